@@ -1,0 +1,196 @@
+"""PostgreSQL's lexical rules (manual 4.1; src/backend/parser/scan.l) as one pass over a text.
+
+Every token keeps its offsets in the text it came from, so that messages and the rewriting of
+markers speak of the user's own characters.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from codegen.diagnostics import error
+from codegen.source import Source, Span
+
+
+class Token(NamedTuple):
+    """A lexical unit.
+
+    ``kind`` is name (a bare word, folded to lower case), quoted (a quoted identifier, without its
+    quotes), string (its value, however it was quoted), bits (the digits of B'…' or X'…'), number,
+    op (an operator), punct (``( ) [ ] , ; . : :: := ..``), param (a parameter) or end.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+_TOKEN = re.compile(
+    r"""
+    (?P<space>\s+|--[^\n]*)
+  | (?P<comment>/\*)
+  | (?P<escape>[eE]'(?:[^'\\]|\\.|'')*')
+  | (?P<unistring>[uU]&'(?:[^']|'')*')
+  | (?P<uniquoted>[uU]&"(?:[^"]|"")*")
+  | (?P<bits>[bBxX]'[^']*')
+  | (?P<string>[nN]?'(?:[^']|'')*')
+  | (?P<quoted>"(?:[^"]|"")*")
+  | (?P<name>[A-Za-z_\u0080-\U0010ffff][A-Za-z0-9_$\u0080-\U0010ffff]*)
+  | (?P<param>\$[0-9]+)
+  | (?P<dollar>\$(?:[A-Za-z_\u0080-\U0010ffff][A-Za-z0-9_\u0080-\U0010ffff]*)?\$)
+  | (?P<number>0[xX](?:_?[0-9A-Fa-f])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+
+      |(?:[0-9](?:_?[0-9])*(?:\.(?!\.)(?:[0-9](?:_?[0-9])*)?)?|\.[0-9](?:_?[0-9])*)(?:[eE][+-]?[0-9](?:_?[0-9])*)?)
+  | (?P<punct>::|:=|\.\.|[()\[\],;.:])
+  | (?P<op>[-+*/<>=~!@\#%^&|`?]+)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_COMMENT_EDGE = re.compile(r"/\*|\*/")
+_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)", re.DOTALL)
+_ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+_UNICODE_ESCAPE = re.compile(r"\\(\\|\+[0-9a-fA-F]{6}|[0-9a-fA-F]{4})")
+#: Operators that end in @: what follows them is an operand and not a parameter's name.
+_AT_OPERATORS = frozenset({"<@", "@@", "@@@", "^@", "@-@", "~<@"})
+#: A multi-character operator ends in + or - only if it has one of these (manual 4.1.3).
+_SIGN_KEEPERS = frozenset("~!@#%^&|`?")
+_FOLD = str.maketrans(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz"
+)
+
+
+def tokenize(text: str, source: Source | None = None, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of ``text[start:end]``, ending with one of kind end.
+
+    Raises :class:`codegen.diagnostics.CodegenError` on an unterminated string, quoted
+    identifier or comment, and on a character that starts no token.
+    """
+    source = source or Source("<text>", text)
+    stop = len(text) if end is None else end
+    tokens: list[Token] = []
+    position = start
+    match = _TOKEN.match
+    append = tokens.append
+    while position < stop:
+        found = match(text, position, stop)
+        if found is None:
+            raise _stray(source, position)
+        kind = found.lastgroup
+        after = found.end()
+        if kind == "space":
+            position = after
+            continue
+        if kind == "name":
+            append(Token("name", found.group().translate(_FOLD), position, after))
+        elif kind == "punct" or kind == "param":
+            append(Token(kind, found.group(), position, after))
+        elif kind == "op":
+            after = _operator(text, found.group(), position, stop, tokens)
+        elif kind == "number":
+            append(Token("number", found.group(), position, after))
+        elif kind == "comment":
+            after = _skip_comment(source, position, stop)
+        elif kind == "dollar":
+            after = _dollar_quoted(source, found.group(), position, stop, tokens)
+        elif kind == "quoted":
+            append(Token("quoted", found.group()[1:-1].replace('""', '"'), position, after))
+        elif kind == "uniquoted":
+            value = _unicode(found.group()[3:-1].replace('""', '"'))
+            append(Token("quoted", value, position, after))
+        elif kind == "bits":
+            append(Token("bits", found.group(), position, after))
+        else:
+            _string(text, kind or "", found.group(), position, after, tokens)
+        position = after
+    append(Token("end", "", stop, stop))
+    return tokens
+
+
+def _string(text: str, kind: str, raw: str, start: int, end: int, tokens: list[Token]) -> None:
+    """Adds a string, or joins it to the one before: strings a newline apart are one (4.1.2.1)."""
+    body = raw[raw.index("'") + 1 : -1].replace("''", "'")
+    if kind == "escape":
+        body = _ESCAPE.sub(_unescape, body)
+    elif kind == "unistring":
+        body = _unicode(body)
+    last = tokens[-1] if tokens else None
+    if last and last.kind == "string" and kind == "string" and "\n" in text[last.end : start]:
+        tokens[-1] = Token("string", last.text + body, last.start, end)
+    else:
+        tokens.append(Token("string", body, start, end))
+
+
+def _unescape(found: re.Match[str]) -> str:
+    what = found.group(1)
+    if what[0] in "uUx" and len(what) > 1:
+        return chr(int(what[1:], 16))
+    if what[0] in "01234567":
+        return chr(int(what, 8) & 0xFF)
+    return _ESCAPES.get(what, what)
+
+
+def _unicode(body: str) -> str:
+    def char(found: re.Match[str]) -> str:
+        what = found.group(1)
+        return what if what == "\\" else chr(int(what.lstrip("+"), 16))
+
+    return _UNICODE_ESCAPE.sub(char, body)
+
+
+def _operator(text: str, run: str, start: int, stop: int, tokens: list[Token]) -> int:
+    """Adds the operator that a run of operator characters starts with; returns where it ends."""
+    for mark in ("--", "/*"):
+        cut = run.find(mark)
+        if cut > 0:
+            run = run[:cut]
+    after = start + len(run)
+    if run.endswith("@") and len(run) > 1 and run not in _AT_OPERATORS and _starts_name(text, after, stop):
+        run = run[:-1]
+    while len(run) > 1 and run[-1] in "+-" and not _SIGN_KEEPERS.intersection(run):
+        run = run[:-1]
+    tokens.append(Token("op", "<>" if run == "!=" else run, start, start + len(run)))
+    return start + len(run)
+
+
+def _starts_name(text: str, position: int, stop: int) -> bool:
+    return position < stop and (text[position].isalpha() or text[position] in '_"')
+
+
+def _skip_comment(source: Source, start: int, stop: int) -> int:
+    depth, position = 0, start
+    for edge in _COMMENT_EDGE.finditer(source.text, start, stop):
+        if edge.start() < position:
+            continue
+        position = edge.end()
+        depth += 1 if edge.group() == "/*" else -1
+        if depth == 0:
+            return position
+    raise _unterminated("comment", source, start, start + 2, "Close it with `*/`; comments nest.")
+
+
+def _dollar_quoted(source: Source, tag: str, start: int, stop: int, tokens: list[Token]) -> int:
+    body = start + len(tag)
+    close = source.text.find(tag, body, stop)
+    if close < 0:
+        raise _unterminated("dollar-quoted string", source, start, body, f"Close it with `{tag}`.")
+    tokens.append(Token("string", source.text[body:close], start, close + len(tag)))
+    return close + len(tag)
+
+
+def _stray(source: Source, position: int) -> Exception:
+    char = source.text[position]
+    if char == "'" or source.text[position : position + 2].lower() in ("e'", "b'", "x'", "n'"):
+        return _unterminated("string", source, position, position + 1, "Close it with a `'`.")
+    if char == '"':
+        return _unterminated("quoted name", source, position, position + 1, 'Close it with a `"`.')
+    return error(
+        "syntax-error",
+        f"unexpected character {char!r}",
+        Span(source, position, position + 1),
+        "Remove it, or quote it if it belongs to a string or a name.",
+    )
+
+
+def _unterminated(what: str, source: Source, start: int, end: int, help: str) -> Exception:
+    return error("syntax-error", f"unterminated {what}", Span(source, start, end), help)
