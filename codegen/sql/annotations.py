@@ -1,0 +1,225 @@
+"""Query files: ``-- name: GetChatByID :one`` blocks with their comments and statements."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass, replace
+
+from codegen.diagnostics import CodegenError, Diagnostic, Label, Severity
+from codegen.source import Source, Span
+from codegen.sql.lexer import Token, tokenize
+from codegen.sql.markers import Marker, rewrite
+
+#: The commands a query may have, with what each gives.
+COMMANDS: dict[str, str] = {
+    "one": "one row",
+    "many": "a list of rows",
+    "exec": "nothing",
+    "execrows": "the number of rows",
+    "execresult": "the command status",
+    "copyfrom": "rows copied in",
+    "batchexec": "nothing, for many sets of parameters",
+    "batchone": "one row for each set of parameters",
+    "batchmany": "rows for each set of parameters",
+    "iter": "rows as they arrive",
+}
+_ANNOTATION = re.compile(r"^[ \t]*(?:--|/\*)[ \t]*name[ \t]*:(?P<rest>[^\n]*)", re.MULTILINE)
+_PARTS = re.compile(r"[ \t]*(?P<name>[A-Za-z_][A-Za-z0-9_]*)[ \t]+:(?P<command>[A-Za-z]*)[ \t]*(?:\*/)?[ \t]*\r?$")
+_OPTION = re.compile(r"@(nullable|notnull|row|ignore)\b[ \t]*(.*)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedQuery:
+    """An annotated query whose markers are read, before anything is known of the schema.
+
+    ``tokens`` are the statement's, ending with an end token; ``sql`` is its text with ``$n``.
+    ``span`` covers the statement, ``name_span`` the name in the annotation.
+    """
+
+    name: str
+    command: str
+    source: Source
+    span: Span
+    name_span: Span
+    command_span: Span
+    tokens: list[Token]
+    sql: str
+    markers: tuple[Marker, ...]
+    embeds: dict[int, str]
+    comments: tuple[str, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def line(self) -> int:
+        """The 1-based line of the annotation."""
+        return self.name_span.position[0]
+
+
+def read_queries(source: Source) -> tuple[list[ParsedQuery], list[Diagnostic]]:
+    """The annotated queries of a file, and what is wrong with it.
+
+    Statements without an annotation: DDL passes silently, anything else is a warning. A query
+    with a mistake is left out and told by a diagnostic; the others are read all the same.
+    """
+    queries: list[ParsedQuery] = []
+    diagnostics: list[Diagnostic] = []
+    starts = _annotations(source)
+    edges = [found.start() for found in starts] + [len(source.text)]
+    _unannotated(source, 0, edges[0], diagnostics)
+    for found, stop in zip(starts, edges[1:], strict=True):
+        try:
+            query = _block(source, found, stop, diagnostics)
+            queries.append(query)
+        except CodegenError as caught:
+            named = _PARTS.match(found.group("rest"))
+            diagnostics.append(replace(caught.diagnostic, query=named.group("name") if named else None))
+    return _without_duplicates(queries, diagnostics), diagnostics
+
+
+def _annotations(source: Source) -> list[re.Match[str]]:
+    """The annotation lines, without those that stand inside a string or a block comment."""
+    found = list(_ANNOTATION.finditer(source.text))
+    if not found:
+        return []
+    try:
+        tokens = tokenize(source.text, source)
+    except CodegenError:
+        return found
+    kept: list[re.Match[str]] = []
+    position = 0
+    for match in found:
+        while position < len(tokens) - 1 and tokens[position].end <= match.start():
+            position += 1
+        if tokens[position].start >= match.start():
+            kept.append(match)
+    return kept
+
+
+def _block(source: Source, found: re.Match[str], stop: int, diagnostics: list[Diagnostic]) -> ParsedQuery:
+    name, command, name_span, command_span = _header(source, found)
+    body = found.end()
+    if "/*" in found.group() and "*/" not in found.group():
+        body = found.start()
+    tokens = tokenize(source.text, source, body, stop)
+    end = next((i for i, token in enumerate(tokens) if token.text == ";" and token.kind == "punct"), len(tokens) - 1)
+    if end == 0:
+        raise _fail("annotation-malformed", f"query {name} has no statement", name_span, "Write its SQL under the annotation, or remove the annotation.")
+    if end + 1 < len(tokens) - 1:
+        _unannotated(source, tokens[end].end, stop, diagnostics)
+    rewritten = rewrite(source, tokens[:end])
+    comments, options = _comments(source.text[body : tokens[0].start])
+    return ParsedQuery(
+        name=name,
+        command=command,
+        source=source,
+        span=Span(source, tokens[0].start, tokens[end - 1].end),
+        name_span=name_span,
+        command_span=command_span,
+        tokens=rewritten.tokens,
+        sql=rewritten.sql,
+        markers=rewritten.markers,
+        embeds=rewritten.embeds,
+        comments=comments,
+        options=options,
+    )
+
+
+def _header(source: Source, found: re.Match[str]) -> tuple[str, str, Span, Span]:
+    line = Span(source, found.start() + len(found.group()) - len(found.group().lstrip()), found.start() + len(found.group().rstrip()))
+    parts = _PARTS.match(found.group("rest"))
+    if parts is None:
+        raise _fail(
+            "annotation-malformed",
+            "an annotation has the form `-- name: Name :command`",
+            line,
+            f"Give a name and one of the commands {', '.join(f':{name}' for name in COMMANDS)}.",
+        )
+    offset = found.start("rest")
+    name_span = Span(source, offset + parts.start("name"), offset + parts.end("name"))
+    command_span = Span(source, offset + parts.start("command") - 1, offset + parts.end("command"))
+    command = parts.group("command")
+    if command not in COMMANDS:
+        raise _fail("unknown-command", f"unknown command :{command}", command_span, _command_help(command))
+    return parts.group("name"), command, name_span, command_span
+
+
+def _command_help(command: str) -> str:
+    if command == "execlastid":
+        return "PostgreSQL has no last insert id: use :one with `RETURNING id`."
+    near = difflib.get_close_matches(command, COMMANDS, 1)
+    hint = f"Did you mean :{near[0]}? " if near else ""
+    return f"{hint}The commands are {', '.join(f':{name}' for name in COMMANDS)}."
+
+
+def _comments(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The comment lines under an annotation: documentation, and ``-- @option value`` lines."""
+    lines: list[str] = []
+    options: list[tuple[str, str]] = []
+    for raw in text.splitlines():
+        line = raw.strip()
+        if not line.startswith("--"):
+            continue
+        line = line[2:].removeprefix(" ").rstrip()
+        option = _OPTION.match(line.strip())
+        if option:
+            options.append((option.group(1), option.group(2).strip()))
+        else:
+            lines.append(line)
+    while lines and not lines[0]:
+        del lines[0]
+    while lines and not lines[-1]:
+        lines.pop()
+    return tuple(lines), tuple(options)
+
+
+def _unannotated(source: Source, start: int, stop: int, diagnostics: list[Diagnostic]) -> None:
+    from codegen.schema import is_ddl  # noqa: PLC0415
+
+    try:
+        tokens = tokenize(source.text, source, start, stop)
+    except CodegenError as caught:
+        diagnostics.append(caught.diagnostic)
+        return
+    statement: list[Token] = []
+    for token in tokens:
+        if token.kind != "end" and token.text != ";":
+            statement.append(token)
+            continue
+        if statement and not is_ddl(statement):
+            diagnostics.append(
+                Diagnostic(
+                    code="annotation-missing",
+                    message="a statement has no annotation and is left out",
+                    span=Span(source, statement[0].start, statement[-1].end),
+                    help="Put `-- name: Name :command` on the line before it.",
+                    severity=Severity.WARNING,
+                )
+            )
+        statement = []
+
+
+def _without_duplicates(queries: list[ParsedQuery], diagnostics: list[Diagnostic]) -> list[ParsedQuery]:
+    first: dict[str, ParsedQuery] = {}
+    for query in queries:
+        if query.name in first:
+            diagnostics.append(duplicate(first[query.name], query))
+        else:
+            first[query.name] = query
+    return list(first.values())
+
+
+def duplicate(first: ParsedQuery, second: ParsedQuery) -> Diagnostic:
+    """The diagnostic for a second query of the same name."""
+    return Diagnostic(
+        code="duplicate-query",
+        message=f"there is already a query named {second.name}",
+        span=second.name_span,
+        help="Give each query a name of its own.",
+        labels=(Label(first.name_span, "the first one is here"),),
+        query=second.name,
+    )
+
+
+def _fail(code: str, message: str, span: Span, help: str) -> CodegenError:
+    return CodegenError(Diagnostic(code=code, message=message, span=span, help=help))
