@@ -1,176 +1,425 @@
-"""What PostgreSQL knows about a database: types, functions, operators, casts, relations.
+"""The catalog: what a database with a schema has, on top of what every database has.
 
-Object identifiers are PostgreSQL's own for what it ships with; objects of the user's schema and
-of extensions get theirs from :data:`FIRST_USER_OID` on, when they are added.
+A :class:`Catalog` answers by oid and by name along a search path. The facts that PostgreSQL ships
+with are shared by all catalogs and never change; a catalog holds only what was added to it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import replace
 
-FIRST_USER_OID = 100_000
+from codegen.postgres import oids
+from codegen.postgres.builtins.facts import Builtins, builtins
+from codegen.postgres.facts import (
+    FIRST_USER_OID,
+    Cast,
+    Column,
+    ForeignKey,
+    Function,
+    Key,
+    Operator,
+    Relation,
+    Type,
+)
+from codegen.postgres.names import STANDARD_SPELLINGS, qualified, quote_identifier
+
+__all__ = [
+    "FIRST_USER_OID",
+    "Cast",
+    "Catalog",
+    "Column",
+    "ForeignKey",
+    "Function",
+    "Key",
+    "Operator",
+    "Relation",
+    "Type",
+]
+
+#: Longest name that PostgreSQL keeps, in bytes (NAMEDATALEN - 1).
+MAX_NAME = 63
+
+#: Kinds of relations that have no row type.
+_TYPELESS = "S"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Type:
-    """A row of pg_type (and pg_range), with PostgreSQL's one-letter codes.
+class Catalog:
+    """Types, functions, operators, casts and relations of one database.
 
-    ``kind`` is typtype: b(ase), c(omposite), d(omain), e(num), p(seudo), r(ange), m(ultirange).
-    ``element`` is the subscript type of an array (also of int2vector, point, …), ``array`` the
-    array over this type, ``base`` a domain's base type, ``range``/``multirange``/``subtype`` link
-    range families; 0 is none. ``is_array`` is true for the "true" arrays that ``any_array`` takes.
+    ``search_path`` may be set at any time; pg_catalog is searched first where it is not listed.
+    ``schemas`` holds the names of the schemas, ``extensions`` the schema of each extension.
     """
 
-    oid: int
-    schema: str
-    name: str
-    kind: str = "b"
-    category: str = "U"
-    preferred: bool = False
-    element: int = 0
-    array: int = 0
-    is_array: bool = False
-    base: int = 0
-    not_null: bool = False
-    subtype: int = 0
-    range: int = 0
-    multirange: int = 0
-    labels: tuple[str, ...] = ()
-    fields: tuple[Column, ...] = ()
-    extension: str | None = None
-    comment: str | None = None
+    def __init__(self) -> None:
+        self.search_path: list[str] = ["pg_catalog", "public"]
+        self.schemas: set[str] = {"pg_catalog", "information_schema", "public"}
+        self.extensions: dict[str, str] = {"plpgsql": "pg_catalog"}
+        self._builtins: Builtins = builtins()
+        self._types: dict[int, Type] = {}
+        self._type_oids: dict[tuple[str, str], int] = {}
+        self._functions: dict[str, tuple[Function, ...]] = {}
+        self._operators: dict[str, tuple[Operator, ...]] = {}
+        self._casts: dict[tuple[int, int], Cast] = {}
+        self._relations: dict[tuple[str, str], Relation] = {}
+        self._row_types: dict[int, tuple[str, str]] = {}
+        self._next_oid = FIRST_USER_OID
+        self.memo: dict[object, object] = {}
 
+    @classmethod
+    def builtin(cls) -> Catalog:
+        """What a new database has."""
+        return cls()
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Function:
-    """A row of pg_proc (and pg_aggregate).
+    def copy(self) -> Catalog:
+        """A catalog with the same content, which changes on its own."""
+        other = Catalog()
+        other.search_path = list(self.search_path)
+        other.schemas = set(self.schemas)
+        other.extensions = dict(self.extensions)
+        other._types = dict(self._types)
+        other._type_oids = dict(self._type_oids)
+        other._functions = dict(self._functions)
+        other._operators = dict(self._operators)
+        other._casts = dict(self._casts)
+        other._relations = dict(self._relations)
+        other._row_types = dict(self._row_types)
+        other._next_oid = self._next_oid
+        return other
 
-    ``args`` are the input argument types, ``arg_names`` their names ("" where unnamed),
-    ``defaults`` how many of the last arguments have one, ``variadic`` the element type of a
-    VARIADIC last argument (0: none; "any" itself for VARIADIC "any"). ``out_columns`` are the OUT and
-    TABLE columns. ``kind`` is prokind: f, a(ggregate), w(indow), p(rocedure). ``aggregate_kind``
-    is aggkind n, o(rdered-set), h(ypothetical); ``direct_args`` its aggnumdirectargs.
-    """
+    # Questions
 
-    oid: int
-    schema: str
-    name: str
-    args: tuple[int, ...]
-    returns: int
-    arg_names: tuple[str, ...] = ()
-    defaults: int = 0
-    variadic: int = 0
-    returns_set: bool = False
-    strict: bool = False
-    kind: str = "f"
-    out_columns: tuple[tuple[str, int], ...] = ()
-    aggregate_kind: str = ""
-    direct_args: int = 0
-    extension: str | None = None
+    def path(self) -> tuple[str, ...]:
+        """The schemas that are searched, in order: pg_catalog first unless it is listed."""
+        if "pg_catalog" in self.search_path:
+            return tuple(self.search_path)
+        return ("pg_catalog", *self.search_path)
 
+    @property
+    def creation_schema(self) -> str | None:
+        """Where an object goes that is created without a schema: first of the path that exists."""
+        return next(
+            (name for name in self.search_path if name != "pg_catalog" and name in self.schemas),
+            None,
+        )
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operator:
-    """A row of pg_operator; ``left`` is 0 for a prefix operator. ``function`` is the pg_proc oid,
-    ``strict`` and ``function_name`` that function's."""
+    def type(self, oid: int) -> Type:
+        """The type with this oid.
 
-    oid: int
-    schema: str
-    name: str
-    left: int
-    right: int
-    result: int
-    function: int = 0
-    function_name: str = ""
-    strict: bool = True
+        :raises KeyError: there is none; oids come from this catalog, so that is a bug.
+        """
+        found = self._types.get(oid) or self._builtins.type(oid)
+        if found is None:
+            raise KeyError(f"no type has the oid {oid}")
+        return found
 
+    def find_type(self, schema: str | None, name: str) -> Type | None:
+        """The type of this name: of the schema, or the first along the search path."""
+        for namespace in self._namespaces(schema):
+            oid = self._type_oids.get((namespace, name)) or self._builtins.type_oid(
+                namespace, name
+            )
+            if oid:
+                return self.type(oid)
+        return None
 
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """A row of pg_cast: ``context`` i(mplicit), a(ssignment), e(xplicit); ``method`` f, b, i."""
+    def functions(self, schema: str | None, name: str) -> list[Function]:
+        """The functions of this name, in the order of the search path."""
+        found = (*self._builtins.functions(name), *self._functions.get(name, ()))
+        return [
+            function
+            for namespace in self._namespaces(schema)
+            for function in found
+            if function.schema == namespace
+        ]
 
-    source: int
-    target: int
-    context: str
-    method: str
-    function: int = 0
+    def operators(self, schema: str | None, name: str) -> list[Operator]:
+        """The operators of this name, in the order of the search path."""
+        own = self._operators.get(name, ())
+        shipped = self._builtins.operators(name)
+        return [
+            operator
+            for namespace in self._namespaces(schema)
+            for operator in (*shipped, *own)
+            if operator.schema == namespace
+        ]
 
+    def cast(self, source: int, target: int) -> Cast | None:
+        """The cast of pg_cast between exactly these types."""
+        return self._casts.get((source, target)) or self._builtins.cast(source, target)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column of a relation or a field of a composite type.
+    def relation(self, schema: str | None, name: str) -> Relation | None:
+        """The relation of this name: of the schema, or the first along the search path."""
+        for namespace in self._namespaces(schema):
+            found = self._relations.get((namespace, name))
+            if found is None and namespace in ("pg_catalog", "information_schema"):
+                found = self._builtins.relation(namespace, name)
+            if found is not None:
+                return found
+        return None
 
-    ``has_default`` is true for a DEFAULT, an identity and a generated column; ``identity`` is
-    "" or a(lways) or d(efault); ``generated`` is "" or s(tored) or v(irtual).
-    """
+    def relation_of_type(self, oid: int) -> Relation | None:
+        """The relation whose row type this is."""
+        own = self._row_types.get(oid)
+        if own is not None:
+            return self._relations.get(own)
+        row_type = self._types.get(oid) or self._builtins.type(oid)
+        if row_type is None or row_type.kind != "c":
+            return None
+        return self.relation(row_type.schema, row_type.name)
 
-    name: str
-    type: int
-    not_null: bool = False
-    has_default: bool = False
-    identity: str = ""
-    generated: str = ""
-    default: Any = None
-    comment: str | None = None
-    span: Any = None
-    typmod: tuple[int, ...] = ()
+    def relations(self) -> list[Relation]:
+        """The relations that were added, in the order of their creation."""
+        return list(self._relations.values())
 
+    def types(self) -> list[Type]:
+        """The types that were added, in the order of their creation."""
+        return list(self._types.values())
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """Columns no two rows share: a primary key, a unique constraint, or a plain unique index.
+    def user_functions(self) -> list[Function]:
+        """The functions that were added."""
+        return [function for group in self._functions.values() for function in group]
 
-    Unique indexes with a WHERE or over expressions are no keys in this sense and are left out,
-    unless ``predicate`` says which condition has to hold.
-    """
+    def array_of(self, oid: int) -> int:
+        """The array type over a type, 0 if it has none."""
+        return self.type(oid).array
 
-    columns: tuple[str, ...]
-    primary: bool = False
-    predicate: Any = None
-    name: str = ""
-    nulls_not_distinct: bool = False
+    def element_of(self, oid: int) -> int:
+        """The element type of an array type, 0 for any other type."""
+        type_ = self.type(oid)
+        return type_.element if type_.is_array else 0
 
+    def base_type(self, oid: int) -> int:
+        """The type under a domain, and under the domain under it; any other type is its own."""
+        type_ = self.type(oid)
+        while type_.kind == "d":
+            type_ = self.type(type_.base)
+        return type_.oid
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
-    """A table, view, materialized view, sequence or composite type.
+    def format_type(self, oid: int) -> str:
+        """The type as PostgreSQL spells it in messages: format_type(oid, NULL)."""
+        if oid in STANDARD_SPELLINGS:
+            return STANDARD_SPELLINGS[oid]
+        if not oid:
+            return "-"
+        type_ = self.type(oid)
+        if type_.is_array and self.type(type_.element).array == oid:
+            return self.format_type(type_.element) + "[]"
+        if self.find_type(None, type_.name) is type_:
+            return quote_identifier(type_.name)
+        return qualified(type_.schema, type_.name)
 
-    ``kind`` is relkind: r(able), v(iew), m(aterialized view), p(artitioned), f(oreign),
-    S(equence), c(omposite). ``type`` is the oid of its row type. ``query`` is a view's analysed
-    query (:class:`codegen.analysis.nodes.Query`). ``checks`` are the analysed CHECK expressions.
-    ``row_triggers`` is true where a BEFORE or INSTEAD OF row trigger may drop a row; ``rules``
-    where a rewrite rule exists.
-    """
+    def _namespaces(self, schema: str | None) -> Iterable[str]:
+        return self.path() if schema is None else (schema,)
 
-    schema: str
-    name: str
-    kind: str = "r"
-    type: int = 0
-    columns: tuple[Column, ...] = ()
-    keys: tuple[Key, ...] = ()
-    foreign_keys: tuple[Any, ...] = ()
-    checks: tuple[Any, ...] = ()
-    check_sql: tuple[str, ...] = ()
-    parents: tuple[tuple[str, str], ...] = ()
-    query: Any = None
-    row_triggers: bool = False
-    rules: bool = False
-    comment: str | None = None
-    extension: str | None = None
-    span: Any = None
+    # Changes
 
-    def column(self, name: str) -> Column | None:
-        """The column of this name, if there is one."""
-        return next((column for column in self.columns if column.name == name), None)
+    def add_schema(self, name: str) -> None:
+        """Adds a schema; there may be one of the name."""
+        self.schemas.add(name)
 
+    def new_oid(self) -> int:
+        """An oid that no object has."""
+        self._next_oid += 1
+        return self._next_oid - 1
 
-@dataclass(frozen=True, slots=True)
-class ForeignKey:
-    """A FOREIGN KEY: ``columns`` refer to ``target_columns`` of the relation ``schema.table``."""
+    def add_type(self, type_: Type) -> Type:
+        """Adds a type and the array type over it; the oid 0 is replaced by a new one.
 
-    columns: tuple[str, ...]
-    schema: str
-    table: str
-    target_columns: tuple[str, ...]
-    name: str = ""
+        Gives the type back with its oid and its array's. A pseudo-type, and a type that has its
+        array already, gets no array.
+        """
+        self.memo.clear()
+        oid = type_.oid or self.new_oid()
+        if type_.array or type_.is_array or type_.kind == "p":
+            added = replace(type_, oid=oid)
+        else:
+            added = replace(type_, oid=oid, array=self.new_oid())
+        self._put_type(added)
+        if added.array and added.array not in self._types:
+            self._put_type(self._array_over(added))
+        return added
+
+    def _array_over(self, element: Type) -> Type:
+        name = self._free_array_name(element.schema, element.name)
+        return Type(
+            oid=element.array,
+            schema=element.schema,
+            name=name,
+            category="A",
+            element=element.oid,
+            is_array=True,
+            extension=element.extension,
+        )
+
+    def _free_array_name(self, schema: str, element: str) -> str:
+        """``_element``, with more underscores where that is taken (makeArrayTypeName)."""
+        name = element
+        while True:
+            name = ("_" + name).encode()[:MAX_NAME].decode(errors="ignore")
+            if (schema, name) not in self._type_oids:
+                return name
+
+    def _put_type(self, type_: Type) -> None:
+        previous = self._types.get(type_.oid)
+        if previous is not None:
+            self._type_oids.pop((previous.schema, previous.name), None)
+        self._types[type_.oid] = type_
+        self._type_oids[type_.schema, type_.name] = type_.oid
+
+    def replace_type(self, type_: Type) -> Type:
+        """Puts another description in place of the type with the same oid.
+
+        A new name or schema carries over to its array type.
+        """
+        self.memo.clear()
+        previous = self.type(type_.oid)
+        self._put_type(type_)
+        moved = (previous.schema, previous.name) != (type_.schema, type_.name)
+        if moved and type_.array in self._types:
+            array = self._types[type_.array]
+            self._type_oids.pop((array.schema, array.name), None)
+            self._put_type(self._array_over(type_))
+        return type_
+
+    def drop_type(self, type_: Type) -> None:
+        """Takes away a type with its array type, and with the multirange of a range type."""
+        self.memo.clear()
+        for oid in (type_.oid, type_.array, type_.multirange):
+            dropped = self._types.pop(oid, None) if oid else None
+            if dropped is not None:
+                self._type_oids.pop((dropped.schema, dropped.name), None)
+        if type_.multirange:
+            self.drop_array_of(type_.multirange)
+
+    def drop_array_of(self, oid: int) -> None:
+        """Takes away what is left of a dropped type: the array type over it."""
+        for array in [one for one in self._types.values() if one.element == oid]:
+            del self._types[array.oid]
+            self._type_oids.pop((array.schema, array.name), None)
+
+    def add_relation(self, relation: Relation) -> Relation:
+        """Adds a relation with its row type, and the array over that; a sequence has none.
+
+        Gives the relation back with the oid of its row type.
+        """
+        self.memo.clear()
+        if relation.kind not in _TYPELESS:
+            row_type = self.add_type(
+                Type(
+                    oid=0,
+                    schema=relation.schema,
+                    name=relation.name,
+                    kind="c",
+                    category="C",
+                    fields=relation.columns,
+                    extension=relation.extension,
+                )
+            )
+            relation = replace(relation, type=row_type.oid)
+        self.put_relation(relation)
+        return relation
+
+    def put_relation(self, relation: Relation) -> None:
+        """Adds or replaces a relation of this name, and leaves types alone."""
+        self._relations[relation.schema, relation.name] = relation
+        if relation.type:
+            self._row_types[relation.type] = (relation.schema, relation.name)
+
+    def replace_relation(self, relation: Relation) -> Relation:
+        """Puts another description in place of the relation with the same row type.
+
+        Its row type follows: new columns, a new name or schema. A relation without a row type
+        replaces the one of the same name.
+        """
+        self.memo.clear()
+        if relation.type in self._types:
+            self._relations.pop(self._row_types[relation.type], None)
+            row_type = self._types[relation.type]
+            self.replace_type(
+                replace(
+                    row_type,
+                    schema=relation.schema,
+                    name=relation.name,
+                    fields=relation.columns,
+                )
+            )
+        self.put_relation(relation)
+        return relation
+
+    def drop_relation(self, relation: Relation) -> None:
+        """Takes away a relation with its row type."""
+        self.memo.clear()
+        self._relations.pop((relation.schema, relation.name), None)
+        self._row_types.pop(relation.type, None)
+        if relation.type in self._types:
+            self.drop_type(self._types[relation.type])
+
+    def add_function(self, function: Function) -> Function:
+        """Adds a function, in place of the one with the same name and argument types.
+
+        Gives it back with its oid; the oid 0 is replaced by a new one.
+        """
+        self.memo.clear()
+        added = replace(function, oid=function.oid or self.new_oid())
+        others = (
+            other
+            for other in self._functions.get(function.name, ())
+            if (other.schema, other.args) != (function.schema, function.args)
+        )
+        self._functions[function.name] = (*others, added)
+        return added
+
+    def drop_function(self, function: Function) -> None:
+        """Takes away a function."""
+        self.memo.clear()
+        self._functions[function.name] = tuple(
+            other
+            for other in self._functions.get(function.name, ())
+            if other.oid != function.oid
+        )
+
+    def add_operator(self, operator: Operator) -> Operator:
+        """Adds an operator, in place of the one with the same name and operand types."""
+        self.memo.clear()
+        added = replace(operator, oid=operator.oid or self.new_oid())
+        signature = (operator.schema, operator.left, operator.right)
+        others = (
+            other
+            for other in self._operators.get(operator.name, ())
+            if (other.schema, other.left, other.right) != signature
+        )
+        self._operators[operator.name] = (*others, added)
+        return added
+
+    def drop_operator(self, operator: Operator) -> None:
+        """Takes away an operator."""
+        self.memo.clear()
+        self._operators[operator.name] = tuple(
+            other
+            for other in self._operators.get(operator.name, ())
+            if other.oid != operator.oid
+        )
+
+    def add_cast(self, cast: Cast) -> Cast:
+        """Adds a cast, in place of the one between the same types."""
+        self.memo.clear()
+        self._casts[cast.source, cast.target] = cast
+        return cast
+
+    def drop_cast(self, cast: Cast) -> None:
+        """Takes away a cast."""
+        self.memo.clear()
+        self._casts.pop((cast.source, cast.target), None)
+
+    def create_extension(self, name: str, schema: str) -> None:
+        """Adds the objects of an extension, and of those it requires, to a schema.
+
+        Does nothing where it is there already.
+
+        :raises codegen.postgres.extensions.UnknownExtension: its objects are not known.
+        """
+        from codegen.postgres.extensions import install
+
+        if name not in self.extensions:
+            install(self, name, schema)

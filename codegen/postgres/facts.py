@@ -1,0 +1,176 @@
+"""What PostgreSQL knows about a database: types, functions, operators, casts, relations.
+
+Object identifiers are PostgreSQL's own for what it ships with; objects of the user's schema and
+of extensions get theirs from :data:`FIRST_USER_OID` on, when they are added.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+FIRST_USER_OID = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Type:
+    """A row of pg_type (and pg_range), with PostgreSQL's one-letter codes.
+
+    ``kind`` is typtype: b(ase), c(omposite), d(omain), e(num), p(seudo), r(ange), m(ultirange).
+    ``element`` is the subscript type of an array (also of int2vector, point, …), ``array`` the
+    array over this type, ``base`` a domain's base type, ``range``/``multirange``/``subtype`` link
+    range families; 0 is none. ``is_array`` is true for the "true" arrays that ``any_array`` takes.
+    """
+
+    oid: int
+    schema: str
+    name: str
+    kind: str = "b"
+    category: str = "U"
+    preferred: bool = False
+    element: int = 0
+    array: int = 0
+    is_array: bool = False
+    base: int = 0
+    not_null: bool = False
+    subtype: int = 0
+    range: int = 0
+    multirange: int = 0
+    labels: tuple[str, ...] = ()
+    fields: tuple[Column, ...] = ()
+    extension: str | None = None
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Function:
+    """A row of pg_proc (and pg_aggregate).
+
+    ``args`` are the input argument types, ``arg_names`` their names ("" where unnamed),
+    ``defaults`` how many of the last arguments have one, ``variadic`` the element type of a
+    VARIADIC last argument (0: none; "any" itself for VARIADIC "any"). ``out_columns`` are the OUT and
+    TABLE columns. ``kind`` is prokind: f, a(ggregate), w(indow), p(rocedure). ``aggregate_kind``
+    is aggkind n, o(rdered-set), h(ypothetical); ``direct_args`` its aggnumdirectargs.
+    """
+
+    oid: int
+    schema: str
+    name: str
+    args: tuple[int, ...]
+    returns: int
+    arg_names: tuple[str, ...] = ()
+    defaults: int = 0
+    variadic: int = 0
+    returns_set: bool = False
+    strict: bool = False
+    kind: str = "f"
+    out_columns: tuple[tuple[str, int], ...] = ()
+    aggregate_kind: str = ""
+    direct_args: int = 0
+    extension: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operator:
+    """A row of pg_operator; ``left`` is 0 for a prefix operator. ``function`` is the pg_proc oid,
+    ``strict`` and ``function_name`` that function's."""
+
+    oid: int
+    schema: str
+    name: str
+    left: int
+    right: int
+    result: int
+    function: int = 0
+    function_name: str = ""
+    strict: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A row of pg_cast: ``context`` i(mplicit), a(ssignment), e(xplicit); ``method`` f, b, i."""
+
+    source: int
+    target: int
+    context: str
+    method: str
+    function: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a relation or a field of a composite type.
+
+    ``has_default`` is true for a DEFAULT, an identity and a generated column; ``identity`` is
+    "" or a(lways) or d(efault); ``generated`` is "" or s(tored) or v(irtual).
+    """
+
+    name: str
+    type: int
+    not_null: bool = False
+    has_default: bool = False
+    identity: str = ""
+    generated: str = ""
+    default: Any = None
+    comment: str | None = None
+    span: Any = None
+    typmod: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Columns no two rows share: a primary key, a unique constraint, or a plain unique index.
+
+    Unique indexes with a WHERE or over expressions are no keys in this sense and are left out,
+    unless ``predicate`` says which condition has to hold.
+    """
+
+    columns: tuple[str, ...]
+    primary: bool = False
+    predicate: Any = None
+    name: str = ""
+    nulls_not_distinct: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A table, view, materialized view, sequence or composite type.
+
+    ``kind`` is relkind: r(able), v(iew), m(aterialized view), p(artitioned), f(oreign),
+    S(equence), c(omposite). ``type`` is the oid of its row type. ``query`` is a view's analysed
+    query (:class:`codegen.analysis.nodes.Query`). ``checks`` are the analysed CHECK expressions.
+    ``row_triggers`` is true where a BEFORE or INSTEAD OF row trigger may drop a row; ``rules``
+    where a rewrite rule exists.
+    """
+
+    schema: str
+    name: str
+    kind: str = "r"
+    type: int = 0
+    columns: tuple[Column, ...] = ()
+    keys: tuple[Key, ...] = ()
+    foreign_keys: tuple[Any, ...] = ()
+    checks: tuple[Any, ...] = ()
+    check_sql: tuple[str, ...] = ()
+    parents: tuple[tuple[str, str], ...] = ()
+    query: Any = None
+    row_triggers: bool = False
+    rules: bool = False
+    comment: str | None = None
+    extension: str | None = None
+    span: Any = None
+
+    def column(self, name: str) -> Column | None:
+        """The column of this name, if there is one."""
+        return next((column for column in self.columns if column.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """A FOREIGN KEY: ``columns`` refer to ``target_columns`` of the relation ``schema.table``."""
+
+    columns: tuple[str, ...]
+    schema: str
+    table: str
+    target_columns: tuple[str, ...]
+    name: str = ""
