@@ -15,7 +15,7 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
-# Nothing in here survives a crash anyway, and without the flushes CREATE DATABASE is three times as fast.
+# Nothing has to survive a crash, and without the flushes CREATE DATABASE is three times as fast.
 _FAST_AND_LOOSE = ("fsync", "full_page_writes", "synchronous_commit")
 
 

@@ -1,0 +1,1 @@
+"""What the generated functions do on a real PostgreSQL."""
