@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from codegen.postgres import oids
 from codegen.postgres.builtins.facts import Builtins, builtins
 from codegen.postgres.facts import (
     FIRST_USER_OID,
@@ -116,9 +115,7 @@ class Catalog:
     def find_type(self, schema: str | None, name: str) -> Type | None:
         """The type of this name: of the schema, or the first along the search path."""
         for namespace in self._namespaces(schema):
-            oid = self._type_oids.get((namespace, name)) or self._builtins.type_oid(
-                namespace, name
-            )
+            oid = self._type_oids.get((namespace, name)) or self._builtins.type_oid(namespace, name)
             if oid:
                 return self.type(oid)
         return None
@@ -374,9 +371,7 @@ class Catalog:
         """Takes away a function."""
         self.memo.clear()
         self._functions[function.name] = tuple(
-            other
-            for other in self._functions.get(function.name, ())
-            if other.oid != function.oid
+            other for other in self._functions.get(function.name, ()) if other.oid != function.oid
         )
 
     def add_operator(self, operator: Operator) -> Operator:
@@ -396,9 +391,7 @@ class Catalog:
         """Takes away an operator."""
         self.memo.clear()
         self._operators[operator.name] = tuple(
-            other
-            for other in self._operators.get(operator.name, ())
-            if other.oid != operator.oid
+            other for other in self._operators.get(operator.name, ()) if other.oid != operator.oid
         )
 
     def add_cast(self, cast: Cast) -> Cast:

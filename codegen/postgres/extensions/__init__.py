@@ -89,9 +89,7 @@ def install(catalog: Catalog, name: str, schema: str) -> None:
     for operator_row in module.OPERATORS:
         operator = facts.operator_of(operator_row, oid)
         function = _function(operator.function, functions)
-        catalog.add_operator(
-            replace(operator, schema=operator.schema or schema, function=function)
-        )
+        catalog.add_operator(replace(operator, schema=operator.schema or schema, function=function))
     for cast_row in module.CASTS:
         added = facts.cast_of(cast_row, oid)
         catalog.add_cast(replace(added, function=_function(added.function, functions)))
