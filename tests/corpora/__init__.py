@@ -1,0 +1,1 @@
+"""Measures the inference on the query files of public projects, with PostgreSQL as the judge."""
