@@ -34,7 +34,8 @@ class Worker:
     settings: Settings = field(default_factory=Settings)
     name: str = "worker"
     id: UUID = field(default_factory=uuid4)
-    _held: dict[UUID, Thread] = field(default_factory=dict[UUID, Thread])
+    _held: dict[UUID, Chat] = field(default_factory=dict[UUID, Chat])
+    _threads: set[Thread] = field(default_factory=set[Thread])
     _last: dict[str, float] = field(default_factory=dict[str, float])
 
     def run(self, stop: Event) -> None:
@@ -42,7 +43,7 @@ class Worker:
         while not stop.is_set():
             self.tick()
             stop.wait(self.settings.tick)
-        for thread in list(self._held.values()):
+        for thread in list(self._threads):
             while thread.is_alive():
                 thread.join(self.settings.heartbeat)
                 self.send_heartbeats()
@@ -54,8 +55,10 @@ class Worker:
         if self._is_due("recover", self.settings.recover_every):
             self.recover()
         for chat in self.acquire():
-            self._held[chat.id] = Thread(target=self.work, args=[chat], name=str(chat.id))
-            self._held[chat.id].start()
+            self._held[chat.id] = chat
+            thread = Thread(target=self.work, args=[chat], name=str(chat.id))
+            self._threads.add(thread)
+            thread.start()
 
     def acquire(self) -> list[Chat]:
         """A batch of pending chats that are this worker's from now on."""
@@ -99,8 +102,9 @@ class Worker:
             self._fail(held, error)
         finally:
             # If the chat was lost and acquired again, it is a younger thread's by now.
-            if self._held.get(held.id) is current_thread():
-                del self._held[held.id]
+            if self._held.get(held.id) is held:
+                self._held.pop(held.id, None)
+            self._threads.discard(current_thread())
 
     def _take_turn(self, held: Chat) -> bool:
         with self.pool.connection() as conn:

@@ -35,6 +35,7 @@ class Worker:
     name: str = "worker"
     id: UUID = field(default_factory=uuid4)
     _held: dict[UUID, asyncio.Task[None]] = field(default_factory=dict[UUID, asyncio.Task[None]])
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])
     _last: dict[str, float] = field(default_factory=dict[str, float])
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -43,8 +44,8 @@ class Worker:
             await self.tick()
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), self.settings.tick)
-        while self._held:
-            await asyncio.wait(self._held.values(), timeout=self.settings.heartbeat)
+        while self._tasks:
+            await asyncio.wait(self._tasks, timeout=self.settings.heartbeat)
             await self.send_heartbeats()
 
     async def tick(self) -> None:
@@ -54,7 +55,10 @@ class Worker:
         if self._is_due("recover", self.settings.recover_every):
             await self.recover()
         for chat in await self.acquire():
-            self._held[chat.id] = asyncio.create_task(self.work(chat), name=str(chat.id))
+            task = asyncio.create_task(self.work(chat), name=str(chat.id))
+            self._held[chat.id] = task
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
 
     async def acquire(self) -> list[Chat]:
         """A batch of pending chats that are this worker's from now on."""
@@ -98,7 +102,7 @@ class Worker:
             await self._fail(held, error)
         finally:
             if self._held.get(held.id) is asyncio.current_task():
-                del self._held[held.id]
+                self._held.pop(held.id, None)
 
     async def _take_turn(self, held: Chat) -> bool:
         async with self.pool.connection() as conn:
