@@ -1,0 +1,1 @@
+"""The package plan printed as Python, by the templates."""

@@ -1,0 +1,140 @@
+"""The package plan: all that the templates see. Texts in it are Python as it will be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberPlan:
+    """A member of an enum; ``literal`` is its label as a Python literal."""
+
+    name: str
+    literal: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumPlan:
+    """A StrEnum. ``labels`` names the mapping from what the server sends to its members."""
+
+    name: str
+    base: str
+    labels: str
+    doc: str | None
+    members: tuple[MemberPlan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldPlan:
+    """An attribute of a class, or a parameter of a function."""
+
+    name: str
+    annotation: str
+    doc: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassPlan:
+    """A dataclass: a table's model or a query's row."""
+
+    name: str
+    decorator: str
+    doc: str | None
+    fields: tuple[FieldPlan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedPlan:
+    """A variable of a maker that holds an embedded row, None where ``test`` says so."""
+
+    name: str
+    annotation: str
+    test: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakerPlan:
+    """A function that makes a result from the values of one row, converting some of them."""
+
+    name: str
+    signature: str
+    embeds: tuple[EmbedPlan, ...]
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConstantPlan:
+    """A constant with its type and its value; a query's SQL, or an enum's labels."""
+
+    name: str
+    annotation: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionPlan:
+    """A query function. ``signature`` is from its name to the colon, without ``def``."""
+
+    name: str
+    signature: str
+    doc: str | None
+    body: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueriesModule:
+    """What the sync and async functions of a query file share: SQL, row classes, makers."""
+
+    imports: tuple[str, ...]
+    constants: tuple[ConstantPlan, ...]
+    rows: tuple[ClassPlan, ...]
+    makers: tuple[MakerPlan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionsModule:
+    """The query functions of a file in one flavour. ``exports`` are the row classes and functions."""
+
+    imports: tuple[str, ...]
+    functions: tuple[FunctionPlan, ...]
+    exports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelsModule:
+    """The enums and the tables' dataclasses."""
+
+    imports: tuple[str, ...]
+    enums: tuple[EnumPlan, ...]
+    classes: tuple[ClassPlan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowsModule:
+    """What the query modules share: the enums' labels as constants, and
+    makers of models with values to convert."""
+
+    imports: tuple[str, ...]
+    labels: tuple[ConstantPlan, ...]
+    makers: tuple[MakerPlan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilePlan:
+    """One query file: ``name`` is its module, ``source`` the file's name."""
+
+    name: str
+    source: str
+    queries: QueriesModule
+    sync: FunctionsModule
+    aio: FunctionsModule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackagePlan:
+    """The whole generated package."""
+
+    models: ModelsModule
+    rows: RowsModule
+    files: tuple[FilePlan, ...]

@@ -1,0 +1,201 @@
+"""What a query's rows become: a table's shared class, a class of their own, or a single value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from codegen.analysis.nodes import AnalysedQuery, ResultColumn
+from codegen.diagnostics import CodegenError, Diagnostic
+from codegen.plan import names
+from codegen.plan.makers import Attribute, Nested, Value, model_values, needs_maker
+from codegen.plan.models import Model, Models
+from codegen.plan.python_types import PythonType, python_type, with_null_elements
+from codegen.plan.spelling import Annotation, Name
+from codegen.postgres.catalog import Catalog
+from codegen.source import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """The rows of a query.
+
+    ``row`` is their type. ``attributes`` are those of a class of the query's own, ``nested`` further
+    classes that it embeds; ``model`` is the shared class instead, ``value`` the single value.
+    """
+
+    row: Annotation
+    binary: bool
+    model: Model | None = None
+    value: Value | None = None
+    attributes: tuple[Attribute, ...] = ()
+    nested: tuple[Nested, ...] = ()
+
+
+def result_of(query: AnalysedQuery, catalog: Catalog, models: Models, module: str) -> Result | None:
+    """The result of a query that returns rows; ``module`` is where its own class goes."""
+    if not query.columns:
+        return None
+    types = [_type_of(query, column, catalog, models) for column in query.columns]
+    binary = all(python.binary for python in types)
+    model = _shared(query.columns, models)
+    if model is not None:
+        return Result(row=_class("@models", model.class_name), binary=binary, model=model)
+    if len(types) == 1 and query.columns[0].embed is None:
+        value = Value(name="value", python=types[0], nullable=query.columns[0].nullable)
+        return Result(row=value.annotation, binary=binary, value=value)
+    name = f"{names.pascal_case(query.name)}Row"
+    attributes, nested = _attributes(query, types, models, module, name)
+    return Result(
+        row=_class(module, name), binary=binary, attributes=attributes, nested=nested
+    )
+
+
+def converts(result: Result) -> bool:
+    """Whether a function has to make the rows' objects."""
+    if result.model is not None:
+        return result.model.converts
+    return needs_maker(result.attributes if result.value is None else (result.value,))
+
+
+def _class(module: str, name: str) -> Annotation:
+    return Annotation(Name(module, name))
+
+
+def _type_of(
+    query: AnalysedQuery, column: ResultColumn, catalog: Catalog, models: Models
+) -> PythonType:
+    try:
+        python = python_type(catalog, column.type, models.enums)
+    except CodegenError as caught:
+        raise _at(caught.diagnostic, f"column {column.name}", column.span, query) from caught
+    return with_null_elements(python) if column.elements_nullable else python
+
+
+def _at(reason: Diagnostic, what: str, span: object, query: AnalysedQuery) -> CodegenError:
+    return CodegenError(
+        Diagnostic(
+            code=reason.code,
+            message=f"{what}: {reason.message}",
+            span=span if isinstance(span, Span) else query.span,
+            help=reason.help,
+            query=query.name,
+        )
+    )
+
+
+def _shared(columns: Sequence[ResultColumn], models: Models) -> Model | None:
+    """The model whose columns these are: all of a table's, in order, by their own names."""
+    model = _model_of(columns, models)
+    if model is None or any(column.embed for column in columns):
+        return None
+    fits = all(
+        column.not_null <= (not result.nullable)
+        for column, result in zip(model.relation.columns, columns, strict=True)
+    )
+    return model if fits else None
+
+
+def _model_of(columns: Sequence[ResultColumn], models: Models) -> Model | None:
+    relation = columns[0].relation
+    if relation is None:
+        return None
+    model = models.tables.get((relation.schema, relation.name))
+    if model is None or len(columns) != len(model.relation.columns):
+        return None
+    same = all(
+        result.relation is not None
+        and (result.relation.schema, result.relation.name) == (relation.schema, relation.name)
+        and result.column == result.name == column.name
+        and result.type == column.type
+        for column, result in zip(model.relation.columns, columns, strict=True)
+    )
+    return model if same else None
+
+
+def _attributes(
+    query: AnalysedQuery,
+    types: Sequence[PythonType],
+    models: Models,
+    module: str,
+    row_name: str,
+) -> tuple[tuple[Attribute, ...], tuple[Nested, ...]]:
+    attributes: list[Attribute] = []
+    own: list[Nested] = []
+    numbered = list(enumerate(zip(query.columns, types, strict=True), 1))
+    for embed, group in groupby(numbered, key=lambda one: one[1][0].embed):
+        members = [(number, column, python) for number, (column, python) in group]
+        if embed is None:
+            attributes += [_value(number, column, python) for number, column, python in members]
+            continue
+        nested, is_own = _nested(embed, members, models, module, row_name)
+        attributes.append(nested)
+        own += [nested] if is_own else []
+    _reject_duplicates(query, attributes)
+    return tuple(attributes), tuple(own)
+
+
+def _value(number: int, column: ResultColumn, python: PythonType) -> Value:
+    name = names.field_name(column.name, number)
+    return Value(name=name, python=python, nullable=column.nullable)
+
+
+def _nested(
+    embed: str,
+    members: Sequence[tuple[int, ResultColumn, PythonType]],
+    models: Models,
+    module: str,
+    row_name: str,
+) -> tuple[Nested, bool]:
+    """The embedded row, and whether its class is the query's own instead of a table's."""
+    columns = [column for _, column, _ in members]
+    model = _model_of(columns, models)
+    optional = columns[0].embed_nullable
+    name = names.field_name(embed, members[0][0])
+    if model is not None:
+        values = model_values(model)
+        class_name = Name("@models", model.class_name)
+    else:
+        values = tuple(_embedded_value(number, column, python) for number, column, python in members)
+        class_name = Name(module, row_name + names.pascal_case(embed))
+    witness = next((index for index, value in enumerate(values) if not value.nullable), None)
+    nested = Nested(
+        name=name, class_name=class_name, values=values, optional=optional, witness=witness
+    )
+    return nested, model is None
+
+
+def _embedded_value(number: int, column: ResultColumn, python: PythonType) -> Value:
+    relation_column = column.relation.column(column.column or "") if column.relation else None
+    not_null = relation_column.not_null if relation_column else not column.nullable
+    return Value(
+        name=names.field_name(column.name, number), python=python, nullable=not not_null
+    )
+
+
+def _reject_duplicates(query: AnalysedQuery, attributes: Sequence[Attribute]) -> None:
+    seen: set[str] = set()
+    for attribute in attributes:
+        if attribute.name in seen:
+            raise CodegenError(
+                Diagnostic(
+                    code="duplicate-column",
+                    message=f"two columns of the result become the attribute {attribute.name}",
+                    span=_span_of(query, attribute.name),
+                    help="Give one of them another name: `column AS name`.",
+                    query=query.name,
+                )
+            )
+        seen.add(attribute.name)
+
+
+def _span_of(query: AnalysedQuery, attribute: str) -> Span | None:
+    places = [
+        column.span
+        for number, column in enumerate(query.columns, 1)
+        if names.field_name(column.name, number) == attribute and isinstance(column.span, Span)
+    ]
+    if places:
+        return places[-1]
+    return query.span if isinstance(query.span, Span) else None

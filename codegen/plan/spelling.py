@@ -1,0 +1,162 @@
+"""Types as values, and their spelling in a module together with the imports that it needs."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+#: The module part of names that the generated package itself defines starts with this.
+PACKAGE = "@"
+
+#: Longest line that is left in one piece. At any line length from here on, ruff keeps it so: what
+#: is longer has one item per line and a trailing comma, which ruff never joins.
+WIDTH = 79
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Something to import. ``module`` is "" for a builtin, "@models" for the package's own.
+
+    ``alias`` is what the importing module calls it, if not by its name.
+    """
+
+    module: str
+    name: str
+    alias: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A type: a name with its arguments, or, without a name, the union of its arguments."""
+
+    name: Name | None
+    args: tuple[Annotation, ...] = ()
+
+    def optional(self) -> Annotation:
+        """This type or None."""
+        return union(self, NONE)
+
+
+def of(module: str, name: str, *args: Annotation) -> Annotation:
+    """The type ``module.name[args]``."""
+    return Annotation(Name(module, name), args)
+
+
+def union(*members: Annotation) -> Annotation:
+    """Any of the types; unions inside are flattened, and None stands last."""
+    flat = [part for member in members for part in (member.args if member.name is None else (member,))]
+    unique = list(dict.fromkeys(flat))
+    if NONE in unique:
+        unique = [part for part in unique if part != NONE] + [NONE]
+    return unique[0] if len(unique) == 1 else Annotation(None, tuple(unique))
+
+
+NONE = of("", "None")
+OBJECT = of("", "object")
+#: Only for what a type has no say in, such as a connection's row factory.
+ANY = of("typing", "Any")
+
+
+@dataclass(slots=True)
+class ModuleNames:
+    """The names that a module of the package imports, collected while its parts are planned.
+
+    ``home`` is the module itself, as in :class:`Name`: its own names need no import. A name that is ``taken`` by the
+    module's own functions or by attributes of its classes is imported with an underscore.
+    """
+
+    home: str
+    taken: Collection[str] = ()
+    _used: set[Name] = field(default_factory=set)
+
+    def use(self, name: Name) -> str:
+        """Imports a name, and says how the module spells it."""
+        if name.module == self.home:
+            return name.name
+        if name.module or self._local(name) != name.name:
+            self._used.add(name)
+        return self._local(name)
+
+    def _local(self, name: Name) -> str:
+        local = name.alias or name.name
+        return f"{local}_" if local in self.taken else local
+
+    def spell(self, annotation: Annotation) -> str:
+        """The type as the module spells it."""
+        if annotation.name is None:
+            return " | ".join(self.spell(member) for member in annotation.args)
+        spelled = self.use(annotation.name)
+        if not annotation.args:
+            return spelled
+        return f"{spelled}[{', '.join(self.spell(argument) for argument in annotation.args)}]"
+
+    def imports(self) -> tuple[str, ...]:
+        """The import statements, sorted as isort does, with an empty line between sections."""
+        plain: dict[str, list[str]] = {}
+        renamed: list[tuple[str, str, str]] = []
+        for name in self._used:
+            module = self._path(name.module or "builtins")
+            if self._local(name) == name.name:
+                plain.setdefault(module, []).append(name.name)
+            else:
+                renamed.append((module, name.name, self._local(name)))
+        lines = [(module, "", _from(module, names)) for module, names in plain.items()]
+        lines += [
+            (module, name, f"from {module} import {name} as {local}")
+            for module, name, local in renamed
+        ]
+        return tuple(_sections(lines))
+
+    def _path(self, module: str) -> str:
+        if not module.startswith(PACKAGE):
+            return module
+        folder, _, _ = self.home.removeprefix(PACKAGE).rpartition(".")
+        module = module.removeprefix(PACKAGE)
+        if not folder:
+            return f".{module}"
+        inside = module.removeprefix(f"{folder}.")
+        return f".{inside}" if inside != module else f"..{module}"
+
+
+def _sections(lines: Iterable[tuple[str, str, str]]) -> Iterable[str]:
+    previous: int | None = None
+    for module, _, line in sorted(lines, key=lambda line: (_section(line[0]), _module_key(line[0]), member_key(line[1]))):
+        if previous is not None and _section(module) != previous:
+            yield ""
+        previous = _section(module)
+        yield line
+
+
+def _section(module: str) -> int:
+    if module.startswith("."):
+        return 2
+    return 0 if module.partition(".")[0] in sys.stdlib_module_names else 1
+
+
+def _module_key(module: str) -> tuple[int, str]:
+    dots = len(module) - len(module.lstrip("."))
+    return -dots, module.lstrip(".").lower()
+
+
+def member_key(name: str) -> tuple[int, list[tuple[int, int | str]], str]:
+    """isort's order of the names in one import: constants, classes, the rest; numbers by value."""
+    if len(name) > 1 and name.isupper():
+        kind = 0
+    else:
+        kind = 1 if name[:1].isupper() else 2
+    natural: list[tuple[int, int | str]] = [
+        (0, int(part)) if part.isdigit() else (1, part)
+        for part in re.split(r"(\d+)", name.lower())
+        if part
+    ]
+    return kind, natural, name
+
+
+def _from(module: str, names: Iterable[str]) -> str:
+    ordered = sorted(names, key=member_key)
+    line = f"from {module} import {', '.join(ordered)}"
+    if len(line) <= WIDTH:
+        return line
+    return "\n".join([f"from {module} import (", *(f"    {name}," for name in ordered), ")"])
