@@ -1,0 +1,442 @@
+"""ALTER TABLE and its kin: one table from an action's first words to its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from codegen.diagnostics import error
+from codegen.postgres.catalog import Relation
+from codegen.schema.columns import ColumnDraft, read_column, read_generated, set_type
+from codegen.schema.constraints import Constraint, at_constraint, read_constraint
+from codegen.schema.cursor import Cursor, Name
+from codegen.schema.drops import drop_column_uses, drop_constraint, drop_owned
+from codegen.schema.names import object_name
+from codegen.schema.renames import move_relation, rename_column, rename_relation
+from codegen.schema.state import (
+    State,
+    add_child,
+    change_column,
+    current,
+    descendants,
+    duplicate,
+    find_column,
+    find_relation,
+    if_exists,
+    if_not_exists,
+    numbered,
+    put,
+    suggestion,
+)
+from codegen.schema.tables import add_constraint, add_sequence, inherited_keys, set_not_null
+
+Action = Callable[[State, Cursor, Relation, bool], None]
+
+
+def alter_table(state: State, cursor: Cursor) -> None:
+    """ALTER TABLE, VIEW, MATERIALIZED VIEW, FOREIGN TABLE: every action of its list."""
+    missing_ok = if_exists(cursor)
+    if cursor.accept("all", "in"):
+        return
+    only = cursor.accept("only")
+    name = cursor.qualified()
+    cursor.accept("*")
+    relation = state.catalog.relation(name.schema, name.name)
+    if relation is None:
+        if not missing_ok and not _alter_index(state, cursor, name):
+            find_relation(state, name)
+        return
+    while True:
+        _act(state, cursor, current(state, relation), only)
+        if not cursor.accept(","):
+            break
+    if not cursor.done:
+        raise cursor.syntax_error()
+
+
+def _act(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
+    for words, action in ACTIONS:
+        if cursor.accept(*words):
+            action(state, cursor, relation, only)
+            return
+    if not cursor.at_any(_STARTS):
+        raise cursor.syntax_error()
+    cursor.skip_until()
+
+
+# Columns ------------------------------------------------------------------------------------------
+
+
+def _add(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
+    if not cursor.at("column") and at_constraint(cursor):
+        constraint = read_constraint(cursor)
+        if constraint is None:
+            raise cursor.syntax_error()
+        span = constraint.span or cursor.span_since(cursor.index)
+        add_constraint(state, relation, constraint, span)
+        return
+    cursor.accept("column")
+    exists_already = if_not_exists(cursor)
+    draft = read_column(state, cursor)
+    if relation.column(draft.name) is not None:
+        if exists_already:
+            return
+        raise duplicate(f'column "{draft.name}" of relation "{relation.name}"', draft.span)
+    for one in [relation, *([] if only else descendants(state, relation))]:
+        _add_column(state, current(state, one), draft, inherited=one is not relation)
+
+
+def _add_column(state: State, relation: Relation, draft: ColumnDraft, inherited: bool) -> None:
+    if relation.column(draft.name) is not None:
+        return
+    columns = numbered((*relation.columns, draft.column()))
+    relation = put(state, replace(relation, columns=columns))
+    if inherited:
+        return
+    if draft.sequence:
+        add_sequence(state, relation, draft.name)
+    for constraint in draft.constraints:
+        relation = add_constraint(state, relation, constraint, draft.span)
+
+
+def _drop_column(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
+    missing_ok = if_exists(cursor)
+    token = cursor.name()
+    _accept_behaviour(cursor)
+    column = relation.column(token.text)
+    if column is None:
+        if missing_ok:
+            return
+        find_column(relation, token.text, cursor.span_of(token))
+    for one in [relation, *([] if only else descendants(state, relation))]:
+        now = current(state, one)
+        dropped = now.column(token.text)
+        if dropped is not None:
+            drop_column_uses(state, now, dropped)
+            columns = tuple(other for other in now.columns if other is not dropped)
+            put(state, replace(current(state, now), columns=columns))
+
+
+def _alter_column(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
+    cursor.accept("column")
+    token = cursor.name()
+    column = find_column(relation, token.text, cursor.span_of(token))
+    for words, action in COLUMN_ACTIONS:
+        if cursor.accept(*words):
+            action(state, cursor, relation, column.name)
+            return
+    if not cursor.at_any(_COLUMN_STARTS):
+        raise cursor.syntax_error()
+    cursor.skip_until()
+
+
+def _set_type(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
+    draft = ColumnDraft(name, cursor.span_of(cursor.token))
+    type_name = cursor.type_name()
+    set_type(state, draft, type_name)
+    if cursor.accept("collate"):
+        cursor.qualified()
+    if cursor.accept("using"):
+        cursor.skip_until()
+    for one in [relation, *descendants(state, relation)]:
+        now = current(state, one)
+        column = find_column(now, name, draft.span)
+        change_column(state, now, column, replace(column, type=draft.type, typmod=draft.typmod))
+
+
+def _set_not_null(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
+    set_not_null(state, relation, (name,))
+
+
+def _drop_not_null(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
+    drop_not_null(state, relation, name)
+
+
+def drop_not_null(state: State, relation: Relation, name: str) -> None:
+    """DROP NOT NULL on a column of a table and of those that inherit it."""
+    for one in [relation, *descendants(state, relation)]:
+        now = current(state, one)
+        column = now.column(name)
+        if column is not None:
+            kept = tuple(
+                constraint
+                for constraint in state.constraints.get(now.type, ())
+                if constraint.kind != "not_null" or constraint.columns != (name,)
+            )
+            state.constraints[now.type] = kept
+            change_column(state, now, column, replace(column, not_null=False))
+
+
+def _set_default(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
+    start = cursor.token.start
+    cursor.skip_until()
+    text = cursor.text(start, cursor.tokens[cursor.index - 1].end)
+    for one in [relation, *descendants(state, relation)]:
+        now = current(state, one)
+        column = now.column(name)
+        if column is not None:
+            change_column(state, now, column, replace(column, has_default=True, default=text))
+
+
+def _drop_default(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
+    for one in [relation, *descendants(state, relation)]:
+        now = current(state, one)
+        column = now.column(name)
+        if column is not None and not column.identity:
+            change_column(state, now, column, replace(column, has_default=False, default=None))
+
+
+def _add_generated(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
+    column = find_column(relation, name, None)
+    draft = ColumnDraft(name, cursor.span_of(cursor.token))
+    read_generated(cursor, draft)
+    changed = replace(column, identity=draft.identity, has_default=True, not_null=True)
+    add_sequence(state, change_column(state, relation, column, changed), name)
+
+
+def _set_generated(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
+    column = find_column(relation, name, None)
+    always = cursor.accept("always")
+    if not always:
+        cursor.expect("by", "default")
+    change_column(state, relation, column, replace(column, identity="a" if always else "d"))
+    cursor.skip_until()
+
+
+def _drop_identity(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
+    if_exists(cursor)
+    column = find_column(relation, name, None)
+    if column.identity:
+        drop_owned(state, relation, name)
+        change_column(state, relation, column, replace(column, identity="", has_default=False))
+
+
+def _set_expression(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
+    column = find_column(relation, name, None)
+    start, end = cursor.group()
+    change_column(state, relation, column, replace(column, default=cursor.text(start, end)))
+
+
+def _drop_expression(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
+    if_exists(cursor)
+    for one in [relation, *descendants(state, relation)]:
+        now = current(state, one)
+        column = find_column(now, name, None)
+        changed = replace(column, generated="", has_default=False, default=None)
+        change_column(state, now, column, changed)
+
+
+# Constraints --------------------------------------------------------------------------------------
+
+
+def _drop_constraint(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
+    missing_ok = if_exists(cursor)
+    token = cursor.name()
+    _accept_behaviour(cursor)
+    listed = state.constraints.get(relation.type, ())
+    found = next((one for one in listed if one.name == token.text and one.kind != "index"), None)
+    if found is not None:
+        _drop_found(state, relation, found)
+        return
+    column = _not_null_named(relation, token.text)
+    if column is not None:
+        drop_not_null(state, relation, column)
+    elif not missing_ok:
+        raise error(
+            "undefined-object",
+            f'constraint "{token.text}" of relation "{relation.name}" does not exist',
+            cursor.span_of(token),
+            suggestion(token.text, [one.name for one in listed])
+            or "Correct the name, or write DROP CONSTRAINT IF EXISTS.",
+        )
+
+
+def _drop_found(state: State, relation: Relation, constraint: Constraint) -> None:
+    if constraint.kind == "not_null":
+        drop_not_null(state, relation, constraint.columns[0])
+        return
+    drop_constraint(state, relation, constraint)
+    for child in descendants(state, relation):
+        for one in state.constraints.get(child.type, ()):
+            if _is_inherited(relation, constraint, one):
+                drop_constraint(state, current(state, child), one)
+
+
+def _is_inherited(parent: Relation, ours: Constraint, theirs: Constraint) -> bool:
+    if ours.kind != theirs.kind:
+        return False
+    if ours.kind == "check":
+        return ours.name == theirs.name
+    return parent.kind == "p" and ours.columns == theirs.columns
+
+
+def _not_null_named(relation: Relation, name: str) -> str | None:
+    """The column whose NOT NULL has the name that PostgreSQL gives it (since version 18)."""
+    return next(
+        (
+            column.name
+            for column in relation.columns
+            if column.not_null and object_name(relation.name, column.name, "not_null") == name
+        ),
+        None,
+    )
+
+
+def _rename_constraint(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
+    old = cursor.name()
+    cursor.expect("to")
+    rename_constraint(state, relation, old.text, cursor.name().text)
+
+
+def rename_constraint(state: State, relation: Relation, old: str, new: str) -> None:
+    """Renames a constraint and the index that comes with it."""
+    listed = state.constraints.get(relation.type, ())
+    state.constraints[relation.type] = tuple(
+        replace(one, name=new) if one.name == old else one for one in listed
+    )
+    if (relation.schema, old) in state.indexes:
+        state.indexes[relation.schema, new] = state.indexes.pop((relation.schema, old))
+    put(state, relation)
+
+
+# The table itself ---------------------------------------------------------------------------------
+
+
+def _rename(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
+    cursor.accept("column")
+    old = cursor.name()
+    cursor.expect("to")
+    new = cursor.name()
+    find_column(relation, old.text, cursor.span_of(old))
+    if relation.column(new.text) is not None:
+        what = f'column "{new.text}" of relation "{relation.name}"'
+        raise duplicate(what, cursor.span_of(new))
+    for one in [relation, *([] if only else descendants(state, relation))]:
+        rename_column(state, current(state, one), old.text, new.text)
+
+
+def _rename_to(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
+    rename_relation(state, relation, cursor.qualified())
+
+
+def _set_schema(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
+    move_relation(state, relation, cursor.qualified())
+
+
+def _inherit(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
+    add_child(state, find_relation(state, cursor.qualified()), relation)
+
+
+def _no_inherit(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
+    _separate(state, find_relation(state, cursor.qualified()), relation)
+
+
+def _attach(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
+    name = cursor.qualified()
+    child = add_child(state, relation, find_relation(state, name))
+    for constraint in inherited_keys(state, relation):
+        listed = state.constraints.get(child.type, ())
+        if not any(_is_inherited(relation, constraint, one) for one in listed):
+            child = add_constraint(state, child, replace(constraint, name=""), name.span)
+    cursor.skip_until()
+
+
+def _detach(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
+    _separate(state, relation, find_relation(state, cursor.qualified()))
+    cursor.skip_until()
+
+
+def _separate(state: State, parent: Relation, child: Relation) -> None:
+    listed = state.children.get(parent.type, [])
+    state.children[parent.type] = [oid for oid in listed if oid != child.type]
+    place = (parent.schema, parent.name)
+    put(state, replace(child, parents=tuple(one for one in child.parents if one != place)))
+
+
+def _alter_index(state: State, cursor: Cursor, name: Name) -> bool:
+    """ALTER TABLE takes an index as well; says whether it was one."""
+    place = index_place(state, name)
+    if place is None:
+        return False
+    table = state.catalog.relation_of_type(state.indexes[place])
+    if table is not None and cursor.accept("rename", "to"):
+        rename_constraint(state, table, place[1], cursor.name().text)
+    return True
+
+
+def index_place(state: State, name: Name) -> tuple[str, str] | None:
+    """Where the index of this name is."""
+    schemas = [name.schema] if name.schema else state.catalog.path()
+    return next(
+        ((schema, name.name) for schema in schemas if (schema, name.name) in state.indexes), None
+    )
+
+
+def alter_index(state: State, cursor: Cursor) -> None:
+    """ALTER INDEX: only RENAME TO bears on the names that a later statement may use."""
+    missing_ok = if_exists(cursor)
+    if cursor.accept("all", "in"):
+        return
+    name = cursor.qualified()
+    if not _alter_index(state, cursor, name) and not missing_ok:
+        find_relation(state, name)
+
+
+def _accept_behaviour(cursor: Cursor) -> None:
+    if not cursor.accept("cascade"):
+        cursor.accept("restrict")
+
+
+#: What an action of ALTER TABLE starts with, and what it does; the first that fits counts.
+ACTIONS: tuple[tuple[tuple[str, ...], Action], ...] = (
+    (("add",), _add),
+    (("drop", "constraint"), _drop_constraint),
+    (("drop", "column"), _drop_column),
+    (("drop",), _drop_column),
+    (("alter", "constraint"), lambda state, cursor, relation, only: cursor.skip_until()),
+    (("alter",), _alter_column),
+    (("rename", "constraint"), _rename_constraint),
+    (("rename", "to"), _rename_to),
+    (("rename",), _rename),
+    (("set", "schema"), _set_schema),
+    (("inherit",), _inherit),
+    (("no", "inherit"), _no_inherit),
+    (("attach", "partition"), _attach),
+    (("detach", "partition"), _detach),
+)
+#: Actions that bear on no type.
+_STARTS = frozenset(
+    {
+        "set",
+        "reset",
+        "owner",
+        "enable",
+        "disable",
+        "validate",
+        "cluster",
+        "force",
+        "no",
+        "replica",
+        "options",
+        "not",
+        "of",
+        "depends",
+    }
+)
+#: The actions of ALTER COLUMN likewise.
+COLUMN_ACTIONS: tuple[
+    tuple[tuple[str, ...], Callable[[State, Cursor, Relation, str], None]], ...
+] = (
+    (("set", "data", "type"), _set_type),
+    (("type",), _set_type),
+    (("set", "not", "null"), _set_not_null),
+    (("drop", "not", "null"), _drop_not_null),
+    (("set", "default"), _set_default),
+    (("drop", "default"), _drop_default),
+    (("add", "generated"), _add_generated),
+    (("set", "generated"), _set_generated),
+    (("drop", "identity"), _drop_identity),
+    (("set", "expression", "as"), _set_expression),
+    (("drop", "expression"), _drop_expression),
+)
+_COLUMN_STARTS = frozenset({"set", "reset", "restart", "options"})

@@ -1,0 +1,280 @@
+"""Constraints and unique indexes: how they are written, and what they say of a relation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from codegen.analysis.nodes import Const, Expr
+from codegen.postgres import oids
+from codegen.postgres.catalog import ForeignKey, Key, Relation
+from codegen.schema.cursor import Cursor, Name
+from codegen.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """What a FOREIGN KEY refers to, as written; no columns means the target's primary key."""
+
+    table: Name
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constraint:
+    """A constraint or an index of a relation; ``name`` is empty until one is chosen.
+
+    ``kind``: primary, unique, index (a CREATE INDEX), check, foreign, exclude, not_null.
+    An index that is no key, because it isn't unique or is over expressions, has no columns;
+    ``predicate`` is its WHERE. ``mentions`` are all names that are written in it, so that it goes
+    with any such column. ``expr`` is a CHECK's analysed condition, from ``start`` to ``end``
+    of ``source``. ``index`` names the index that the constraint takes over.
+    """
+
+    kind: str
+    name: str = ""
+    columns: tuple[str, ...] = ()
+    deferrable: bool = False
+    no_inherit: bool = False
+    nulls_not_distinct: bool = False
+    predicate: Expr | None = None
+    index: str = ""
+    reference: Reference | None = None
+    foreign: ForeignKey | None = None
+    source: Source | None = None
+    start: int = 0
+    end: int = 0
+    mentions: frozenset[str] = frozenset()
+    expr: Expr | None = None
+    span: Span | None = None
+
+    @property
+    def sql(self) -> str:
+        """A CHECK's condition as written."""
+        return self.source.text[self.start : self.end].strip() if self.source else ""
+
+    @property
+    def has_index(self) -> bool:
+        """Whether an index of the constraint's name comes with it."""
+        return self.kind in ("primary", "unique", "index", "exclude")
+
+
+#: The order in which PostgreSQL creates the constraints of a new table, which bears on names.
+RANK = {
+    "check": 0,
+    "not_null": 0,
+    "primary": 1,
+    "unique": 2,
+    "exclude": 2,
+    "index": 3,
+    "foreign": 4,
+}
+
+
+def described(relation: Relation, constraints: Iterable[Constraint]) -> Relation:
+    """The relation with its keys, foreign keys and checks as the constraints have them.
+
+    A deferrable constraint makes no key: between two statements of a transaction rows may break it.
+    A CHECK whose condition is not understood says nothing: it stands as TRUE.
+    """
+    listed = tuple(constraints)
+    unique = (one for one in listed if one.has_index and one.columns and not one.deferrable)
+    checks = [one for one in listed if one.kind == "check"]
+    return replace(
+        relation,
+        keys=tuple(_key(one) for one in unique),
+        foreign_keys=tuple(
+            replace(one.foreign, name=one.name) for one in listed if one.foreign is not None
+        ),
+        checks=tuple(one.expr or Const(type=oids.BOOL, value="t") for one in checks),
+        check_sql=tuple(one.sql for one in checks),
+    )
+
+
+def _key(constraint: Constraint) -> Key:
+    return Key(
+        columns=constraint.columns,
+        primary=constraint.kind == "primary",
+        predicate=constraint.predicate,
+        name=constraint.name,
+        nulls_not_distinct=constraint.nulls_not_distinct,
+    )
+
+
+def read_constraint(cursor: Cursor, column: str | None = None) -> Constraint | None:
+    """Moves past a table constraint, or past a column's where ``column`` names it.
+
+    None where none starts.
+    """
+    start = cursor.index
+    name = cursor.name().text if cursor.accept("constraint") else ""
+    read = _KINDS.get(cursor.token.text) if cursor.token.kind == "name" else None
+    constraint = read(cursor, column) if read else None
+    if constraint is None:
+        cursor.index = start
+        return None
+    attributes = _attributes(cursor)
+    return replace(
+        constraint,
+        name=name,
+        deferrable="deferrable" in attributes,
+        no_inherit="no inherit" in attributes,
+        span=cursor.span_since(start),
+    )
+
+
+def at_constraint(cursor: Cursor) -> bool:
+    """Whether a table constraint starts here; EXCLUDE alone could be a column's name as well."""
+    if cursor.at("exclude"):
+        return cursor.tokens[cursor.index + 1].text in ("using", "(")
+    if cursor.at("not"):
+        return True
+    return cursor.at_any(_STARTS)
+
+
+_STARTS = frozenset({"constraint", "primary", "unique", "check", "foreign"})
+_ATTRIBUTES: tuple[tuple[str, ...], ...] = (
+    ("not", "deferrable"),
+    ("deferrable",),
+    ("initially", "deferred"),
+    ("initially", "immediate"),
+    ("not", "valid"),
+    ("not", "enforced"),
+    ("enforced",),
+    ("no", "inherit"),
+)
+
+
+def _attributes(cursor: Cursor) -> set[str]:
+    found: set[str] = set()
+    while True:
+        words = next((words for words in _ATTRIBUTES if cursor.accept(*words)), None)
+        if words is None:
+            break
+        found.add(" ".join(words))
+    if "initially deferred" in found:
+        found.add("deferrable")
+    return found
+
+
+def _primary(cursor: Cursor, column: str | None) -> Constraint:
+    cursor.expect("primary", "key")
+    return _indexed(cursor, "primary", column)
+
+
+def _unique(cursor: Cursor, column: str | None) -> Constraint:
+    cursor.expect("unique")
+    not_distinct = cursor.accept("nulls", "not", "distinct")
+    if not not_distinct:
+        cursor.accept("nulls", "distinct")
+    return replace(_indexed(cursor, "unique", column), nulls_not_distinct=not_distinct)
+
+
+def _indexed(cursor: Cursor, kind: str, column: str | None) -> Constraint:
+    index = ""
+    columns: tuple[str, ...] = (column,) if column else ()
+    if not column and cursor.accept("using", "index"):
+        index = cursor.name().text
+    elif not column:
+        columns = _key_columns(cursor)
+    _index_parameters(cursor)
+    return Constraint(kind=kind, columns=columns, index=index)
+
+
+def _key_columns(cursor: Cursor) -> tuple[str, ...]:
+    cursor.expect("(")
+    columns = [cursor.name().text]
+    while cursor.accept(","):
+        columns.append(cursor.name().text)
+    cursor.accept("without", "overlaps")
+    cursor.expect(")")
+    return tuple(columns)
+
+
+def _index_parameters(cursor: Cursor) -> None:
+    if cursor.accept("include"):
+        cursor.group()
+    if cursor.accept("with"):
+        cursor.group()
+    if cursor.accept("using", "index", "tablespace"):
+        cursor.name()
+
+
+def _check(cursor: Cursor, column: str | None) -> Constraint:
+    cursor.expect("check")
+    first = cursor.index
+    start, end = cursor.group()
+    mentions = cursor.names_since(first)
+    return Constraint(kind="check", source=cursor.source, start=start, end=end, mentions=mentions)
+
+
+def _foreign(cursor: Cursor, column: str | None) -> Constraint:
+    cursor.expect("foreign", "key", "(")
+    columns = _period_columns(cursor)
+    return replace(_references(cursor, None), columns=columns)
+
+
+def _period_columns(cursor: Cursor) -> tuple[str, ...]:
+    columns: list[str] = []
+    while True:
+        if cursor.at("period") and cursor.tokens[cursor.index + 1].kind in ("name", "quoted"):
+            cursor.advance()
+        columns.append(cursor.name().text)
+        if not cursor.accept(","):
+            break
+    cursor.expect(")")
+    return tuple(columns)
+
+
+def _references(cursor: Cursor, column: str | None) -> Constraint:
+    cursor.expect("references")
+    table = cursor.qualified()
+    columns = _period_columns(cursor) if cursor.accept("(") else ()
+    while cursor.at("match") or cursor.at("on"):
+        if cursor.advance().text == "match":
+            cursor.advance()
+        else:
+            _referential_action(cursor)
+    reference = Reference(table=table, columns=columns)
+    return Constraint(kind="foreign", columns=(column,) if column else (), reference=reference)
+
+
+def _referential_action(cursor: Cursor) -> None:
+    if not cursor.accept("delete"):
+        cursor.expect("update")
+    if cursor.accept("cascade") or cursor.accept("restrict") or cursor.accept("no", "action"):
+        return
+    cursor.expect("set")
+    if not cursor.accept("null"):
+        cursor.expect("default")
+    if cursor.at("("):
+        cursor.group()
+
+
+def _exclude(cursor: Cursor, column: str | None) -> Constraint:
+    cursor.expect("exclude")
+    if cursor.accept("using"):
+        cursor.name()
+    first = cursor.index
+    cursor.group()
+    _index_parameters(cursor)
+    if cursor.accept("where"):
+        cursor.group()
+    return Constraint(kind="exclude", mentions=cursor.names_since(first))
+
+
+def _not_null(cursor: Cursor, column: str | None) -> Constraint | None:
+    if not cursor.accept("not", "null"):
+        return None
+    return Constraint(kind="not_null", columns=(column or cursor.name().text,))
+
+
+_KINDS: dict[str, Callable[[Cursor, str | None], Constraint | None]] = {
+    "primary": _primary,
+    "unique": _unique,
+    "check": _check,
+    "foreign": _foreign,
+    "references": _references,
+    "exclude": _exclude,
+    "not": _not_null,
+}

@@ -1,0 +1,103 @@
+"""CREATE INDEX: a unique one over plain columns is a key; the names of all are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from codegen.schema import analysed
+from codegen.schema.constraints import Constraint
+from codegen.schema.cursor import Cursor, Name
+from codegen.schema.names import free_name, joined
+from codegen.schema.state import (
+    State,
+    duplicate,
+    find_relation,
+    if_not_exists,
+    is_taken,
+)
+from codegen.schema.tables import add_constraint
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """A part of an index: the name that it gives to the index, and whether it is a plain column."""
+
+    name: str
+    plain: bool
+
+
+def create_index(state: State, cursor: Cursor) -> None:
+    """CREATE [UNIQUE] INDEX."""
+    cursor.accept("concurrently")
+    exists_already = if_not_exists(cursor)
+    name = None if cursor.at("on") else cursor.qualified()
+    cursor.expect("on")
+    cursor.accept("only")
+    table_name = cursor.qualified()
+    table = find_relation(state, table_name)
+    if name is not None and is_taken(state, table.schema, name.name):
+        if exists_already:
+            return
+        raise duplicate(f'relation "{name.name}"', name.span)
+    first = cursor.index
+    if cursor.accept("using"):
+        cursor.name()
+    elements = _elements(cursor)
+    constraint = _rest(state, cursor, table_name, elements)
+    chosen = name.name if name else _chosen(state, table.schema, table.name, elements)
+    mentions = cursor.names_since(first)
+    add_constraint(
+        state, table, replace(constraint, name=chosen, mentions=mentions), table_name.span
+    )
+
+
+def _chosen(state: State, schema: str, table: str, elements: list[_Element]) -> str:
+    columns = joined([element.name for element in elements])
+    return free_name(table, columns, "idx", lambda name: is_taken(state, schema, name))
+
+
+def _elements(cursor: Cursor) -> list[_Element]:
+    cursor.expect("(")
+    found: list[_Element] = []
+    while True:
+        found.append(_element(cursor))
+        cursor.skip_until()
+        if not cursor.accept(","):
+            break
+    cursor.expect(")")
+    return found
+
+
+def _element(cursor: Cursor) -> _Element:
+    if cursor.at("("):
+        return _Element("expr", plain=False)
+    name = cursor.name().text
+    if not (cursor.at("(") or cursor.at(".")):
+        return _Element(name, plain=True)
+    while cursor.accept("."):
+        name = cursor.name().text
+    return _Element(name, plain=False)
+
+
+def _rest(state: State, cursor: Cursor, table_name: Name, elements: list[_Element]) -> Constraint:
+    """Moves past what follows the columns, and says of which columns the index makes a key."""
+    unique = "unique" in cursor.flags and all(element.plain for element in elements)
+    not_distinct, predicate = False, None
+    while not cursor.done:
+        if cursor.accept("nulls", "not", "distinct"):
+            not_distinct = True
+        elif cursor.accept("where"):
+            start = cursor.token.start
+            cursor.skip()
+            table = find_relation(state, table_name)
+            end = cursor.token.start
+            predicate = analysed.condition(state, state.source, start, end, table)
+            unique = unique and predicate is not None
+        elif cursor.at("("):
+            cursor.group()
+        else:
+            cursor.advance()
+    columns = tuple(element.name for element in elements) if unique else ()
+    return Constraint(
+        kind="index", columns=columns, nulls_not_distinct=not_distinct, predicate=predicate
+    )

@@ -1,0 +1,270 @@
+"""Comments, triggers, rules, operators and casts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from codegen.diagnostics import error
+from codegen.postgres.catalog import Cast, Operator, Relation
+from codegen.schema.cursor import Cursor, Name
+from codegen.schema.functions import find_function, undefined_function
+from codegen.schema.options import read_options
+from codegen.schema.state import (
+    State,
+    change_column,
+    current,
+    descendants,
+    duplicate,
+    find_column,
+    find_relation,
+    find_type,
+    home,
+    if_exists,
+    put,
+    resolve_type,
+)
+
+_RELATION_KINDS: tuple[tuple[str, ...], ...] = (
+    ("table",),
+    ("view",),
+    ("materialized", "view"),
+    ("foreign", "table"),
+    ("sequence",),
+)
+
+
+# Comments -----------------------------------------------------------------------------------------
+
+
+def comment(state: State, cursor: Cursor) -> None:
+    """COMMENT ON a relation, a column or a type; other comments say nothing of types."""
+    cursor.expect("on")
+    if cursor.accept("column"):
+        name, column = cursor.column_of()
+        relation = find_relation(state, name)
+        known = find_column(relation, column, name.span)
+        change_column(state, relation, known, replace(known, comment=_text(cursor)))
+    elif cursor.accept("type") or cursor.accept("domain"):
+        type_ = find_type(state, cursor.qualified())
+        state.catalog.replace_type(replace(type_, comment=_text(cursor)))
+    elif any(cursor.accept(*words) for words in _RELATION_KINDS):
+        relation = find_relation(state, cursor.qualified())
+        put(state, replace(relation, comment=_text(cursor)))
+
+
+def _text(cursor: Cursor) -> str | None:
+    cursor.expect("is")
+    token = cursor.advance()
+    return token.text if token.kind == "string" else None
+
+
+# Triggers and rules -------------------------------------------------------------------------------
+
+
+def create_trigger(state: State, cursor: Cursor) -> None:
+    """CREATE TRIGGER: BEFORE and INSTEAD OF ones for each row can make a row vanish."""
+    name = cursor.name().text
+    may_drop = cursor.at("before") or cursor.at("instead")
+    while not (cursor.done or cursor.at("on")):
+        cursor.advance()
+    cursor.expect("on")
+    table = find_relation(state, cursor.qualified())
+    while not (cursor.done or cursor.at("row") or cursor.at("execute")):
+        cursor.advance()
+    if may_drop and cursor.at("row"):
+        state.triggers.setdefault(table.type, set()).add(name)
+        _mark(state, table)
+
+
+def drop_trigger(state: State, cursor: Cursor) -> None:
+    """DROP TRIGGER name ON table."""
+    table, name = _on_table(state, cursor)
+    if table is not None:
+        state.triggers.get(table.type, set()).discard(name)
+        _mark(state, table)
+
+
+def create_rule(state: State, cursor: Cursor) -> None:
+    """CREATE RULE: all but ON SELECT rewrite what changes the table."""
+    name = cursor.name().text
+    cursor.expect("as", "on")
+    event = cursor.advance().text
+    cursor.expect("to")
+    table = find_relation(state, cursor.qualified())
+    if event != "select":
+        state.rules.setdefault(table.type, set()).add(name)
+        _mark(state, table)
+
+
+def drop_rule(state: State, cursor: Cursor) -> None:
+    """DROP RULE name ON table."""
+    table, name = _on_table(state, cursor)
+    if table is not None:
+        state.rules.get(table.type, set()).discard(name)
+        _mark(state, table)
+
+
+def _on_table(state: State, cursor: Cursor) -> tuple[Relation | None, str]:
+    missing_ok = if_exists(cursor)
+    name = cursor.name().text
+    cursor.expect("on")
+    at = cursor.qualified()
+    table = state.catalog.relation(at.schema, at.name)
+    if table is None and not missing_ok:
+        find_relation(state, at)
+    return table, name
+
+
+def _mark(state: State, table: Relation) -> None:
+    """A statement on a table reaches its children, and their triggers, too."""
+    family = [table, *descendants(state, table)]
+    parents = list(table.parents)
+    while parents:
+        parent = state.catalog.relation(*parents.pop())
+        if parent is not None:
+            family.append(parent)
+            parents.extend(parent.parents)
+    for one in family:
+        now = current(state, one)
+        below = [now.type, *(child.type for child in descendants(state, now))]
+        put(
+            state,
+            replace(
+                now,
+                row_triggers=any(state.triggers.get(oid) for oid in below),
+                rules=bool(state.rules.get(now.type)),
+            ),
+        )
+
+
+# Operators ----------------------------------------------------------------------------------------
+
+
+def create_operator(state: State, cursor: Cursor) -> None:
+    """CREATE OPERATOR: its result is what its function returns."""
+    name = _operator_name(cursor)
+    schema = home(state, name)
+    options = read_options(cursor)
+    left = resolve_type(state, options["leftarg"].type_name()) if "leftarg" in options else 0
+    right = resolve_type(state, options["rightarg"].type_name()) if "rightarg" in options else 0
+    given = options.get("function") or options.get("procedure")
+    if given is None:
+        raise error(
+            "syntax-error",
+            "operator function must be specified",
+            name.span,
+            "Add `function = …` to the parenthesis.",
+        )
+    function_name = given.qualified()
+    args = tuple(oid for oid in (left, right) if oid)
+    function = next(
+        (
+            one
+            for one in state.catalog.functions(function_name.schema, function_name.name)
+            if one.args == args
+        ),
+        None,
+    )
+    if function is None:
+        raise undefined_function(state, function_name)
+    operator = Operator(
+        oid=0,
+        schema=schema,
+        name=name.name,
+        left=left,
+        right=right,
+        result=function.returns,
+        function=function.oid,
+        function_name=function.name,
+        strict=function.strict,
+    )
+    if _find_operator(state, Name(schema, name.name, name.span), left, right) is not None:
+        raise duplicate(f"operator {name.name}", name.span)
+    state.operators.append(state.catalog.add_operator(operator))
+
+
+def _operator_name(cursor: Cursor) -> Name:
+    start = cursor.index
+    schema = None
+    while cursor.token.kind in ("name", "quoted"):
+        schema = cursor.name().text
+        cursor.expect(".")
+    if cursor.token.kind != "op":
+        raise cursor.syntax_error()
+    return Name(schema, cursor.advance().text, cursor.span_since(start))
+
+
+def _find_operator(state: State, name: Name, left: int, right: int) -> Operator | None:
+    return next(
+        (
+            one
+            for one in state.catalog.operators(name.schema, name.name)
+            if (one.left, one.right) == (left, right)
+        ),
+        None,
+    )
+
+
+def drop_operator(state: State, cursor: Cursor) -> None:
+    """DROP OPERATOR name (left, right)."""
+    missing_ok = if_exists(cursor)
+    while True:
+        name = _operator_name(cursor)
+        cursor.expect("(")
+        left = _operand(state, cursor)
+        cursor.expect(",")
+        right = _operand(state, cursor)
+        cursor.expect(")")
+        operator = _find_operator(state, name, left, right)
+        if operator is not None:
+            state.catalog.drop_operator(operator)
+        elif not missing_ok:
+            raise error(
+                "undefined-operator",
+                f"operator does not exist: {name}",
+                name.span,
+                "Correct the name or the operand types.",
+            )
+        if not cursor.accept(","):
+            break
+
+
+def _operand(state: State, cursor: Cursor) -> int:
+    return 0 if cursor.accept("none") else resolve_type(state, cursor.type_name())
+
+
+# Casts --------------------------------------------------------------------------------------------
+
+
+def create_cast(state: State, cursor: Cursor) -> None:
+    """CREATE CAST."""
+    source, target = _cast_types(state, cursor)
+    function, method = 0, "b"
+    if cursor.accept("with", "function"):
+        found = find_function(state, cursor)
+        function, method = found.oid if found else 0, "f"
+    elif cursor.accept("with", "inout"):
+        method = "i"
+    else:
+        cursor.expect("without", "function")
+    context = "e"
+    if cursor.accept("as"):
+        context = "i" if cursor.accept("implicit") else "a"
+    state.casts.append(state.catalog.add_cast(Cast(source, target, context, method, function)))
+
+
+def drop_cast(state: State, cursor: Cursor) -> None:
+    """DROP CAST (source AS target)."""
+    if_exists(cursor)
+    found = state.catalog.cast(*_cast_types(state, cursor))
+    if found is not None:
+        state.catalog.drop_cast(found)
+
+
+def _cast_types(state: State, cursor: Cursor) -> tuple[int, int]:
+    cursor.expect("(")
+    source = resolve_type(state, cursor.type_name())
+    cursor.expect("as")
+    target = resolve_type(state, cursor.type_name())
+    cursor.expect(")")
+    return source, target

@@ -1,0 +1,307 @@
+"""What the rules share while a schema is read: the catalog so far, and what it doesn't hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+
+from codegen.diagnostics import CodegenError, Diagnostic, Severity, error
+from codegen.postgres import oids
+from codegen.postgres.catalog import Cast, Catalog, Column, Operator, Relation, Type
+from codegen.schema.constraints import Constraint, described
+from codegen.schema.cursor import Cursor, Name
+from codegen.source import Source, Span
+from codegen.sql.typenames import TypeName
+
+Place = tuple[str, str]
+
+
+@dataclass(slots=True)
+class State:
+    """A schema while it is read.
+
+    ``constraints`` and ``children`` (tables that inherit, and partitions) go by the oid of a
+    relation's row type, which renaming leaves alone; ``indexes`` says whose an index is.
+    ``owned`` says which column a sequence belongs to. ``triggers`` and ``rules`` are the named ones
+    that bear on how many rows a statement touches. ``uses`` has what each view reads: row types
+    with the numbers of columns. ``operators`` and ``casts`` are those that the schema creates.
+    ``outer_path`` is the search path to go back to where SET LOCAL
+    ends.
+    """
+
+    catalog: Catalog
+    source: Source
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    constraints: dict[int, tuple[Constraint, ...]] = field(default_factory=dict)
+    children: dict[int, list[int]] = field(default_factory=dict)
+    indexes: dict[Place, int] = field(default_factory=dict)
+    owned: dict[Place, tuple[int, str]] = field(default_factory=dict)
+    triggers: dict[int, set[str]] = field(default_factory=dict)
+    rules: dict[int, set[str]] = field(default_factory=dict)
+    uses: dict[int, frozenset[tuple[int, int]]] = field(default_factory=dict)
+    operators: list[Operator] = field(default_factory=list)
+    casts: list[Cast] = field(default_factory=list)
+    outer_path: list[str] | None = None
+
+
+def warn(state: State, message: str, span: Span, help: str) -> None:
+    """Adds a warning of a statement that could shape types and is not understood."""
+    state.diagnostics.append(
+        Diagnostic(
+            code="schema-statement",
+            message=message,
+            span=span,
+            help=help,
+            severity=Severity.WARNING,
+        )
+    )
+
+
+# Looking up ---------------------------------------------------------------------------------------
+
+
+def find_relation(state: State, name: Name) -> Relation:
+    """The relation of this name.
+
+    Raises undefined-table.
+    """
+    found = state.catalog.relation(name.schema, name.name)
+    if found is None:
+        raise undefined_relation(state, name)
+    return found
+
+
+def undefined_relation(state: State, name: Name) -> CodegenError:
+    """The error for a relation that isn't there, with the nearest name as a help."""
+    known = [relation.name for relation in state.catalog.relations()]
+    return error(
+        "undefined-table",
+        f'relation "{name}" does not exist',
+        name.span,
+        suggestion(name.name, known) or "Create it before this statement, or correct the name.",
+    )
+
+
+def suggestion(name: str, known: list[str]) -> str | None:
+    """Did you mean …? None where nothing is near."""
+    near = get_close_matches(name, known, 1)
+    return f'Did you mean "{near[0]}"?' if near else None
+
+
+def resolve_type(state: State, name: TypeName) -> int:
+    """The oid of the type that is written so.
+
+    Raises undefined-type.
+    """
+    if name.percent_type:
+        return _column_type(state, name)
+    schema = name.names[-2] if len(name.names) > 1 else None
+    found = state.catalog.find_type(schema, name.names[-1])
+    if found is None:
+        raise undefined_type(state, ".".join(name.names), Span(state.source, name.start, name.end))
+    if not name.dimensions:
+        return found.oid
+    return found.oid if found.is_array else found.array or found.oid
+
+
+def undefined_type(state: State, name: str, span: Span) -> CodegenError:
+    """The error for a type that isn't there, with the nearest name as a help."""
+    known = [one.name for one in state.catalog.types() if not one.is_array]
+    return error(
+        "undefined-type",
+        f'type "{name}" does not exist',
+        span,
+        suggestion(name.rpartition(".")[2], known)
+        or "Create it, or the extension that has it, before this statement, or correct the name.",
+    )
+
+
+def find_type(state: State, name: Name) -> Type:
+    """The type of this name.
+
+    Raises undefined-type.
+    """
+    found = state.catalog.find_type(name.schema, name.name)
+    if found is None:
+        raise undefined_type(state, str(name), name.span)
+    return found
+
+
+def _column_type(state: State, name: TypeName) -> int:
+    span = Span(state.source, name.start, name.end)
+    if len(name.names) < 2:
+        raise error("syntax-error", "%TYPE needs table.column", span, "Write table.column%TYPE.")
+    table = Name(name.names[-3] if len(name.names) > 2 else None, name.names[-2], span)
+    return find_column(find_relation(state, table), name.names[-1], span).type
+
+
+def find_column(relation: Relation, name: str, span: Span | None) -> Column:
+    """The column of this name.
+
+    Raises undefined-column.
+    """
+    found = relation.column(name)
+    if found is None:
+        raise error(
+            "undefined-column",
+            f'column "{name}" of relation "{relation.name}" does not exist',
+            span,
+            suggestion(name, [column.name for column in relation.columns])
+            or "Add the column before this statement, or correct the name.",
+        )
+    return found
+
+
+def typmod(name: TypeName) -> tuple[int, ...]:
+    """A type's modifiers as numbers: ``numeric(10, 2)`` has (10, 2)."""
+    numbers: list[int] = []
+    sign = 1
+    for word in name.modifiers:
+        if word == "-":
+            sign = -1
+        elif word.isdigit():
+            numbers.append(sign * int(word))
+            sign = 1
+    return tuple(numbers)
+
+
+def home(state: State, name: Name) -> str:
+    """The schema that a new object of this name goes to.
+
+    Raises undefined-schema.
+    """
+    if name.schema in ("pg_temp", None):
+        found = state.catalog.creation_schema
+        if found is None:
+            raise error(
+                "undefined-schema",
+                "no schema has been selected to create in",
+                name.span,
+                "Name a schema, or set search_path to one that exists.",
+            )
+        return found
+    return existing_schema(state, name.schema, name.span)
+
+
+def existing_schema(state: State, schema: str, span: Span) -> str:
+    """The name of a schema that is there.
+
+    Raises undefined-schema.
+    """
+    if schema not in state.catalog.schemas:
+        raise error(
+            "undefined-schema",
+            f'schema "{schema}" does not exist',
+            span,
+            suggestion(schema, sorted(state.catalog.schemas)) or f"Add `CREATE SCHEMA {schema};`.",
+        )
+    return schema
+
+
+def duplicate(what: str, span: Span) -> CodegenError:
+    """The error for an object that is there already."""
+    help = "Rename one of the two, or drop the first; IF NOT EXISTS keeps it."
+    return error("duplicate-object", f"{what} already exists", span, help)
+
+
+def wrong_kind(relation: Relation, what: str, span: Span) -> CodegenError:
+    """The error for a relation of a kind that the statement isn't for."""
+    help = "Name another object, or use the statement for its kind."
+    return error("wrong-object-type", f'"{relation.name}" is not a {what}', span, help)
+
+
+def is_taken(state: State, schema: str, name: str) -> bool:
+    """Whether a relation or an index has the name."""
+    return (schema, name) in state.indexes or state.catalog.relation(schema, name) is not None
+
+
+def constraint_is_taken(state: State, relation: Relation, name: str) -> bool:
+    """Whether a constraint of the relation has the name."""
+    return any(one.name == name for one in state.constraints.get(relation.type, ()))
+
+
+def if_exists(cursor: Cursor) -> bool:
+    """Moves past IF EXISTS."""
+    return cursor.accept("if", "exists")
+
+
+def if_not_exists(cursor: Cursor) -> bool:
+    """Moves past IF NOT EXISTS."""
+    return cursor.accept("if", "not", "exists")
+
+
+# Changing -----------------------------------------------------------------------------------------
+
+
+def add_relation(state: State, relation: Relation, name: Name) -> Relation:
+    """Adds a relation; its columns are numbered.
+
+    Raises duplicate-object where a relation, an index or a type has its name.
+    """
+    if is_taken(state, relation.schema, relation.name):
+        raise duplicate(f'relation "{relation.name}"', name.span)
+    known = state.catalog.find_type(relation.schema, relation.name)
+    if known is not None and relation.kind != "S":
+        if not known.is_array:
+            raise duplicate(f'type "{relation.name}"', name.span)
+        _move_array_type(state, known)
+    return state.catalog.add_relation(replace(relation, columns=numbered(relation.columns)))
+
+
+def _move_array_type(state: State, array: Type) -> None:
+    """Makes room for a type by giving an array type of the same name another underscore."""
+    name = "_" + array.name
+    while state.catalog.find_type(array.schema, name) is not None:
+        name = "_" + name
+    state.catalog.replace_type(replace(array, name=name))
+
+
+def numbered(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns, with a number (pg_attribute.attnum) for those that have none yet."""
+    last = max((column.number for column in columns), default=0)
+    found: list[Column] = []
+    for column in columns:
+        if not column.number:
+            last += 1
+            column = replace(column, number=last)
+        found.append(column)
+    return tuple(found)
+
+
+def put(state: State, relation: Relation) -> Relation:
+    """Puts a changed relation in the place of the one with its row type."""
+    constraints = state.constraints.get(relation.type, ())
+    return state.catalog.replace_relation(described(relation, constraints))
+
+
+def change_column(state: State, relation: Relation, column: Column, changed: Column) -> Relation:
+    """Puts a changed column in the place of another."""
+    columns = tuple(changed if one is column else one for one in relation.columns)
+    return put(state, replace(relation, columns=columns))
+
+
+def current(state: State, relation: Relation) -> Relation:
+    """The relation as it is now."""
+    found = state.catalog.relation_of_type(relation.type) if relation.type else None
+    return found or relation
+
+
+def descendants(state: State, relation: Relation) -> Iterator[Relation]:
+    """The tables that inherit from a table, directly and through others, and its partitions."""
+    for oid in state.children.get(relation.type, ()):
+        child = state.catalog.relation_of_type(oid)
+        if child is not None:
+            yield child
+            yield from descendants(state, child)
+
+
+def add_child(state: State, parent: Relation, child: Relation) -> Relation:
+    """Makes a table inherit from another."""
+    state.children.setdefault(parent.type, []).append(child.type)
+    return put(state, replace(child, parents=(*child.parents, (parent.schema, parent.name))))
+
+
+def default_type(oid: int) -> int:
+    """The type of a view's column: a literal's is text."""
+    return oids.TEXT if oid == oids.UNKNOWN else oid

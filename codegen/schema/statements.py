@@ -1,0 +1,351 @@
+"""The index of this package: what each kind of statement does to the catalog.
+
+A statement's kind is its first keywords; the longest entry of :data:`RULES` that fits counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from codegen.diagnostics import CodegenError, Diagnostic
+from codegen.postgres.catalog import Catalog
+from codegen.schema.alterations import alter_index, alter_table
+from codegen.schema.cursor import Cursor
+from codegen.schema.drops import (
+    drop_extensions,
+    drop_index,
+    drop_relations,
+    drop_schemas,
+    drop_types,
+)
+from codegen.schema.functions import (
+    alter_function,
+    create_aggregate,
+    create_function,
+    drop_functions,
+)
+from codegen.schema.indexes import create_index
+from codegen.schema.others import (
+    comment,
+    create_cast,
+    create_operator,
+    create_rule,
+    create_trigger,
+    drop_cast,
+    drop_operator,
+    drop_rule,
+    drop_trigger,
+)
+from codegen.schema.psql import without_psql
+from codegen.schema.schemas import (
+    alter_schema,
+    create_extension,
+    create_schema,
+    end_transaction,
+    reset_setting,
+    set_config,
+    set_path,
+    set_setting,
+)
+from codegen.schema.sequences import alter_sequence, create_sequence
+from codegen.schema.state import State, warn
+from codegen.schema.tables import create_table
+from codegen.schema.types import alter_domain, alter_type, create_domain, create_type
+from codegen.schema.views import (
+    create_materialized_view,
+    create_view,
+    place_of_into,
+    refresh_views,
+    select_into,
+)
+from codegen.source import Source, Span
+from codegen.sql.lexer import Token, tokenize
+
+Rule = Callable[[State, Cursor], None]
+
+
+def _select(state: State, cursor: Cursor) -> None:
+    """SELECT: one that creates a table, or that sets the search path as pg_dump does."""
+    into = place_of_into(cursor.tokens)
+    if into is not None:
+        select_into(state, cursor, into)
+    else:
+        set_config(state, cursor)
+
+
+#: What shapes types, or bears on how many rows a statement gives.
+RULES: dict[str, Rule] = {
+    "create table": create_table,
+    "create foreign table": create_table,
+    "create view": create_view,
+    "create materialized view": create_materialized_view,
+    "create index": create_index,
+    "create unique index": create_index,
+    "create sequence": create_sequence,
+    "create type": create_type,
+    "create domain": create_domain,
+    "create function": create_function,
+    "create procedure": create_function,
+    "create aggregate": create_aggregate,
+    "create operator": create_operator,
+    "create cast": create_cast,
+    "create schema": create_schema,
+    "create extension": create_extension,
+    "create trigger": create_trigger,
+    "create rule": create_rule,
+    "alter table": alter_table,
+    "alter foreign table": alter_table,
+    "alter view": alter_table,
+    "alter materialized view": alter_table,
+    "alter index": alter_index,
+    "alter sequence": alter_sequence,
+    "alter type": alter_type,
+    "alter domain": alter_domain,
+    "alter function": alter_function,
+    "alter procedure": alter_function,
+    "alter routine": alter_function,
+    "alter aggregate": alter_function,
+    "alter schema": alter_schema,
+    "drop table": drop_relations,
+    "drop foreign table": drop_relations,
+    "drop view": drop_relations,
+    "drop materialized view": drop_relations,
+    "drop sequence": drop_relations,
+    "drop index": drop_index,
+    "drop type": drop_types,
+    "drop domain": drop_types,
+    "drop function": drop_functions,
+    "drop procedure": drop_functions,
+    "drop routine": drop_functions,
+    "drop aggregate": drop_functions,
+    "drop operator": drop_operator,
+    "drop cast": drop_cast,
+    "drop schema": drop_schemas,
+    "drop extension": drop_extensions,
+    "drop trigger": drop_trigger,
+    "drop rule": drop_rule,
+    "comment": comment,
+    "set": set_setting,
+    "reset": reset_setting,
+    "commit": end_transaction,
+    "end": end_transaction,
+    "rollback": end_transaction,
+    "abort": end_transaction,
+    "select": _select,
+    "with": _select,
+    "(": _select,
+}
+#: What PostgreSQL can be told that changes no type.
+SILENT = frozenset(
+    {
+        *(
+            f"{verb} {what}"
+            for verb in ("create", "alter", "drop")
+            for what in (
+                "access method",
+                "collation",
+                "conversion",
+                "event trigger",
+                "foreign data wrapper",
+                "group",
+                "language",
+                "operator class",
+                "operator family",
+                "policy",
+                "publication",
+                "role",
+                "rule",
+                "server",
+                "statistics",
+                "subscription",
+                "tablespace",
+                "text search",
+                "transform",
+                "trigger",
+                "user",
+                "database",
+            )
+        ),
+        *"""alter default privileges
+        alter extension
+        alter large object
+        alter operator
+        alter system
+        drop owned
+        analyse
+        analyze
+        begin
+        call
+        checkpoint
+        close
+        cluster
+        copy
+        deallocate
+        declare
+        delete
+        discard
+        do
+        execute
+        explain
+        fetch
+        grant
+        insert
+        listen
+        load
+        lock
+        merge
+        move
+        notify
+        prepare
+        reassign
+        refresh
+        reindex
+        release
+        revoke
+        savepoint
+        security label
+        show
+        start
+        table
+        truncate
+        unlisten
+        update
+        vacuum
+        values""".replace("        ", "").split("\n"),
+    }
+)
+#: Words between CREATE and the object's kind.
+_NOISE = frozenset(
+    {
+        "or",
+        "replace",
+        "global",
+        "local",
+        "temp",
+        "temporary",
+        "unlogged",
+        "recursive",
+        "trusted",
+        "procedural",
+        "constraint",
+    }
+)
+_DDL = frozenset({"create", "alter", "drop", "comment", "grant", "revoke", "security", "import"})
+_LONGEST = 3
+
+
+def load(sources: Sequence[Source]) -> tuple[Catalog, list[Diagnostic]]:
+    """The catalog of a schema, and what is wrong with the schema.
+
+    A statement with a mistake is left out; the others count all the same.
+    """
+    catalog = Catalog.builtin()
+    state = State(catalog, Source("", ""))
+    for source in sources:
+        state.source = without_psql(source)
+        if not catalog.creation_schema:
+            # A dump empties the search path for itself alone.
+            set_path(state, Catalog.builtin().search_path)
+        _load(state)
+    if not catalog.creation_schema:
+        set_path(state, Catalog.builtin().search_path)
+    refresh_views(state)
+    return catalog, state.diagnostics
+
+
+def _load(state: State) -> None:
+    try:
+        tokens = tokenize(state.source.text, state.source)
+    except CodegenError as caught:
+        state.diagnostics.append(caught.diagnostic)
+        return
+    for statement in statements(tokens):
+        apply(state, statement)
+    end_transaction(state, Cursor(state.source, tokens[-1:]))
+
+
+def apply(state: State, tokens: Sequence[Token]) -> None:
+    """Applies one statement; a mistake in it becomes a diagnostic."""
+    cursor = Cursor(state.source, tokens)
+    try:
+        rule = _rule(cursor)
+        if rule is not None:
+            rule(state, cursor)
+        elif not _is_silent(cursor):
+            _not_understood(state, cursor)
+    except CodegenError as caught:
+        state.diagnostics.append(caught.diagnostic)
+
+
+def _rule(cursor: Cursor) -> Rule | None:
+    """The rule of a statement; the cursor moves past the words that name its kind."""
+    words, ends = _kind(cursor)
+    for count in range(len(words), 0, -1):
+        rule = RULES.get(" ".join(words[:count]))
+        if rule is not None and " ".join(words) not in SILENT:
+            cursor.index = ends[count - 1]
+            cursor.flags |= frozenset(words[:count])
+            return rule
+    return None
+
+
+def _kind(cursor: Cursor) -> tuple[list[str], list[int]]:
+    """A statement's first words without the noise, and the index after each."""
+    words: list[str] = []
+    ends: list[int] = []
+    flags: set[str] = set()
+    for index, token in enumerate(cursor.tokens):
+        if len(words) == _LONGEST or (token.kind != "name" and token.text != "("):
+            break
+        if token.text in _NOISE and words == ["create"]:
+            flags.add(token.text)
+            continue
+        words.append(token.text)
+        ends.append(index + 1)
+        if token.text == "(":
+            break
+    cursor.flags = frozenset(flags)
+    return words, ends
+
+
+def _is_silent(cursor: Cursor) -> bool:
+    words, _ = _kind(cursor)
+    if words[:2] in (["alter", "database"], ["alter", "role"], ["alter", "user"]):
+        # Who connects later would search other schemas.
+        return not any(token.text == "search_path" for token in cursor.tokens)
+    return any(" ".join(words[:count]) in SILENT for count in range(1, len(words) + 1))
+
+
+def _not_understood(state: State, cursor: Cursor) -> None:
+    first, last = cursor.tokens[0], cursor.tokens[min(3, len(cursor.tokens) - 2)]
+    named = " ".join(cursor.source.text[first.start : last.end].split())
+    warn(
+        state,
+        f"{named} … is not understood and has no effect here",
+        Span(cursor.source, first.start, last.end),
+        "If it shapes what the queries use, write that in statements of the standard kinds; "
+        "else take it out of the schema.",
+    )
+
+
+def statements(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """The statements of a file, each ending with an end token in the place of its semicolon.
+
+    A semicolon in the body of an SQL-standard function (BEGIN ATOMIC … END) ends nothing.
+    """
+    start = depth = 0
+    for index, token in enumerate(tokens):
+        if token.kind == "name":
+            if depth:
+                depth += (token.text == "case") - (token.text == "end")
+            elif token.text == "atomic" and tokens[index - 1].text == "begin":
+                depth = 1
+        elif token.kind == "end" or (token.text == ";" and token.kind == "punct" and not depth):
+            if index > start:
+                yield [*tokens[start:index], Token("end", "", token.start, token.start)]
+            start, depth = index + 1, 0
+
+
+def is_ddl(tokens: Sequence[Token]) -> bool:
+    """Whether a statement defines something, rather than asking or changing data."""
+    return bool(tokens) and tokens[0].kind == "name" and tokens[0].text in _DDL
