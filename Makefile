@@ -15,7 +15,8 @@ PYTHON     ?= $(shell for python in $(CANDIDATES); do \
 	&& { echo $$python; break; }; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types unit drift format generate verify clean
+.PHONY: help setup demo test lint types unit drift format generate verify differential corpora \
+	clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -66,6 +67,13 @@ generate: $(READY) ## write generated/ anew
 
 verify: $(READY) ## compare every inferred type with an embedded PostgreSQL
 	$(BIN)/codegen verify
+
+differential: $(READY) ## compare all type resolution with the server's (some minutes)
+	$(BIN)/python -m tests.differential.run
+
+corpora: $(READY) ## run on public projects: MIRROR=folder of git repositories
+	@test -n "$(MIRROR)" || { echo "MIRROR=… has to name a folder of git repositories"; exit 1; }
+	$(BIN)/python -m tests.corpora.run --mirror $(MIRROR)
 
 clean: ## remove the virtual environment and all caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
