@@ -64,11 +64,12 @@ class WholeRow(Expr):
 @dataclass(slots=True, kw_only=True, eq=False)
 class Call(Expr):
     """A function call, defaults not filled in. ``variadic``: called with VARIADIC array.
-    ``returns_set`` is the function's."""
+    ``out_columns`` are the function's OUT and TABLE columns with polymorphic types resolved."""
 
     function: Function
     args: list[Expr]
     variadic: bool = False
+    out_columns: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -249,9 +250,9 @@ class Coerce(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class SubLink(Expr):
-    """A subquery in an expression. ``kind``: "exists", "scalar", "array", "any", "all".
+    """A subquery in an expression. ``kind``: "exists", "scalar", "array", "any", "all", "row".
 
-    For any/all: ``left`` compared with the query's columns by ``operators`` (IN is "any" with =,
+    For any/all and "row" (``(a, b) = (SELECT …)``): ``left`` compared with the query's columns by ``operators`` (IN is "any" with =,
     NOT IN is a BoolExpr "not" over it).
     """
 

@@ -173,9 +173,24 @@ class Catalog:
         """The types that were added, in the order of their creation."""
         return list(self._types.values())
 
+    def function_by_oid(self, oid: int) -> Function | None:
+        """The function with this oid, of the database or of what PostgreSQL ships with."""
+        found = self._builtins.function_by_oid(oid)
+        if found is not None:
+            return found
+        return next((function for function in self.user_functions() if function.oid == oid), None)
+
+    def function_names(self) -> list[str]:
+        """The names of all functions that there are."""
+        return [*self._builtins.function_names(), *self._functions]
+
     def user_functions(self) -> list[Function]:
         """The functions that were added."""
         return [function for group in self._functions.values() for function in group]
+
+    def user_operators(self) -> list[Operator]:
+        """The operators that were added."""
+        return [operator for group in self._operators.values() for operator in group]
 
     def array_of(self, oid: int) -> int:
         """The array type over a type, 0 if it has none."""
@@ -232,9 +247,9 @@ class Catalog:
             added = replace(type_, oid=oid)
         else:
             added = replace(type_, oid=oid, array=self.new_oid())
-        self._put_type(added)
+        self.put_type(added)
         if added.array and added.array not in self._types:
-            self._put_type(self._array_over(added))
+            self.put_type(self._array_over(added))
         return added
 
     def _array_over(self, element: Type) -> Type:
@@ -257,7 +272,8 @@ class Catalog:
             if (schema, name) not in self._type_oids:
                 return name
 
-    def _put_type(self, type_: Type) -> None:
+    def put_type(self, type_: Type) -> None:
+        """Adds or replaces the type with this oid, and leaves all other types alone."""
         previous = self._types.get(type_.oid)
         if previous is not None:
             self._type_oids.pop((previous.schema, previous.name), None)
@@ -271,12 +287,12 @@ class Catalog:
         """
         self.memo.clear()
         previous = self.type(type_.oid)
-        self._put_type(type_)
+        self.put_type(type_)
         moved = (previous.schema, previous.name) != (type_.schema, type_.name)
         if moved and type_.array in self._types:
             array = self._types[type_.array]
             self._type_oids.pop((array.schema, array.name), None)
-            self._put_type(self._array_over(type_))
+            self.put_type(self._array_over(type_))
         return type_
 
     def drop_type(self, type_: Type) -> None:

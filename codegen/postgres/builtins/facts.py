@@ -107,6 +107,7 @@ class Builtins:
         self._types: dict[int, Type] = {}
         self._function_rows: dict[str, list[FunctionRow]] = {}
         self._functions: dict[str, tuple[Function, ...]] = {}
+        self._function_names: dict[int, str] = {}
         self._operator_rows: dict[str, list[OperatorRow]] = {}
         self._operators: dict[str, tuple[Operator, ...]] = {}
         self._casts: dict[tuple[int, int], Cast] = {}
@@ -136,14 +137,23 @@ class Builtins:
         """All functions with this name, of pg_catalog and information_schema."""
         found = self._functions.get(name)
         if found is None:
-            if not self._function_rows:
-                from codegen.postgres.builtins.functions import ROWS
-
-                for row in ROWS:
-                    self._function_rows.setdefault(row[2], []).append(row)
+            self._load_functions()
             found = tuple(function_of(row) for row in self._function_rows.get(name, ()))
             self._functions[name] = found
         return found
+
+    def function_by_oid(self, oid: int) -> Function | None:
+        """The function with this oid."""
+        self._load_functions()
+        name = self._function_names.get(oid)
+        if name is None:
+            return None
+        return next(function for function in self.functions(name) if function.oid == oid)
+
+    def function_names(self) -> tuple[str, ...]:
+        """The names of all functions."""
+        self._load_functions()
+        return tuple(self._function_rows)
 
     def operators(self, name: str) -> tuple[Operator, ...]:
         """All operators with this name."""
@@ -176,6 +186,15 @@ class Builtins:
             for row in ROWS:
                 self._relations[row[0], row[1]] = relation_of(row)
         return self._relations.get((schema, name))
+
+    def _load_functions(self) -> None:
+        if self._function_rows:
+            return
+        from codegen.postgres.builtins.functions import ROWS
+
+        for row in ROWS:
+            self._function_rows.setdefault(row[2], []).append(row)
+            self._function_names[row[0]] = row[2]
 
     def _load_types(self) -> None:
         if self._type_rows:

@@ -1,0 +1,485 @@
+"""How many rows a query can yield.
+
+At most one, where equalities with constants fix a key of every relation in FROM; exactly one, where
+moreover nothing can take the row away. Both are claims about every database that fits the schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from codegen.analysis import nodes
+from codegen.analysis.nullability.keys import is_builtin, key_of, walk
+from codegen.postgres.catalog import Key, Relation
+from codegen.postgres.never_null import VOLATILE
+
+if TYPE_CHECKING:
+    from codegen.postgres.catalog import Catalog
+
+Fixed = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Why there may be many rows: ``relation`` (its name in the query) is not limited to one row;
+    comparing ``columns`` too would do, where there are any."""
+
+    relation: str
+    columns: tuple[str, ...]
+
+
+def cardinality(query: nodes.Query, catalog: Catalog) -> str:
+    """``none`` without columns, else ``exactly_one``, ``at_most_one`` or ``many``."""
+    if not query.targets:
+        return "none"
+    if not at_most_one(query):
+        return "many"
+    return "exactly_one" if yields_a_row(query) else "at_most_one"
+
+
+def missing_key(query: nodes.Query) -> Missing | None:
+    """What keeps a query that may yield many rows from yielding at most one."""
+    if at_most_one(query) or query.command not in ("select", "update", "delete"):
+        return None
+    scope = _Scope(query)
+    for entry in _entries(scope.items):
+        if not scope.is_single(entry):
+            return Missing(entry.name, _missing_columns(entry, scope))
+    return None
+
+
+def _missing_columns(entry: nodes.RangeEntry, scope: _Scope) -> tuple[str, ...]:
+    keys = entry.relation.keys if entry.relation else ()
+    fixed = {entry.columns[index].name for index in scope.fixed_columns(entry)}
+    options = [
+        tuple(name for name in key.columns if name not in fixed)
+        for key in sorted(keys, key=lambda key: not key.primary)
+        if key.predicate is None
+    ]
+    return min(options, key=len, default=())
+
+
+# At least one ------------------------------------------------------------------------------------
+
+
+def yields_a_row(query: nodes.Query) -> bool:
+    """Whether a query yields a row whatever the database holds."""
+    if not _keeps_a_row(query):
+        return False
+    if query.command == "insert":
+        return _inserts_a_row(query)
+    if query.command == "set":
+        sides = [side for side in (query.left, query.right) if side is not None]
+        return query.set_op == "union" and any(yields_a_row(side) for side in sides)
+    if query.command == "values":
+        return bool(query.rows)
+    if query.command != "select" or query.having is not None or _set_returning(query):
+        return False
+    if groups_all(query):
+        return True
+    return query.where is None and all(_item_yields(item) for item in query.from_)
+
+
+def _keeps_a_row(query: nodes.Query) -> bool:
+    """Whether LIMIT and OFFSET leave the first row."""
+    offset = query.offset is None or _constant(query.offset) == 0
+    limit = query.limit is None or (_constant(query.limit) or 0) > 0
+    return offset and limit
+
+
+def _constant(expr: nodes.Expr) -> int | None:
+    if isinstance(expr, nodes.Coerce):
+        return _constant(expr.arg)
+    if isinstance(expr, nodes.Const) and expr.value is not None and expr.value.isdigit():
+        return int(expr.value)
+    return None
+
+
+def groups_all(query: nodes.Query) -> bool:
+    """Whether a query has a group even over no rows."""
+    if query.grouping_sets is not None:
+        return any(not keys for keys in query.grouping_sets)
+    return not query.group_by and query.has_aggregates and _has_own_aggregate(query)
+
+
+def _has_own_aggregate(query: nodes.Query) -> bool:
+    """An aggregate over columns of an outer query only belongs to that one."""
+    own = {id(entry) for entry in _entries(query.from_)}
+    exprs = [*(target.expr for target in query.targets), *query.order_by]
+    for expr in [*exprs, query.having] if query.having else exprs:
+        for part in walk(expr):
+            if isinstance(part, nodes.Aggregate | nodes.JsonExpr) and _is_aggregate(part):
+                entries = {id(v.entry) for v in walk(part) if isinstance(v, _PLACES)}
+                if not entries or entries & own:
+                    return True
+    return False
+
+
+_PLACES = nodes.Var | nodes.WholeRow
+
+
+def _is_aggregate(expr: nodes.Aggregate | nodes.JsonExpr) -> bool:
+    return isinstance(expr, nodes.Aggregate) or expr.kind in ("json_arrayagg", "json_objectagg")
+
+
+def _set_returning(query: nodes.Query) -> bool:
+    return any(
+        isinstance(part, nodes.Call) and part.function.returns_set
+        for target in query.targets
+        for part in walk(target.expr)
+    )
+
+
+def _item_yields(item: nodes.FromItem) -> bool:
+    if isinstance(item, nodes.RangeEntry):
+        return _entry_yields(item)
+    left, right = _item_yields(item.left), _item_yields(item.right)
+    return {
+        "left": left,
+        "right": right,
+        "full": left or right,
+    }.get(item.kind, left and right and item.on is None)
+
+
+def _entry_yields(entry: nodes.RangeEntry) -> bool:
+    query = _query_of(entry)
+    if query is not None:
+        recursive = entry.cte is not None and entry.cte.recursive
+        return not recursive and yields_a_row(query)
+    return entry.kind == "function" and any(not _is_set(item.call) for item in entry.functions)
+
+
+def _is_set(call: nodes.Expr) -> bool:
+    return isinstance(call, nodes.Call) and call.function.returns_set
+
+
+def _query_of(entry: nodes.RangeEntry) -> nodes.Query | None:
+    if entry.query is not None:
+        return entry.query
+    if entry.cte is not None:
+        return entry.cte.query
+    relation = entry.relation
+    if relation is not None and relation.kind == "v" and isinstance(relation.query, nodes.Query):
+        return relation.query
+    return None
+
+
+def _inserts_a_row(query: nodes.Query) -> bool:
+    relation = query.target.relation if query.target else None
+    if relation is None or relation.row_triggers or relation.rules:
+        return False
+    conflict = query.on_conflict
+    if conflict is not None and (conflict.action == "nothing" or conflict.where is not None):
+        return False
+    return query.source is None or yields_a_row(query.source)
+
+
+# At most one -------------------------------------------------------------------------------------
+
+
+def at_most_one(query: nodes.Query, fixed: Fixed = frozenset()) -> bool:
+    """Whether no two rows of a query agree in the ``fixed`` output columns."""
+    limit = None if query.limit is None or query.with_ties else _constant(query.limit)
+    if limit is not None and limit <= 1:
+        return True
+    match query.command:
+        case "select":
+            return _select_at_most_one(query, fixed)
+        case "values":
+            return len(query.rows) <= 1
+        case "set":
+            return _set_at_most_one(query, fixed)
+        case "insert":
+            return query.source is None or at_most_one(query.source)
+        case "update" | "delete":
+            return query.target is not None and _Scope(query).is_single(query.target)
+        case _:
+            return False
+
+
+def _set_at_most_one(query: nodes.Query, fixed: Fixed) -> bool:
+    if not query.set_all and fixed >= set(range(len(query.targets))):
+        return True
+    left = query.left is not None and at_most_one(query.left, fixed)
+    right = query.right is not None and at_most_one(query.right, fixed)
+    if query.set_op == "intersect":
+        return left or right
+    return query.set_op == "except" and left
+
+
+def _select_at_most_one(query: nodes.Query, fixed: Fixed) -> bool:
+    if _set_returning(query):
+        return False
+    exprs = [target.expr for target in query.targets]
+    given = [exprs[index] for index in fixed]
+    if query.distinct and len(given) == len(exprs):
+        return True
+    if _covers(given, query.distinct_on):
+        return True
+    if query.grouping_sets is not None:
+        return query.grouping_sets == [()]
+    if query.group_by:
+        return _covers(given, query.group_by) or _from_at_most_one(query, given)
+    if query.has_aggregates or query.having is not None:
+        return groups_all(query) or _from_at_most_one(query, given)
+    return _from_at_most_one(query, given)
+
+
+def _covers(given: Sequence[nodes.Expr], wanted: Sequence[nodes.Expr]) -> bool:
+    keys = {key_of(expr) for expr in given}
+    return bool(wanted) and all(
+        key_of(expr) in keys or isinstance(expr, nodes.Const) for expr in wanted
+    )
+
+
+def _from_at_most_one(query: nodes.Query, given: Sequence[nodes.Expr]) -> bool:
+    scope = _Scope(query, given)
+    return all(scope.is_single(entry) for entry in _entries(query.from_)) and not any(
+        join.kind == "full" for join in _joins(query.from_)
+    )
+
+
+def _entries(items: Iterable[nodes.FromItem]) -> Iterator[nodes.RangeEntry]:
+    for item in items:
+        if isinstance(item, nodes.RangeEntry):
+            yield item
+        else:
+            yield from _entries([item.left, item.right])
+
+
+def _joins(items: Iterable[nodes.FromItem]) -> Iterator[nodes.Join]:
+    for item in items:
+        if isinstance(item, nodes.Join):
+            yield item
+            yield from _joins([item.left, item.right])
+
+
+Column = tuple[int, int]
+
+
+class _Scope:
+    """Which columns of the entries of a FROM are fixed to one value, and which entries to one row.
+
+    A column that equals something fixed is fixed; an entry whose key is fixed is one row, and then
+    all its columns are fixed; until nothing more follows.
+    """
+
+    def __init__(self, query: nodes.Query, given: Sequence[nodes.Expr] = ()) -> None:
+        self.items: list[nodes.FromItem] = list(query.from_)
+        if query.target is not None:
+            self.items.insert(0, query.target)
+        self.entries = {id(entry): entry for entry in _entries(self.items)}
+        self.fixed: set[Column] = {c for expr in given if (c := self._column(expr))}
+        self.single: set[int] = set()
+        self.conditions = list(_conjuncts(query.where))
+        self.equalities = [(e, None) for e in self._equalities(self.conditions)]
+        for join in _joins(self.items):
+            self._join(join)
+        while self._step():
+            pass
+
+    def is_single(self, entry: nodes.RangeEntry) -> bool:
+        """Whether an entry contributes at most one row."""
+        return id(entry) in self.single
+
+    def fixed_columns(self, entry: nodes.RangeEntry) -> Fixed:
+        """The columns of an entry that have one value in all rows."""
+        return frozenset(index for place, index in self.fixed if place == id(entry))
+
+    def _join(self, join: nodes.Join) -> None:
+        """An outer join's condition restricts the optional side only."""
+        side = {"left": [join.right], "right": [join.left]}.get(join.kind)
+        if join.kind == "full":
+            return
+        within = None if side is None else frozenset(id(e) for e in _entries(side))
+        conditions = list(_conjuncts(join.on))
+        self.equalities += [(e, within) for e in self._equalities(conditions)]
+        if within is None:
+            self.conditions += conditions
+
+    def _equalities(
+        self, conditions: Iterable[nodes.Expr]
+    ) -> Iterator[tuple[Column, nodes.Expr | None]]:
+        """Columns, each with what it is equal to; None for something fixed."""
+        for condition in conditions:
+            for left, right in _equal_pairs(condition):
+                for one, other in ((left, right), (right, left)):
+                    column = self._column(one) if one is not None else None
+                    if column is not None:
+                        yield column, other
+
+    def _column(self, expr: nodes.Expr) -> Column | None:
+        while isinstance(expr, nodes.Coerce) and expr.method == "binary":
+            expr = expr.arg
+        if isinstance(expr, nodes.Var) and id(expr.entry) in self.entries:
+            return id(expr.entry), expr.index
+        return None
+
+    def _step(self) -> bool:
+        before = len(self.fixed), len(self.single)
+        for (column, other), within in self.equalities:
+            if within is not None and column[0] not in within:
+                continue
+            if other is None or self._is_fixed(other):
+                self.fixed.add(column)
+        for place, entry in self.entries.items():
+            if place not in self.single and self._has_one_row(entry):
+                self.single.add(place)
+                self.fixed.update((place, index) for index in range(-1, len(entry.columns)))
+        return before != (len(self.fixed), len(self.single))
+
+    def _is_fixed(self, expr: nodes.Expr) -> bool:
+        for part in walk(expr):
+            if isinstance(part, nodes.Var) and id(part.entry) in self.entries:
+                if (id(part.entry), part.index) not in self.fixed:
+                    return False
+            elif isinstance(part, nodes.WholeRow) and id(part.entry) in self.entries:
+                return False
+            elif not self._same_for_each_row(part):
+                return False
+        return True
+
+    def _same_for_each_row(self, expr: nodes.Expr) -> bool:
+        if isinstance(expr, nodes.Call):
+            return is_builtin(expr.function) and expr.function.name not in VOLATILE
+        if isinstance(expr, nodes.SubLink):
+            return not self._refers_here(expr.query)
+        return not isinstance(expr, nodes.WindowCall)
+
+    def _refers_here(self, query: nodes.Query) -> bool:
+        return any(id(entry) in self.entries for entry in referenced_entries(query))
+
+    def _has_one_row(self, entry: nodes.RangeEntry) -> bool:
+        fixed = self.fixed_columns(entry)
+        query = _query_of(entry)
+        if query is not None:
+            recursive = entry.cte is not None and entry.cte.recursive
+            if not recursive:
+                return at_most_one(query, fixed - {-1})
+            return False
+        if entry.kind == "function":
+            return all(not _is_set(item.call) for item in entry.functions)
+        relation = entry.relation
+        if relation is None:
+            return False
+        return any(self._holds(key, entry, relation, fixed) for key in relation.keys)
+
+    def _holds(self, key: Key, entry: nodes.RangeEntry, relation: Relation, fixed: Fixed) -> bool:
+        names = [column.name for column in relation.columns]
+        if not {names.index(name) for name in key.columns if name in names} <= fixed:
+            return False
+        if not key.columns and key.predicate is None:
+            return False
+        return key.predicate is None or self._implied(key.predicate, entry)
+
+    def _implied(self, predicate: object, entry: nodes.RangeEntry) -> bool:
+        """Whether each part of a partial index's condition is asked for word by word."""
+        if not isinstance(predicate, nodes.Expr):
+            return False
+        asked = {_placeless(key_of(condition), id(entry)) for condition in self.conditions}
+        owners = {id(part.entry) for part in walk(predicate) if isinstance(part, nodes.Var)}
+        if len(owners) > 1:
+            return False
+        own = owners.pop() if owners else 0
+        return all(_placeless(key_of(part), own) in asked for part in _conjuncts(predicate))
+
+
+def _placeless(key: object, place: int) -> object:
+    if not isinstance(key, tuple):
+        return key
+    if len(key) == 4 and key[0] == "var" and key[1] == place:
+        return ("var", 0, *key[2:])
+    return tuple(_placeless(part, place) for part in key)
+
+
+def _conjuncts(expr: nodes.Expr | None) -> Iterator[nodes.Expr]:
+    if isinstance(expr, nodes.BoolExpr) and expr.op == "and":
+        for arg in expr.args:
+            yield from _conjuncts(arg)
+    elif expr is not None:
+        yield expr
+
+
+def _equal_pairs(
+    condition: nodes.Expr,
+) -> Iterator[tuple[nodes.Expr | None, nodes.Expr | None]]:
+    """The pairs of expressions that a condition says are equal; None is a single unnamed value."""
+    match condition:
+        case nodes.OperatorCall(args=[left, right]) if _is_equality(condition.operator):
+            yield from _pairs(left, right)
+        case nodes.RowComparison(op="="):
+            yield from zip(condition.left, condition.right, strict=True)
+        case nodes.ArrayComparison(all=False, array=nodes.ArrayExpr(elements=[element])):
+            if _is_equality(condition.operator):
+                yield condition.left, element
+        case nodes.SubLink(kind="any", op="=", query=query) if _is_one_value(query):
+            for left in condition.left:
+                yield left, nodes.SubLink(type=left.type, kind="scalar", query=query)
+        case _:
+            return
+
+
+def _pairs(
+    left: nodes.Expr, right: nodes.Expr
+) -> Iterator[tuple[nodes.Expr | None, nodes.Expr | None]]:
+    if isinstance(left, nodes.Row) and isinstance(right, nodes.Row):
+        yield from zip(left.args, right.args, strict=False)
+    else:
+        yield left, right
+
+
+def _is_one_value(query: nodes.Query) -> bool:
+    # The subquery may be executed once per row, and then skips what is locked already.
+    return at_most_one(query) and not query.locking
+
+
+def _is_equality(operator: object) -> bool:
+    name = getattr(operator, "name", "")
+    return bool(name == "=")
+
+
+def referenced_entries(query: nodes.Query) -> Iterator[nodes.RangeEntry]:
+    """The entries of all columns that a query and its subqueries mention."""
+    for expr in expressions_of(query):
+        for part in walk(expr):
+            if isinstance(part, nodes.Var | nodes.WholeRow):
+                yield part.entry
+            elif isinstance(part, nodes.SubLink):
+                yield from referenced_entries(part.query)
+    for inner in inner_queries(query):
+        yield from referenced_entries(inner)
+
+
+def expressions_of(query: nodes.Query) -> Iterator[nodes.Expr]:
+    """The expressions of a query itself, those in FROM and in DML included."""
+    yield from (target.expr for target in query.targets)
+    for row in query.rows:
+        yield from row
+    yield from (*query.group_by, *query.distinct_on, *query.order_by)
+    single = (query.where, query.having, query.limit, query.offset, query.merge_on)
+    yield from (expr for expr in single if expr is not None)
+    yield from (join.on for join in _joins(query.from_) if join.on is not None)
+    for entry in _entries(query.from_):
+        yield from (item.call for item in entry.functions)
+    yield from (assignment.value for assignment in assignments_of(query))
+    yield from (a.condition for a in query.merge_actions if a.condition is not None)
+    if query.on_conflict is not None and query.on_conflict.where is not None:
+        yield query.on_conflict.where
+
+
+def assignments_of(query: nodes.Query) -> Iterator[nodes.Assignment]:
+    """All assignments of a DML statement."""
+    yield from query.assignments
+    if query.on_conflict is not None:
+        yield from query.on_conflict.assignments
+    for action in query.merge_actions:
+        yield from action.assignments
+
+
+def inner_queries(query: nodes.Query) -> Iterator[nodes.Query]:
+    """The queries directly inside one, without those in expressions."""
+    yield from (cte.query for cte in query.ctes)
+    yield from (side for side in (query.left, query.right, query.source) if side is not None)
+    yield from (entry.query for entry in _entries(query.from_) if entry.query is not None)

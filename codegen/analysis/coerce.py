@@ -1,0 +1,188 @@
+"""Conversions of expressions (src/backend/parser/parse_coerce.c).
+
+Parameters settle here and nowhere else: a parameter takes the type that it is first coerced to
+(parse_param.c).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlglot import exp
+
+from codegen.analysis import nodes
+from codegen.analysis.literals import check_literal
+from codegen.analysis.scope import State
+from codegen.diagnostics import Label
+from codegen.postgres import coercion, common_type, oids
+from codegen.postgres.errors import Unresolved
+
+Where = exp.Expression | nodes.Expr | nodes.Offsets
+
+#: Pseudo-types that take a value as it is.
+_TAKES_ANY = frozenset(
+    {oids.ANY, oids.ANYELEMENT, oids.ANYNONARRAY, oids.ANYCOMPATIBLE, oids.ANYCOMPATIBLENONARRAY}
+)
+_TAKES_KNOWN = frozenset(
+    {
+        oids.ANYARRAY,
+        oids.ANYENUM,
+        oids.ANYRANGE,
+        oids.ANYMULTIRANGE,
+        oids.ANYCOMPATIBLEARRAY,
+        oids.ANYCOMPATIBLERANGE,
+        oids.ANYCOMPATIBLEMULTIRANGE,
+    }
+)
+
+
+def try_coerce(
+    state: State, expr: nodes.Expr, target: int, context: str = "i", where: Where = None, explicit: bool = False
+) -> nodes.Expr | None:
+    """The expression as ``target``, or None where there is no conversion in this context.
+
+    ``context`` is pg_cast's i(mplicit), a(ssignment) or e(xplicit).
+    """
+    if expr.type == target:
+        return replace(expr, cast=True) if explicit and isinstance(expr, nodes.Param) else expr
+    if target in _TAKES_ANY or (target in _TAKES_KNOWN and expr.type != oids.UNKNOWN):
+        return expr
+    if expr.type == oids.UNKNOWN:
+        return _coerce_open(state, expr, target, explicit, where)
+    catalog = state.catalog
+    if isinstance(expr, nodes.Row) and catalog.type(catalog.base_type(target)).kind == "c":
+        return _coerce_row(state, expr, target, context, where)
+    pathway = coercion.find_coercion_pathway(catalog, target, expr.type, context)
+    if pathway is not None:
+        method, cast = pathway
+        function = catalog.function_by_oid(cast.function) if cast and cast.function else None
+        if catalog.type(target).kind == "d" and method == "relabel":
+            method = "domain"
+        method = "binary" if method == "relabel" else method
+        return nodes.Coerce(type=target, span=expr.span, arg=expr, method=method, function=function, explicit=explicit)
+    if coercion.can_coerce(catalog, [expr.type], [target], context):
+        return nodes.Coerce(type=target, span=expr.span, arg=expr, method="row", explicit=explicit)
+    return None
+
+
+def _coerce_open(state: State, expr: nodes.Expr, target: int, explicit: bool, where: Where) -> nodes.Expr:
+    if isinstance(expr, nodes.Param):
+        return settle(state, expr, target, explicit, where)
+    if isinstance(expr, nodes.Const):
+        check_literal(state, expr, target)
+        return nodes.Const(type=target, span=expr.span, value=expr.value)
+    return nodes.Coerce(type=target, span=expr.span, arg=expr, method="io", explicit=explicit)
+
+
+def settle(state: State, param: nodes.Param, target: int, explicit: bool = False, where: Where = None) -> nodes.Param:
+    """Gives a parameter its type; a second, different one is an error that shows both places."""
+    known = state.parameters.get(param.number, oids.UNKNOWN)
+    if known == oids.UNKNOWN:
+        state.parameters[param.number] = target
+        state.settled[param.number] = param.span
+    elif known != target:
+        first = state.span(state.settled.get(param.number))
+        label = (Label(first, f"it is {state.type_name(known)} here"),) if first else ()
+        state.fail(
+            "ambiguous-parameter",
+            f"inconsistent types deduced for parameter ${param.number}: "
+            f"{state.type_name(known)} versus {state.type_name(target)}",
+            param,
+            "Cast one of its uses, or use two parameters.",
+            label,
+        )
+    return nodes.Param(type=target, span=param.span, number=param.number, cast=explicit or param.cast)
+
+
+def _coerce_row(state: State, row: nodes.Row, target: int, context: str, where: Where) -> nodes.Expr | None:
+    fields = composite_fields(state, target)
+    if len(fields) != len(row.args):
+        return None
+    args: list[nodes.Expr] = []
+    for arg, (_, type_) in zip(row.args, fields, strict=True):
+        converted = try_coerce(state, arg, type_, context, where)
+        if converted is None:
+            return None
+        args.append(converted)
+    return nodes.Row(type=target, span=row.span, args=args, names=[name for name, _ in fields])
+
+
+def composite_fields(state: State, oid: int) -> list[tuple[str, int]]:
+    """The names and types of a composite type's fields; empty if it is none."""
+    type_ = state.catalog.type(state.catalog.base_type(oid))
+    if type_.kind != "c":
+        return []
+    relation = state.catalog.relation_of_type(type_.oid)
+    columns = relation.columns if relation else type_.fields
+    return [(column.name, column.type) for column in columns]
+
+
+def coerce(state: State, expr: nodes.Expr, target: int, where: Where = None, context: str = "i") -> nodes.Expr:
+    """The expression as ``target``; a missing conversion is an error."""
+    converted = try_coerce(state, expr, target, context, where)
+    if converted is None:
+        state.fail(
+            "cannot-coerce",
+            f"cannot cast type {state.type_name(expr.type)} to {state.type_name(target)}",
+            where if where is not None else expr,
+            "Write an explicit cast, or change one of the types.",
+        )
+    return converted
+
+
+def coerce_to_boolean(state: State, expr: nodes.Expr, construct: str, where: Where = None) -> nodes.Expr:
+    """The expression as a condition of ``construct`` (WHERE, AND, …)."""
+    converted = try_coerce(state, expr, oids.BOOL, "a", where)
+    if converted is None:
+        state.fail(
+            "datatype-mismatch",
+            f"argument of {construct} must be type boolean, not type {state.type_name(expr.type)}",
+            where if where is not None else expr,
+            "Compare it with something.",
+        )
+    return converted
+
+
+def coerce_to(state: State, expr: nodes.Expr, target: int, construct: str, where: Where = None) -> nodes.Expr:
+    """The expression as the type that ``construct`` (LIMIT, …) takes."""
+    converted = try_coerce(state, expr, target, "a", where)
+    if converted is None:
+        state.fail(
+            "datatype-mismatch",
+            f"argument of {construct} must be type {state.type_name(target)}, not type {state.type_name(expr.type)}",
+            where if where is not None else expr,
+        )
+    return converted
+
+
+def common(state: State, exprs: Sequence[nodes.Expr], construct: str) -> tuple[int, list[nodes.Expr]]:
+    """The common type of expressions (manual 10.5) and the expressions coerced to it."""
+    target = common_of_types(state, [expr.type for expr in exprs], construct, exprs)
+    return target, [coerce_common(state, expr, target, construct) for expr in exprs]
+
+
+def common_of_types(state: State, types: Sequence[int], construct: str, places: Sequence[Where] = ()) -> int:
+    """The common type of some types; where there is none, an error in PostgreSQL's words."""
+    try:
+        return common_type.select_common_type(state.catalog, list(types), construct)
+    except Unresolved as caught:
+        state.fail(
+            "datatype-mismatch",
+            str(caught),
+            places[-1] if places else None,
+            "Cast them to one type.",
+        )
+
+
+def coerce_common(state: State, expr: nodes.Expr, target: int, construct: str) -> nodes.Expr:
+    """An expression as the common type that was found for it and others."""
+    converted = try_coerce(state, expr, target)
+    if converted is None:
+        state.fail(
+            "cannot-coerce",
+            f"{construct} could not convert type {state.type_name(expr.type)} to {state.type_name(target)}",
+            expr,
+            "Cast it explicitly.",
+        )
+    return converted

@@ -1,0 +1,264 @@
+"""Names in expressions: columns, whole rows, fields (src/backend/parser/parse_relation.c)."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import replace
+
+from sqlglot import exp
+
+from codegen.analysis import nodes
+from codegen.analysis.coerce import composite_fields
+from codegen.analysis.scope import NamespaceItem, Scope, identifier
+from codegen.postgres import oids
+
+#: System columns of a table (manual 5.6) and their types.
+SYSTEM_COLUMNS = {
+    "tableoid": oids.OID,
+    "ctid": oids.TID,
+    "xmin": oids.XID,
+    "xmax": oids.XID,
+    "cmin": oids.CID,
+    "cmax": oids.CID,
+}
+
+
+def column(node: exp.Column, scope: Scope) -> nodes.Expr:
+    """``a``, ``t.a``, ``s.t.a``: a column, a whole row, or a function in attribute notation."""
+    name = identifier(node.this)
+    offsets = _span(node)
+    if not node.args.get("table"):
+        return _unqualified(node, name, scope, offsets)
+    table = identifier(node.args["table"])
+    schema = identifier(node.args.get("db")) or None
+    item = find_item(scope, table, schema)
+    if item is None:
+        whole = _whole_row_field(node, scope, schema, table, name)
+        if whole is not None:
+            return whole
+        missing_relation(scope, node, table)
+    found = _in_item(scope, item, name, offsets)
+    if found is not None:
+        return found
+    projected = _attribute_notation(scope, item, name, node)
+    if projected is not None:
+        return projected
+    names = [column_name for column_name, _ in item.columns]
+    scope.state.fail(
+        "undefined-column",
+        f"column {table}.{name} does not exist",
+        node,
+        suggestion(name, names) or f'"{table}" has {", ".join(names)}.',
+    )
+
+
+def _span(node: exp.Expression) -> nodes.Offsets:
+    starts: list[int] = []
+    ends: list[int] = []
+    for part in node.args.values():
+        if isinstance(part, exp.Expression) and "start" in part.meta:
+            starts.append(part.meta["start"])
+            ends.append(part.meta["end"])
+    return (min(starts), max(ends) + 1) if starts else None
+
+
+def _unqualified(node: exp.Column, name: str, scope: Scope, offsets: nodes.Offsets) -> nodes.Expr:
+    for level in scope.levels():
+        found = _visible(level, name, node)
+        if found is not None:
+            return replace(found, span=offsets)
+    for level in scope.levels():
+        system = _system_unqualified(level, name, offsets)
+        if system is not None:
+            return system
+    item = find_item(scope, name, None)
+    if item is not None:
+        return whole_row(scope, item, offsets)
+    undefined_column(scope, node, name)
+
+
+def _visible(scope: Scope, name: str, node: exp.Expression) -> nodes.Expr | None:
+    """The column of this name that this level offers unqualified."""
+    found: nodes.Expr | None = None
+    for item in scope.items:
+        if not item.names_visible:
+            continue
+        for column_name, expr in item.columns:
+            if column_name != name:
+                continue
+            if found is not None:
+                tables = [other.name for other in scope.items if any(n == name for n, _ in other.columns) and other.entry]
+                scope.state.fail(
+                    "ambiguous-column",
+                    f'column reference "{name}" is ambiguous',
+                    node,
+                    f"Say which one: {', '.join(f'{table}.{name}' for table in dict.fromkeys(tables))}.",
+                )
+            found = expr
+    return found
+
+
+def _system_unqualified(scope: Scope, name: str, offsets: nodes.Offsets) -> nodes.Expr | None:
+    if name not in SYSTEM_COLUMNS:
+        return None
+    tables = [item for item in scope.items if item.names_visible or item.entry]
+    for item in tables:
+        found = _system_column(item, name, offsets)
+        if found is not None:
+            return found
+    return None
+
+
+def _system_column(item: NamespaceItem, name: str, offsets: nodes.Offsets) -> nodes.Expr | None:
+    entry = item.entry
+    if name not in SYSTEM_COLUMNS or entry is None or entry.kind not in ("table", "excluded"):
+        return None
+    if entry.relation is None or entry.relation.kind not in ("r", "p", "m", "f"):
+        return None
+    return nodes.Var(type=SYSTEM_COLUMNS[name], span=offsets, entry=entry, index=-1, name=name, version=item.version)
+
+
+def find_item(scope: Scope, name: str, schema: str | None) -> NamespaceItem | None:
+    """The relation of this name that is visible, from the inside out."""
+    for level in scope.levels():
+        found = [
+            item
+            for item in level.items
+            if item.relation_visible and item.name == name and (schema is None or item.schema == schema)
+        ]
+        if found:
+            return found[0]
+    return None
+
+
+def _in_item(scope: Scope, item: NamespaceItem, name: str, offsets: nodes.Offsets) -> nodes.Expr | None:
+    for column_name, expr in item.columns:
+        if column_name == name:
+            return replace(expr, span=offsets)
+    return _system_column(item, name, offsets)
+
+
+def whole_row(scope: Scope, item: NamespaceItem, offsets: nodes.Offsets) -> nodes.Expr:
+    """``t`` as a value: its row, or the value itself where t is a function of a scalar type."""
+    entry = item.entry
+    if entry is None:
+        args = [expr for _, expr in item.columns]
+        return nodes.Row(type=oids.RECORD, span=offsets, args=args, names=[name for name, _ in item.columns])
+    if entry.kind == "function" and len(entry.functions) == 1 and not entry.row_type and len(item.columns) == 1:
+        return replace(item.columns[0][1], span=offsets)
+    return nodes.WholeRow(type=entry.row_type or oids.RECORD, span=offsets, entry=entry, version=item.version)
+
+
+def _whole_row_field(node: exp.Expression, scope: Scope, schema: str | None, table: str, name: str) -> nodes.Expr | None:
+    """``s.t`` parsed as column t of s stays one; a composite column's field needs parentheses."""
+    return None
+
+
+def _attribute_notation(scope: Scope, item: NamespaceItem, name: str, node: exp.Expression) -> nodes.Expr | None:
+    """``t.f`` calls f(t) where t has no column f (manual 8.16.5)."""
+    if not scope.catalog.functions(None, name):
+        return None
+    from codegen.analysis.expressions.calls import call_values
+
+    row = whole_row(scope, item, None)
+    return call_values(scope, node, None, name, [row])
+
+
+def missing_relation(scope: Scope, node: exp.Expression, table: str) -> None:
+    """The error for a qualified name whose relation is not in FROM."""
+    names = [item.name for level in scope.levels() for item in level.items if item.relation_visible and item.name]
+    hidden = [
+        item.name
+        for level in scope.levels()
+        for item in level.items
+        if item.entry is not None and item.schema is not None and item.entry.relation is not None and item.entry.relation.name == table
+    ]
+    if hidden:
+        scope.state.fail(
+            "undefined-table",
+            f'invalid reference to FROM-clause entry for table "{table}"',
+            node,
+            f'Use its alias "{hidden[0]}".',
+        )
+    scope.state.fail(
+        "undefined-table",
+        f'missing FROM-clause entry for table "{table}"',
+        node,
+        suggestion(table, names) or f"Add {table} to FROM.",
+    )
+
+
+def undefined_column(scope: Scope, node: exp.Expression, name: str) -> None:
+    """The error for a name that no relation in scope has."""
+    qualified = [
+        f"{item.name}.{column_name}" if item.name else column_name
+        for level in scope.levels()
+        for item in level.items
+        if item.relation_visible or item.names_visible
+        for column_name, _ in item.columns
+    ]
+    near = difflib.get_close_matches(name, [text.rpartition(".")[2] for text in qualified], 1)
+    help_ = None
+    if near:
+        full = next(text for text in qualified if text.rpartition(".")[2] == near[0])
+        help_ = f'Did you mean "{full}"?'
+    if help_ is None:
+        tables = list(dict.fromkeys(text.partition(".")[0] for text in qualified if "." in text))
+        help_ = f"Columns come from {', '.join(tables)}." if tables else "There is no FROM that it could come from."
+    scope.state.fail("undefined-column", f'column "{name}" does not exist', node, help_)
+
+
+def suggestion(name: str, names: list[str]) -> str | None:
+    """A question that proposes the nearest of some names."""
+    near = difflib.get_close_matches(name, names, 1)
+    return f'Did you mean "{near[0]}"?' if near else None
+
+
+def field(scope: Scope, value: nodes.Expr, name: str, node: exp.Expression) -> nodes.Expr:
+    """``(value).name``: a field of a composite value, or f(value)."""
+    names = row_fields(scope, value)
+    for index, (field_name, type_) in enumerate(names):
+        if field_name == name:
+            return nodes.FieldSelect(type=type_, arg=value, name=name, index=index)
+    if scope.catalog.functions(None, name):
+        from codegen.analysis.expressions.calls import call_values
+
+        return call_values(scope, node, None, name, [value])
+    type_name = scope.state.type_name(value.type)
+    if names:
+        scope.state.fail(
+            "undefined-column",
+            f'column "{name}" not found in data type {type_name}',
+            node,
+            suggestion(name, [known for known, _ in names]) or f"It has {', '.join(known for known, _ in names)}.",
+        )
+    scope.state.fail(
+        "undefined-column",
+        f'could not identify column "{name}" in record data type' if value.type == oids.RECORD else f"column notation .{name} applied to type {type_name}, which is not a composite type",
+        node,
+        "Only a composite value has fields.",
+    )
+
+
+def row_fields(scope: Scope, value: nodes.Expr) -> list[tuple[str, int]]:
+    """The names and types of the fields of a composite value, empty if it has none known."""
+    fields = composite_fields(scope.state, value.type) if value.type != oids.UNKNOWN else []
+    if fields or value.type != oids.RECORD:
+        return fields
+    if isinstance(value, nodes.Row):
+        return [(name, arg.type) for name, arg in zip(value.names, value.args, strict=True)]
+    if isinstance(value, nodes.WholeRow):
+        return [(column.name, column.type) for column in value.entry.columns]
+    if isinstance(value, nodes.Call):
+        return list(value.out_columns)
+    if isinstance(value, nodes.Var) and value.index >= 0:
+        return _var_fields(scope, value)
+    return []
+
+
+def _var_fields(scope: Scope, value: nodes.Var) -> list[tuple[str, int]]:
+    entry = value.entry
+    query = entry.query or (entry.cte.query if entry.cte else None)
+    if query is not None and value.index < len(query.targets):
+        return row_fields(scope, query.targets[value.index].expr)
+    return []

@@ -1,0 +1,119 @@
+"""CASE and its like (src/backend/parser/parse_expr.c)."""
+
+from __future__ import annotations
+
+from sqlglot import exp
+
+from codegen.analysis import nodes
+from codegen.analysis.coerce import coerce, coerce_common, coerce_to_boolean, common, common_of_types
+from codegen.analysis.expressions.operators import operate
+from codegen.analysis.expressions.table import infer
+from codegen.analysis.scope import Scope
+from codegen.postgres import oids
+
+
+def case(node: exp.Case, scope: Scope) -> nodes.Expr:
+    """CASE: the default comes first among the results when their common type is sought."""
+    operand = infer(node.this, scope) if node.this is not None else None
+    if operand is not None and operand.type == oids.UNKNOWN:
+        operand = coerce(scope.state, operand, oids.TEXT, node.this)
+    conditions: list[nodes.Expr] = []
+    results: list[nodes.Expr] = []
+    for branch in node.args["ifs"]:
+        conditions.append(_condition(branch.this, operand, scope))
+        results.append(infer(branch.args["true"], scope))
+    default_node = node.args.get("default")
+    default = infer(default_node, scope) if default_node is not None else None
+    absent = default or nodes.Const(type=oids.UNKNOWN, value=None)
+    target = common_of_types(scope.state, [absent.type, *(result.type for result in results)], "CASE", [node])
+    converted = coerce_common(scope.state, absent, target, "CASE/ELSE")
+    whens = [
+        (condition, coerce_common(scope.state, result, target, "CASE/WHEN"))
+        for condition, result in zip(conditions, results, strict=True)
+    ]
+    return nodes.Case(type=target, operand=operand, whens=whens, default=converted if default is not None else None)
+
+
+def _condition(node: exp.Expression, operand: nodes.Expr | None, scope: Scope) -> nodes.Expr:
+    value = infer(node, scope)
+    if operand is None:
+        return coerce_to_boolean(scope.state, value, "CASE/WHEN", node)
+    test = nodes.CaseTest(type=operand.type, span=operand.span, operand=operand)
+    return coerce_to_boolean(scope.state, operate(scope, node, "=", test, value), "CASE/WHEN", node)
+
+
+def coalesce(args: list[exp.Expression], scope: Scope, node: exp.Expression) -> nodes.Expr:
+    target, values = common(scope.state, [infer(arg, scope) for arg in args], "COALESCE")
+    return nodes.Coalesce(type=target, args=values)
+
+
+def greatest(args: list[exp.Expression], scope: Scope, node: exp.Expression) -> nodes.Expr:
+    target, values = common(scope.state, [infer(arg, scope) for arg in args], "GREATEST")
+    return nodes.MinMax(type=target, op="greatest", args=values)
+
+
+def least(args: list[exp.Expression], scope: Scope, node: exp.Expression) -> nodes.Expr:
+    target, values = common(scope.state, [infer(arg, scope) for arg in args], "LEAST")
+    return nodes.MinMax(type=target, op="least", args=values)
+
+
+def nullif(args: list[exp.Expression], scope: Scope, node: exp.Expression) -> nodes.Expr:
+    """NULLIF is an ``=`` whose result has the type of its left operand after coercion."""
+    if len(args) != 2:
+        scope.state.fail("undefined-function", "NULLIF takes two arguments", node)
+    first, second = infer(args[0], scope), infer(args[1], scope)
+    call = operate(scope, node, "=", first, second)
+    assert isinstance(call, nodes.OperatorCall)
+    return nodes.NullIf(type=call.args[0].type, operator=call.operator, args=call.args)
+
+
+def row(args: list[exp.Expression], scope: Scope, node: exp.Expression) -> nodes.Expr:
+    from codegen.analysis.expressions.values import row as make_row
+
+    return make_row(args, scope)
+
+
+def grouping(args: list[exp.Expression], scope: Scope, node: exp.Expression) -> nodes.Expr:
+    return nodes.Grouping(type=oids.INT4, args=[infer(arg, scope) for arg in args])
+
+
+_NAMES = {
+    "current_date": oids.DATE,
+    "current_time": oids.TIMETZ,
+    "current_timestamp": oids.TIMESTAMPTZ,
+    "localtime": oids.TIME,
+    "localtimestamp": oids.TIMESTAMP,
+    "current_role": oids.NAME,
+    "current_user": oids.NAME,
+    "user": oids.NAME,
+    "session_user": oids.NAME,
+    "system_user": oids.TEXT,
+    "current_catalog": oids.NAME,
+    "current_schema": oids.NAME,
+}
+
+
+def sql_value(name: str) -> nodes.Expr:
+    """CURRENT_DATE and its like (SQLValueFunction)."""
+    return nodes.SqlValue(type=_NAMES[name], name=name)
+
+
+def is_sql_value(name: str) -> bool:
+    """Whether the grammar knows this name as a value without parentheses."""
+    return name in _NAMES
+
+
+def merge_action(args: list[exp.Expression], scope: Scope, node: exp.Expression) -> nodes.Expr:
+    return nodes.JsonExpr(type=oids.TEXT, kind="merge_action", args=[])
+
+
+#: Functions that the grammar knows by name.
+GRAMMAR = {
+    "coalesce": coalesce,
+    "greatest": greatest,
+    "least": least,
+    "nullif": nullif,
+    "row": row,
+    "grouping": grouping,
+    "merge_action": merge_action,
+}

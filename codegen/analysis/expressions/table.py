@@ -1,0 +1,100 @@
+"""The index of the expression language: which rule gives a syntax node its meaning.
+
+Read this first. A rule takes the node and the scope and gives an analysed expression; it speaks in
+``infer`` (a part), ``coerce``, ``common`` (the common type), ``operate`` and ``call_values``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from sqlglot import exp
+
+from codegen.analysis import nodes
+from codegen.analysis.scope import Scope
+
+Rule = Callable[[Any, Scope], nodes.Expr]
+
+
+def infer(node: exp.Expression, scope: Scope) -> nodes.Expr:
+    """The meaning of an expression; a construct without a rule is a diagnostic."""
+    rule = rules().get(type(node))
+    if rule is None:
+        scope.state.fail(
+            "unsupported",
+            f"this expression ({type(node).__name__}) is not understood yet",
+            node,
+            "Write it in another way, for instance as a function call or a cast.",
+        )
+    return rule(node, scope)
+
+
+@cache
+def rules() -> dict[type[exp.Expression], Rule]:
+    """Expression class → rule. Imported late, for the rules call :func:`infer` themselves."""
+    from codegen.analysis.expressions import calls, columns, conditionals, operators, subqueries, values
+
+    table: dict[type[exp.Expression], Rule] = {
+        # names
+        exp.Column: columns.column,
+        exp.Dot: values.dot,
+        # values
+        exp.Literal: values.literal,
+        exp.BitString: values.bits,
+        exp.Boolean: values.boolean,
+        exp.Null: values.null,
+        exp.Parameter: values.parameter,
+        exp.Paren: values.paren,
+        exp.Tuple: values.tuple_,
+        exp.Array: values.array,
+        exp.Bracket: values.subscript,
+        exp.Cast: values.cast,
+        exp.Collate: values.collate,
+        # calls
+        exp.Anonymous: calls.call,
+        exp.Window: calls.call,
+        exp.Filter: calls.call,
+        exp.WithinGroup: calls.call,
+        # conditionals
+        exp.Case: conditionals.case,
+        # operators
+        exp.And: operators.connector,
+        exp.Or: operators.connector,
+        exp.Not: operators.not_,
+        exp.Neg: operators.prefix,
+        exp.BitwiseNot: operators.prefix,
+        exp.Sqrt: operators.prefix,
+        exp.Cbrt: operators.prefix,
+        exp.In: operators.in_,
+        exp.Between: operators.between,
+        exp.Like: operators.like,
+        exp.ILike: operators.like,
+        exp.SimilarTo: operators.like,
+        exp.Escape: operators.escape,
+        exp.Is: operators.is_,
+        exp.NullSafeEQ: operators.distinct_from,
+        exp.NullSafeNEQ: operators.distinct_from,
+        exp.AtTimeZone: operators.at_time_zone,
+        exp.Overlaps: operators.overlaps,
+        # subqueries
+        exp.Subquery: subqueries.scalar,
+        exp.Select: subqueries.scalar,
+        exp.Exists: subqueries.exists,
+    }
+    for binary in (
+        *operators.PLAIN,
+        exp.Operator,
+        exp.DPipe,
+        exp.JSONBExtract,
+        exp.JSONBExtractScalar,
+        exp.JSONBContainsTopKey,
+        exp.BitwiseAnd,
+        exp.BitwiseOr,
+        exp.BitwiseXor,
+        exp.BitwiseLeftShift,
+        exp.BitwiseRightShift,
+    ):
+        table[binary] = operators.binary
+    return table

@@ -1,0 +1,263 @@
+"""Literals, parameters, casts, rows, arrays, subscripts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlglot import exp
+
+from codegen.analysis import nodes
+from codegen.analysis.coerce import coerce, common, try_coerce
+from codegen.analysis.expressions import columns
+from codegen.analysis.expressions.table import infer
+from codegen.analysis.scope import Scope, identifier
+from codegen.analysis.types import resolve_type
+from codegen.postgres import oids
+from codegen.sql.shape import TYPE
+
+
+def literal(node: exp.Literal, scope: Scope) -> nodes.Expr:
+    """A string is of type unknown; a number takes the smallest of integer, bigint, numeric (4.1.2.6)."""
+    if node.is_string:
+        token = scope.state.shaped.literals[int(node.name)]
+        return nodes.Const(type=oids.UNKNOWN, span=(token.start, token.end), value=token.text)
+    text = node.name.replace("_", "")
+    start = node.meta.get("start")
+    span = (start, node.meta["end"] + 1) if isinstance(start, int) else None
+    return nodes.Const(type=number_type(text), span=span, value=text)
+
+
+def number_type(text: str) -> int:
+    """The type of a numeric literal."""
+    try:
+        value = int(text, 0) if text[:2].lower() in ("0x", "0o", "0b") else int(text)
+    except ValueError:
+        return oids.NUMERIC
+    if -(1 << 31) <= value < 1 << 31:
+        return oids.INT4
+    return oids.INT8 if -(1 << 63) <= value < 1 << 63 else oids.NUMERIC
+
+
+def bits(node: exp.BitString, scope: Scope) -> nodes.Expr:
+    return nodes.Const(type=oids.BIT, value=str(node.this))
+
+
+def boolean(node: exp.Boolean, scope: Scope) -> nodes.Expr:
+    return nodes.Const(type=oids.BOOL, value="true" if node.this else "false")
+
+
+def null(node: exp.Null, scope: Scope) -> nodes.Expr:
+    return nodes.Const(type=oids.UNKNOWN, value=None)
+
+
+def parameter(node: exp.Parameter, scope: Scope) -> nodes.Expr:
+    """``$n``: its type is what an earlier use settled, or open."""
+    number = int(node.this.name.lstrip("$"))
+    start = node.this.meta.get("start", node.meta.get("start"))
+    end = node.this.meta.get("end", node.meta.get("end"))
+    span = (start, end + 1) if isinstance(start, int) and isinstance(end, int) else None
+    type_ = scope.state.parameters.setdefault(number, oids.UNKNOWN)
+    return nodes.Param(type=type_, span=span, number=number)
+
+
+def paren(node: exp.Paren, scope: Scope) -> nodes.Expr:
+    return infer(node.this, scope)
+
+
+def cast(node: exp.Cast, scope: Scope) -> nodes.Expr:
+    """``x::type``: an explicit cast. ``ARRAY[…]::type[]`` gives the elements that type (parse_expr.c)."""
+    target = cast_target(node, scope)
+    inner = node.this.unnest() if isinstance(node.this, exp.Paren) else node.this
+    element = scope.catalog.element_of(scope.catalog.base_type(target))
+    if isinstance(inner, exp.Array) and element and not _is_subquery_array(inner):
+        value = array_of(inner, scope, scope.catalog.base_type(target))
+        return coerce(scope.state, value, target, node, "e") if value.type != target else value
+    value = infer(node.this, scope)
+    converted = try_coerce(scope.state, value, target, "e", node, explicit=True)
+    if converted is None:
+        scope.state.fail(
+            "cannot-coerce",
+            f"cannot cast type {scope.state.type_name(value.type)} to {scope.state.type_name(target)}",
+            node,
+            "There is no cast between these types.",
+        )
+    return converted
+
+
+def cast_target(node: exp.Cast, scope: Scope) -> int:
+    """The type that a cast names."""
+    kind = node.args["to"].args.get("kind")
+    name = identifier(kind) if isinstance(kind, exp.Expression) else str(kind)
+    reference = scope.state.shaped.types[int(name.removeprefix(TYPE))]
+    return resolve_type(scope.state.catalog, reference, scope.state.source)
+
+
+def row(args: list[exp.Expression], scope: Scope) -> nodes.Expr:
+    """ROW(…) or a parenthesised list; its fields are f1, f2, …"""
+    values: list[nodes.Expr] = []
+    for arg in args:
+        values += expand_star(arg, scope)
+    return nodes.Row(
+        type=oids.RECORD, args=values, names=[f"f{number}" for number in range(1, len(values) + 1)]
+    )
+
+
+def expand_star(arg: exp.Expression, scope: Scope) -> list[nodes.Expr]:
+    """One argument, or the columns of ``t.*`` among arguments."""
+    if isinstance(arg, exp.Column) and isinstance(arg.this, exp.Star):
+        item = columns.find_item(scope, identifier(arg.args.get("table")), identifier(arg.args.get("db")) or None)
+        if item is not None:
+            return [expr for _, expr in item.columns]
+        columns.missing_relation(scope, arg, identifier(arg.args.get("table")))
+    if isinstance(arg, exp.Dot) and isinstance(arg.expression, exp.Star):
+        value = infer(arg.this, scope)
+        return [
+            nodes.FieldSelect(type=type_, arg=value, name=name, index=index)
+            for index, (name, type_) in enumerate(columns.row_fields(scope, value))
+        ]
+    return [infer(arg, scope)]
+
+
+def tuple_(node: exp.Tuple, scope: Scope) -> nodes.Expr:
+    return row(node.expressions, scope)
+
+
+def _is_subquery_array(node: exp.Array) -> bool:
+    return len(node.expressions) == 1 and isinstance(node.expressions[0], (exp.Query, exp.Subquery)) and not isinstance(node.expressions[0], exp.Subquery)
+
+
+def array(node: exp.Array, scope: Scope) -> nodes.Expr:
+    if _is_subquery_array(node):
+        from codegen.analysis.expressions.subqueries import array_subquery
+
+        return array_subquery(node.expressions[0], scope)
+    return array_of(node, scope, 0)
+
+
+def array_of(node: exp.Array, scope: Scope, target: int) -> nodes.Expr:
+    """ARRAY[…]; ``target`` is the array type it is cast to, 0 for none."""
+    catalog = scope.catalog
+    values: list[nodes.Expr] = []
+    nested = False
+    for element in node.expressions:
+        inner = element.unnest() if isinstance(element, exp.Paren) else element
+        if isinstance(inner, exp.Array) and not _is_subquery_array(inner):
+            values.append(array_of(inner, scope, target))
+            nested = True
+        else:
+            values.append(infer(element, scope))
+            nested = nested or bool(_true_element(scope, values[-1].type))
+    if target:
+        element_type = target if nested else catalog.element_of(target)
+        values = [_element(scope, value, element_type, node) for value in values]
+        return nodes.ArrayExpr(type=target, elements=values, multidimensional=nested)
+    if not values:
+        scope.state.fail(
+            "indeterminate-parameter",
+            "cannot determine type of empty array",
+            node,
+            "Explicitly cast to the desired type, for example ARRAY[]::integer[].",
+        )
+    common_type, values = common(scope.state, values, "ARRAY")
+    if nested and _true_element(scope, common_type):
+        return nodes.ArrayExpr(type=common_type, elements=values, multidimensional=True)
+    array_type = catalog.array_of(common_type)
+    if not array_type:
+        scope.state.fail(
+            "undefined-type",
+            f"could not find array type for data type {scope.state.type_name(common_type)}",
+            node,
+        )
+    return nodes.ArrayExpr(type=array_type, elements=values)
+
+
+def _element(scope: Scope, value: nodes.Expr, element_type: int, node: exp.Expression) -> nodes.Expr:
+    if value.type == element_type:
+        return value
+    return coerce(scope.state, value, element_type, node, "e")
+
+
+def _true_element(scope: Scope, oid: int) -> int:
+    if oid == oids.UNKNOWN:
+        return 0
+    type_ = scope.catalog.type(oid)
+    return type_.element if type_.is_array else 0
+
+
+def subscript(node: exp.Bracket, scope: Scope) -> nodes.Expr:
+    """``a[i]``, ``a[i:j]``, a chain of them, and jsonb's (parse_node.c transformContainerSubscripts)."""
+    indexes: list[exp.Expression] = []
+    base: exp.Expression = node
+    while isinstance(base, exp.Bracket):
+        indexes = [*base.expressions, *indexes]
+        base = base.this
+    value = infer(base, scope)
+    container = scope.catalog.base_type(value.type) if value.type != oids.UNKNOWN else value.type
+    if container == oids.JSONB:
+        return nodes.Subscript(type=oids.JSONB, arg=value, indexes=_json_indexes(indexes, scope), slice=False)
+    element = scope.catalog.element_of(container) if container != oids.UNKNOWN else 0
+    if not element:
+        scope.state.fail(
+            "datatype-mismatch",
+            f"cannot subscript type {scope.state.type_name(value.type)} because it does not support subscripting",
+            node,
+        )
+    is_slice = any(isinstance(index, exp.Slice) for index in indexes)
+    values = [_index(part, scope) for index in indexes for part in _index_parts(index)]
+    return nodes.Subscript(type=container if is_slice else element, arg=value, indexes=values, slice=is_slice)
+
+
+def _index_parts(index: exp.Expression) -> list[exp.Expression]:
+    if isinstance(index, exp.Slice):
+        return [part for part in (index.this, index.expression) if isinstance(part, exp.Expression)]
+    return [index]
+
+
+def _index(node: exp.Expression, scope: Scope) -> nodes.Expr:
+    value = infer(node, scope)
+    converted = try_coerce(scope.state, value, oids.INT4, "a", node)
+    if converted is None:
+        scope.state.fail("datatype-mismatch", "array subscript must have type integer", node)
+    return converted
+
+
+def _json_indexes(indexes: list[exp.Expression], scope: Scope) -> list[nodes.Expr]:
+    values: list[nodes.Expr] = []
+    for index in indexes:
+        value = infer(index, scope)
+        if value.type == oids.UNKNOWN:
+            value = coerce(scope.state, value, oids.TEXT, index)
+        values.append(value)
+    return values
+
+
+def dot(node: exp.Dot, scope: Scope) -> nodes.Expr:
+    """``(x).field``, ``schema.f(…)``."""
+    right = node.expression
+    inner = right
+    while isinstance(inner, (exp.Window, exp.Filter, exp.WithinGroup)):
+        inner = inner.this
+    if isinstance(inner, exp.Anonymous):
+        from codegen.analysis.expressions.calls import qualified_call
+
+        return qualified_call(node, scope)
+    value = infer(node.this, scope)
+    if isinstance(right, exp.Star):
+        scope.state.fail("syntax-error", "row expansion via \"*\" is not supported here", node)
+    return columns.field(scope, value, identifier(right), node)
+
+
+def collate(node: exp.Collate, scope: Scope) -> nodes.Expr:
+    """COLLATE: the collation bears on no type, but the value has to be collatable."""
+    value = infer(node.this, scope)
+    if value.type == oids.UNKNOWN:
+        return coerce(scope.state, value, oids.TEXT, node)
+    category = scope.catalog.type(scope.catalog.base_type(value.type))
+    collatable = category.category == "S" or bool(category.element)
+    if not collatable:
+        scope.state.fail(
+            "datatype-mismatch",
+            f"collations are not supported by type {scope.state.type_name(value.type)}",
+            node,
+        )
+    return replace(value)

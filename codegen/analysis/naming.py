@@ -1,0 +1,89 @@
+"""The names of result columns (FigureColname in src/backend/parser/parse_target.c)."""
+
+from __future__ import annotations
+
+from sqlglot import exp
+
+from codegen.analysis.scope import Scope, identifier
+from codegen.sql.shape import TYPE
+
+UNNAMED = "?column?"
+#: How much a name is worth: of two, CASE and casts prefer the inner one only if it is strong.
+_NONE, _WEAK, _STRONG = 0, 1, 2
+_WRAPPERS = (exp.Window, exp.Filter, exp.WithinGroup, exp.Paren, exp.Collate)
+#: Constructs that PostgreSQL's grammar makes a call of, by the function's name.
+_CALLS = {exp.AtTimeZone: "timezone", exp.Overlaps: "overlaps", exp.Array: "array", exp.Tuple: "row", exp.Exists: "exists"}
+
+
+def column_name(node: exp.Expression, scope: Scope) -> str:
+    """The name of a result column that has no alias."""
+    return _figure(node, scope)[0] or UNNAMED
+
+
+def _figure(node: exp.Expression | None, scope: Scope) -> tuple[str, int]:
+    if node is None:
+        return "", _NONE
+    if isinstance(node, _WRAPPERS):
+        return _figure(node.this, scope)
+    if isinstance(node, exp.Column):
+        return identifier(node.this), _STRONG
+    if isinstance(node, exp.Anonymous):
+        return identifier(node.name), _STRONG
+    if isinstance(node, exp.Dot):
+        return _dot(node, scope)
+    if isinstance(node, exp.Bracket):
+        return _figure(node.this, scope)
+    if isinstance(node, exp.Cast):
+        return _cast(node, scope)
+    if isinstance(node, exp.Boolean):
+        return "bool", _WEAK
+    if isinstance(node, exp.Case):
+        name, strength = _figure(node.args.get("default"), scope)
+        return (name, strength) if strength > _WEAK else ("case", _WEAK)
+    if isinstance(node, (exp.Subquery, exp.Select)):
+        return _subquery(node, scope)
+    return (_CALLS[type(node)], _STRONG) if type(node) in _CALLS else ("", _NONE)
+
+
+def _dot(node: exp.Dot, scope: Scope) -> tuple[str, int]:
+    right = node.expression
+    if isinstance(right, exp.Identifier):
+        return identifier(right), _STRONG
+    return _figure(right, scope) if not isinstance(right, exp.Star) else _figure(node.this, scope)
+
+
+def _cast(node: exp.Cast, scope: Scope) -> tuple[str, int]:
+    name, strength = _figure(node.this, scope)
+    if strength > _WEAK:
+        return name, strength
+    kind = node.args["to"].args.get("kind")
+    reference = identifier(kind) if isinstance(kind, exp.Expression) else str(kind)
+    return scope.state.shaped.types[int(reference.removeprefix(TYPE))].names[-1], _WEAK
+
+
+def _subquery(node: exp.Expression, scope: Scope) -> tuple[str, int]:
+    inner = node
+    while isinstance(inner, exp.Subquery):
+        inner = inner.this
+    while isinstance(inner, exp.SetOperation):
+        inner = inner.left
+        while isinstance(inner, exp.Subquery):
+            inner = inner.this
+    if isinstance(inner, exp.Values):
+        return "column1", _STRONG
+    if not isinstance(inner, exp.Select) or not inner.expressions:
+        return "", _NONE
+    first = inner.expressions[0]
+    if isinstance(first, exp.Alias):
+        return identifier(first.args["alias"]), _STRONG
+    if isinstance(first, exp.Star) or (isinstance(first, exp.Column) and isinstance(first.this, exp.Star)):
+        return _starred(inner, scope)
+    return column_name(first, scope), _STRONG
+
+
+def _starred(select: exp.Select, scope: Scope) -> tuple[str, int]:
+    """``(SELECT * FROM x)``: PostgreSQL names it after the subquery's first column."""
+    from codegen.analysis.queries import subquery
+
+    query = subquery(select, scope)
+    return (query.targets[0].name, _STRONG) if query.targets else ("", _NONE)

@@ -1,0 +1,142 @@
+"""What names mean while a statement is analysed: parameters, relations in FROM, WITH queries.
+
+The counterpart of ParseState and its namespace in src/backend/parser/parse_node.h.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+from sqlglot import exp
+
+from codegen.analysis import nodes
+from codegen.diagnostics import CodegenError, Diagnostic, Label
+from codegen.postgres import oids
+from codegen.postgres.catalog import Catalog
+from codegen.source import Source, Span
+from codegen.sql.dialect import bare_name
+from codegen.sql.shape import Shaped
+
+
+@dataclass(slots=True)
+class State:
+    """What the analysis of one statement shares: the inputs, and the parameters' types so far.
+
+    ``parameters`` maps a number to its type, unknown until a use settles it; ``settled`` to the
+    place that did; ``hints`` to the name of the column that it is assigned to or compared with.
+    """
+
+    catalog: Catalog
+    source: Source
+    shaped: Shaped
+    embeds: dict[int, str] = field(default_factory=dict)
+    parameters: dict[int, int] = field(default_factory=dict)
+    settled: dict[int, nodes.Offsets] = field(default_factory=dict)
+    hints: dict[int, str] = field(default_factory=dict)
+
+    def span(self, where: exp.Expression | nodes.Expr | nodes.Offsets) -> Span | None:
+        """The place of a syntax node, an expression or a pair of offsets."""
+        found = offsets_of(where, self.shaped) if isinstance(where, exp.Expression) else where
+        if isinstance(found, nodes.Expr):
+            found = found.span
+        return Span(self.source, *found) if found else None
+
+    def fail(
+        self,
+        code: str,
+        message: str,
+        where: exp.Expression | nodes.Expr | nodes.Offsets = None,
+        help: str | None = None,
+        labels: tuple[Label, ...] = (),
+    ) -> NoReturn:
+        """Raises the diagnostic of a mistake in the query."""
+        raise CodegenError(
+            Diagnostic(code=code, message=message, span=self.span(where), help=help, labels=labels)
+        )
+
+    def type_name(self, oid: int) -> str:
+        """A type as messages spell it."""
+        return self.catalog.format_type(oid)
+
+
+@dataclass(slots=True)
+class NamespaceItem:
+    """Something that names can refer to: ``columns`` by name in order, with what each stands for.
+
+    ``names_visible``: columns may be named without the item's name. ``relation_visible``: they
+    may be named with it. ``entry`` is the range-table entry, None for a join.
+    """
+
+    name: str
+    columns: list[tuple[str, nodes.Expr]]
+    entry: nodes.RangeEntry | None = None
+    schema: str | None = None
+    names_visible: bool = True
+    relation_visible: bool = True
+    version: str = ""
+
+
+@dataclass(slots=True)
+class Scope:
+    """The names of one query level; ``parent`` is the level around it."""
+
+    state: State
+    parent: Scope | None = None
+    items: list[NamespaceItem] = field(default_factory=list)
+    ctes: dict[str, nodes.Cte] = field(default_factory=dict)
+    pending: dict[str, exp.Expression] = field(default_factory=dict)
+    windows: dict[str, exp.Expression] = field(default_factory=dict)
+    clause: str = ""
+    resolve_unknowns: bool = True
+    has_aggregates: bool = False
+    has_set_returning: bool = False
+    case_tests: list[nodes.Expr] = field(default_factory=list)
+
+    @property
+    def catalog(self) -> Catalog:
+        """The catalog that names are resolved in."""
+        return self.state.catalog
+
+    def child(self) -> Scope:
+        """A scope for a subquery at this place."""
+        return Scope(self.state, self)
+
+    def levels(self) -> Iterator[Scope]:
+        """This scope and those around it, from the inside."""
+        scope: Scope | None = self
+        while scope is not None:
+            yield scope
+            scope = scope.parent
+
+
+def identifier(node: exp.Expression | str | None) -> str:
+    """The name that an identifier stands for."""
+    if node is None:
+        return ""
+    return bare_name(node if isinstance(node, str) else node.name)
+
+
+def offsets_of(node: exp.Expression, shaped: Shaped) -> nodes.Offsets:
+    """Where a syntax node starts and ends, from the parts of it that know their place."""
+    start, end = -1, -1
+    for part in node.walk():
+        found = _own_offsets(part, shaped)
+        if found:
+            start = found[0] if start < 0 else min(start, found[0])
+            end = max(end, found[1])
+    return (start, end) if start >= 0 else None
+
+
+def _own_offsets(node: exp.Expression, shaped: Shaped) -> nodes.Offsets:
+    if isinstance(node, exp.Literal) and node.is_string and node.name.isdigit():
+        token = shaped.literals[int(node.name)]
+        return token.start, token.end
+    start, end = node.meta.get("start"), node.meta.get("end")
+    return (start, end + 1) if isinstance(start, int) and isinstance(end, int) else None
+
+
+def is_open(expr: nodes.Expr) -> bool:
+    """Whether an expression's type is still open: an untyped literal or an unsettled parameter."""
+    return expr.type == oids.UNKNOWN

@@ -1,0 +1,165 @@
+"""From a parsed query to all that is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from codegen.analysis import cardinality, nodes, nullability, utility
+from codegen.analysis.expressions.table import infer
+from codegen.analysis.from_clause import entry_columns, table_entry
+from codegen.analysis.origins import origin
+from codegen.analysis.queries import analyse_query
+from codegen.analysis.scope import NamespaceItem, Scope, State
+from codegen.diagnostics import CodegenError, Diagnostic
+from codegen.postgres import oids
+from codegen.postgres.catalog import Catalog, Relation
+from codegen.source import Source, Span
+from codegen.sql.annotations import ParsedQuery
+from codegen.sql.dialect import parse
+from codegen.sql.lexer import Token, tokenize
+
+
+def analyse(query: ParsedQuery, catalog: Catalog) -> tuple[nodes.AnalysedQuery | None, list[Diagnostic]]:
+    """Everything that is inferred of a query, or the diagnostic of its first mistake."""
+    try:
+        return _analyse(query, catalog), []
+    except CodegenError as caught:
+        found = caught.diagnostic
+        return None, [replace(found, query=query.name, span=found.span or query.span)]
+
+
+def _analyse(query: ParsedQuery, catalog: Catalog) -> nodes.AnalysedQuery:
+    state, tree = _tree(query, catalog)
+    _check_parameters(state, query)
+    declared = {marker.number: marker.kind for marker in query.markers}
+    params = nullability.parameter_nullability(tree, catalog, declared)
+    return nodes.AnalysedQuery(
+        name=query.name,
+        command=query.command,
+        sql=query.sql,
+        cardinality=cardinality.cardinality(tree, catalog),
+        parameters=_parameters(query, state, params),
+        columns=_columns(query, tree, catalog, params),
+        comments=query.comments,
+        options=query.options,
+        tree=tree,
+        span=query.span,
+        path=query.source.path,
+        line=query.line,
+    )
+
+
+def _tree(query: ParsedQuery, catalog: Catalog) -> tuple[State, nodes.Query]:
+    if utility.is_utility(query.tokens):
+        return utility.analyse_utility(query.source, query.tokens, catalog)
+    return _statement(query.source, query.tokens, catalog, query.embeds)
+
+
+def _statement(
+    source: Source, tokens: list[Token], catalog: Catalog, embeds: Mapping[int, str]
+) -> tuple[State, nodes.Query]:
+    syntax, shaped = parse(source, tokens)
+    state = State(catalog, source, shaped, dict(embeds))
+    try:
+        return state, analyse_query(syntax, Scope(state))
+    except CodegenError as caught:
+        if caught.diagnostic.span is not None:
+            raise
+        span = Span(source, tokens[0].start, max(tokens[-1].end, tokens[0].end))
+        raise CodegenError(replace(caught.diagnostic, span=span)) from caught
+
+
+def _check_parameters(state: State, query: ParsedQuery) -> None:
+    """Every number up to the highest has to have a type (check_variable_parameters)."""
+    for marker in query.markers:
+        if state.parameters.get(marker.number, oids.UNKNOWN) == oids.UNKNOWN:
+            name = f"@{marker.name}" if marker.name else f"${marker.number}"
+            state.fail(
+                "indeterminate-parameter",
+                f"could not determine data type of parameter {name}",
+                marker.spans[0],
+                f"Cast it, for example {name}::text.",
+            )
+    highest = max(state.parameters, default=0)
+    for number in range(1, highest):
+        if number not in state.parameters:
+            state.fail(
+                "indeterminate-parameter",
+                f"could not determine data type of parameter ${number}",
+                None,
+                f"${number} is not used; number the parameters without a gap.",
+            )
+
+
+def _parameters(query: ParsedQuery, state: State, nullable: Mapping[int, bool]) -> tuple[nodes.Parameter, ...]:
+    found: list[nodes.Parameter] = []
+    taken = {marker.name for marker in query.markers}
+    for marker in query.markers:
+        name = marker.name or _free(state.hints.get(marker.number, f"dollar_{marker.number}"), taken)
+        taken.add(name)
+        found.append(
+            nodes.Parameter(
+                name=name,
+                number=marker.number,
+                type=state.parameters[marker.number],
+                nullable=nullable.get(marker.number, False),
+                span=Span(query.source, *marker.spans[0]),
+            )
+        )
+    return tuple(found)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    number, candidate = 1, name
+    while candidate in taken:
+        number += 1
+        candidate = f"{name}_{number}"
+    return candidate
+
+
+def _columns(
+    query: ParsedQuery, tree: nodes.Query, catalog: Catalog, params: Mapping[int, bool]
+) -> tuple[nodes.ResultColumn, ...]:
+    facts = nullability.column_facts(tree, catalog, params)
+    absent = nullability.embed_nullable(tree, catalog)
+    columns: list[nodes.ResultColumn] = []
+    for target, fact in zip(tree.targets, facts, strict=True):
+        relation, column = origin(target.expr) if tree.command not in ("set", "values") else (None, None)
+        columns.append(
+            nodes.ResultColumn(
+                name=target.name,
+                type=target.expr.type,
+                nullable=fact.nullable,
+                elements_nullable=fact.elements_nullable,
+                relation=relation,
+                column=column,
+                embed=target.embed,
+                embed_nullable=bool(target.embed and absent.get(target.embed)),
+                span=Span(query.source, *target.span) if target.span else None,
+            )
+        )
+    return tuple(columns)
+
+
+def analyse_select_text(source: Source, start: int, end: int, catalog: Catalog) -> nodes.Query:
+    """The analysed query of a view or of CREATE TABLE AS, given by its place.
+
+    Raises CodegenError where it has a mistake.
+    """
+    tokens = tokenize(source.text, source, start, end)
+    return _statement(source, tokens, catalog, {})[1]
+
+
+def analyse_expression(source: Source, start: int, end: int, catalog: Catalog, relation: Relation) -> nodes.Expr:
+    """An expression over the columns of one relation, such as a CHECK's.
+
+    Raises CodegenError where it has a mistake.
+    """
+    tokens = tokenize(source.text, source, start, end)
+    select = Token("name", "select", start, start)
+    syntax, shaped = parse(source, [select, *tokens])
+    entry = table_entry(relation, relation.name)
+    item = NamespaceItem(relation.name, entry_columns(entry), entry, schema=relation.schema)
+    scope = Scope(State(catalog, source, shaped), items=[item])
+    return infer(syntax.expressions[0], scope)

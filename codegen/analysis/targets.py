@@ -1,0 +1,142 @@
+"""Result columns (src/backend/parser/parse_target.c)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlglot import exp
+
+from codegen.analysis import nodes
+from codegen.analysis.expressions import columns
+from codegen.analysis.expressions.table import infer
+from codegen.analysis.naming import column_name
+from codegen.analysis.scope import NamespaceItem, Scope, identifier, offsets_of
+
+
+def target_list(expressions: Sequence[exp.Expression], scope: Scope) -> list[nodes.Target]:
+    """The columns of a SELECT list or of RETURNING, stars expanded."""
+    targets: list[nodes.Target] = []
+    for node in expressions:
+        targets += _targets(node, scope)
+    return targets
+
+
+def _targets(node: exp.Expression, scope: Scope) -> list[nodes.Target]:
+    if isinstance(node, exp.Star):
+        return _star(node, scope)
+    if isinstance(node, exp.Column) and isinstance(node.this, exp.Star):
+        return _relation_star(node, scope)
+    if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Star):
+        return _composite_star(node, scope)
+    value = node.this if isinstance(node, exp.Alias) else node
+    name = identifier(node.args["alias"]) if isinstance(node, exp.Alias) else column_name(value, scope)
+    return [nodes.Target(name=name, expr=infer(value, scope), span=offsets_of(node, scope.state.shaped))]
+
+
+def _star(node: exp.Expression, scope: Scope) -> list[nodes.Target]:
+    visible = [item for item in scope.items if item.names_visible and not item.version]
+    if not visible:
+        scope.state.fail("syntax-error", "SELECT * with no tables specified is not valid", node, "Add a FROM.")
+    return [nodes.Target(name=name, expr=expr) for item in visible for name, expr in item.columns]
+
+
+def _relation_star(node: exp.Column, scope: Scope) -> list[nodes.Target]:
+    table = node.args["table"]
+    name = identifier(table)
+    item = columns.find_item(scope, name, identifier(node.args.get("db")) or None)
+    if item is None:
+        value = _composite_column(node, name, scope)
+        if value is not None:
+            return value
+        columns.missing_relation(scope, node, name)
+    assert item is not None
+    embed = scope.state.embeds.get(table.meta.get("start", -1))
+    return _item_star(item, embed)
+
+
+def _item_star(item: NamespaceItem, embed: str | None) -> list[nodes.Target]:
+    return [nodes.Target(name=name, expr=expr, embed=embed) for name, expr in item.columns]
+
+
+def _composite_column(node: exp.Column, name: str, scope: Scope) -> list[nodes.Target] | None:
+    """``c.*`` where c is no relation is refused by PostgreSQL as well."""
+    return None
+
+
+def _composite_star(node: exp.Dot, scope: Scope) -> list[nodes.Target]:
+    value = infer(node.this, scope)
+    fields = columns.row_fields(scope, value)
+    if not fields:
+        scope.state.fail(
+            "datatype-mismatch",
+            f"type {scope.state.type_name(value.type)} is not composite",
+            node,
+            "Only a composite value can be expanded with `.*`.",
+        )
+    return [
+        nodes.Target(name=name, expr=nodes.FieldSelect(type=type_, arg=value, name=name, index=index))
+        for index, (name, type_) in enumerate(fields)
+    ]
+
+
+def output_target(node: exp.Expression, query: nodes.Query, scope: Scope, clause: str) -> nodes.Target | None:
+    """The result column that a sort or group key names or counts, if it does (findTargetlistEntrySQL92)."""
+    if isinstance(node, exp.Column) and not node.args.get("table"):
+        return _by_name(node, query, scope, clause)
+    if isinstance(node, exp.Literal) and not node.is_string:
+        return _by_position(node, query, scope, clause)
+    return None
+
+
+def _by_name(node: exp.Column, query: nodes.Query, scope: Scope, clause: str) -> nodes.Target | None:
+    name = identifier(node.this)
+    if clause == "GROUP BY" and any(
+        column == name for item in scope.items if item.names_visible for column, _ in item.columns
+    ):
+        return None
+    found = [target for target in query.targets if target.name == name]
+    if not found:
+        return None
+    if any(not same(target.expr, found[0].expr) for target in found[1:]):
+        scope.state.fail(
+            "ambiguous-column", f'{clause} "{name}" is ambiguous', node, "Two result columns have this name; rename one."
+        )
+    return found[0]
+
+
+def _by_position(node: exp.Literal, query: nodes.Query, scope: Scope, clause: str) -> nodes.Target:
+    if not node.name.isdigit():
+        scope.state.fail("syntax-error", f"non-integer constant in {clause}", node, "Give a column's position or name.")
+    position = int(node.name)
+    if not 1 <= position <= len(query.targets):
+        scope.state.fail(
+            "invalid-column-reference",
+            f"{clause} position {position} is not in select list",
+            node,
+            f"The query has {len(query.targets)} columns.",
+        )
+    return query.targets[position - 1]
+
+
+def same(left: nodes.Expr, right: nodes.Expr) -> bool:
+    """Whether two expressions are the same (equal() of PostgreSQL's nodes)."""
+    if left is right:
+        return True
+    if type(left) is not type(right) or left.type != right.type:
+        return False
+    for name in _fields(left):
+        if not _same_value(getattr(left, name), getattr(right, name)):
+            return False
+    return True
+
+
+def _fields(node: nodes.Expr) -> list[str]:
+    return [name for name in type(node).__dataclass_fields__ if name not in ("span", "type", "cast")]
+
+
+def _same_value(left: object, right: object) -> bool:
+    if isinstance(left, nodes.Expr) and isinstance(right, nodes.Expr):
+        return same(left, right)
+    if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)):
+        return len(left) == len(right) and all(_same_value(a, b) for a, b in zip(left, right, strict=True))
+    return left is right or left == right

@@ -1,0 +1,63 @@
+"""sqlglot, configured: the only module that calls its parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlglot import ErrorLevel, exp
+from sqlglot.dialects.postgres import Postgres
+from sqlglot.errors import ParseError
+
+from codegen.diagnostics import CodegenError, Diagnostic
+from codegen.source import Source, Span
+from codegen.sql.lexer import Token
+from codegen.sql.shape import CALL, GRAMMAR_CALL, Shaped, shape
+
+_DIALECT = Postgres()
+_HELP = "Check the statement around this place; `psql` shows what PostgreSQL says of it."
+
+
+def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expression, Shaped]:
+    """The syntax tree of one statement, whose tokens end with an end token.
+
+    Raises CodegenError with code syntax-error where sqlglot finds none.
+    """
+    shaped = shape(tokens)
+    try:
+        parser = _DIALECT.parser(error_level=ErrorLevel.IMMEDIATE)
+        trees = parser.parse(shaped.tokens, source.text)
+    except ParseError as caught:
+        raise _syntax_error(source, tokens, caught) from None
+    except RecursionError:
+        raise CodegenError(
+            Diagnostic(
+                code="syntax-error",
+                message="the statement is nested too deeply",
+                span=Span(source, tokens[0].start, tokens[0].end),
+                help="Split it, for instance with WITH queries.",
+            )
+        ) from None
+    if len(trees) != 1 or trees[0] is None:
+        raise _syntax_error(source, tokens, ParseError("expected one statement"))
+    return trees[0], shaped
+
+
+def _syntax_error(source: Source, tokens: Sequence[Token], caught: ParseError) -> CodegenError:
+    offset = caught.errors[0].get("col") if caught.errors else None
+    token = next((token for token in tokens if token.end > (offset or 0)), tokens[-1])
+    where = "at end of input" if token.kind == "end" else f'at or near "{source.text[token.start:token.end]}"'
+    return CodegenError(
+        Diagnostic(
+            code="syntax-error",
+            message=f"syntax error {where}",
+            span=Span(source, token.start, max(token.end, token.start + 1)),
+            help=_HELP,
+        )
+    )
+
+
+def bare_name(text: str) -> str:
+    """A name without the prefix that it has where an opening parenthesis follows it."""
+    if text.startswith(CALL):
+        return text[len(CALL) :]
+    return text[len(GRAMMAR_CALL) :] if text.startswith(GRAMMAR_CALL) else text
