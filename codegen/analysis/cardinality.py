@@ -257,6 +257,8 @@ def _joins(items: Iterable[nodes.FromItem]) -> Iterator[nodes.Join]:
 
 
 Column = tuple[int, int]
+Equality = tuple[Column, nodes.Expr | None]
+Within = frozenset[int] | None
 
 
 class _Scope:
@@ -274,7 +276,9 @@ class _Scope:
         self.fixed: set[Column] = {c for expr in given if (c := self._column(expr))}
         self.single: set[int] = set()
         self.conditions = list(_conjuncts(query.where))
-        self.equalities = [(e, None) for e in self._equalities(self.conditions)]
+        self.equalities: list[tuple[Equality, Within]] = [
+            (equality, None) for equality in self._equalities(self.conditions)
+        ]
         for join in _joins(self.items):
             self._join(join)
         while self._step():
@@ -331,15 +335,14 @@ class _Scope:
         return before != (len(self.fixed), len(self.single))
 
     def _is_fixed(self, expr: nodes.Expr) -> bool:
-        for part in walk(expr):
-            if isinstance(part, nodes.Var) and id(part.entry) in self.entries:
-                if (id(part.entry), part.index) not in self.fixed:
-                    return False
-            elif isinstance(part, nodes.WholeRow) and id(part.entry) in self.entries:
-                return False
-            elif not self._same_for_each_row(part):
-                return False
-        return True
+        return all(self._is_fixed_part(part) for part in walk(expr))
+
+    def _is_fixed_part(self, expr: nodes.Expr) -> bool:
+        if isinstance(expr, nodes.Var) and id(expr.entry) in self.entries:
+            return (id(expr.entry), expr.index) in self.fixed
+        if isinstance(expr, nodes.WholeRow):
+            return id(expr.entry) not in self.entries
+        return self._same_for_each_row(expr)
 
     def _same_for_each_row(self, expr: nodes.Expr) -> bool:
         if isinstance(expr, nodes.Call):

@@ -5,32 +5,37 @@ As in :mod:`codegen.postgres.never_null`, what is absent may be NULL.
 
 from __future__ import annotations
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: Aggregates that are never NULL, not even over no rows.
-COUNTING = frozenset("count regr_count rank dense_rank percent_rank cume_dist".split())
+COUNTING = _words("count regr_count rank dense_rank percent_rank cume_dist")
 
 #: Aggregates that are NULL over no rows only: they take NULLs in.
-COLLECTING = frozenset(
+COLLECTING = _words(
     """
     array_agg json_agg jsonb_agg json_object_agg jsonb_object_agg json_agg_strict jsonb_agg_strict
     json_object_agg_strict jsonb_object_agg_strict json_object_agg_unique jsonb_object_agg_unique
     json_object_agg_unique_strict jsonb_object_agg_unique_strict
-    """.split()
+    """
 )
 
 #: Aggregates that are NULL where no row had all arguments non-null.
-FOLDING = frozenset(
+FOLDING = _words(
     """
     any_value avg bit_and bit_or bit_xor bool_and bool_or covar_pop every max min
     mode percentile_cont percentile_disc range_agg range_intersect_agg regr_avgx regr_avgy regr_sxx
     regr_sxy regr_syy stddev_pop string_agg sum var_pop
-    """.split()
+    """
 )
 
 #: Folding aggregates whose later arguments may be NULL.
 FIRST_ARGUMENT_COUNTS = frozenset({"string_agg"})
 
 #: Window functions that are never NULL where no argument is.
-NUMBERING = frozenset("row_number rank dense_rank percent_rank cume_dist ntile".split())
+NUMBERING = _words("row_number rank dense_rank percent_rank cume_dist ntile")
 
 #: Window functions that look at another row of the partition, which need not exist: their third
 #: argument is what they yield then.

@@ -1,0 +1,193 @@
+"""RETURNING: what a row is after INSERT, UPDATE, DELETE or MERGE, and what it was before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from codegen.analysis import nodes
+from codegen.analysis.nullability.algebra import NULLABLE, Fact, Known
+from codegen.analysis.nullability.environment import Env
+from codegen.analysis.nullability.joins import absent, from_items, where
+from codegen.analysis.nullability.keys import renamed
+from codegen.analysis.nullability.relations import FixedRows, relation_rows, stored_facts
+from codegen.postgres.catalog import Column, Relation
+
+
+def returning(query: nodes.Query, env: Env) -> list[Env]:
+    """The environments that RETURNING may be evaluated in: one per way to come to a row."""
+    branches = list(RULES[query.command](query, env))
+    return branches or [env]
+
+
+# INSERT ------------------------------------------------------------------------------------------
+
+
+def _insert(query: nodes.Query, env: Env) -> Iterator[Env]:
+    target = _target(query)
+    env = _with_source(query, env)
+    proposed = _written(target, query.assignments, env, _defaults(target, env))
+    yield _inserted(target, proposed, env)
+    conflict = query.on_conflict
+    if conflict is not None and conflict.action == "update":
+        existing = env.with_rows(target, relation_rows(_relation(target), env))
+        if conflict.excluded is not None:
+            existing = existing.with_rows(conflict.excluded, FixedRows(proposed))
+        yield _updated(target, conflict.assignments, where(conflict.where, existing))
+
+
+def _with_source(query: nodes.Query, env: Env) -> Env:
+    if query.source is None or query.source_entry is None:
+        return env
+    return env.with_rows(query.source_entry, env.query_rows(query.source, env))
+
+
+def _inserted(target: nodes.RangeEntry, facts: Sequence[Fact], env: Env) -> Env:
+    rows = FixedRows(facts)
+    env = env.with_rows(target, rows).with_rows(target, rows, "new")
+    old = relation_rows(_relation(target), env)
+    return env.with_rows(target, old, "old").with_absent(target, "old")
+
+
+def _defaults(target: nodes.RangeEntry, env: Env) -> list[Fact]:
+    return [
+        env.fact_of(column.default, env) if isinstance(column.default, nodes.Expr) else NULLABLE
+        for column in _relation(target).columns
+    ]
+
+
+# UPDATE and DELETE -------------------------------------------------------------------------------
+
+
+def _update(query: nodes.Query, env: Env) -> Iterator[Env]:
+    target = _target(query)
+    env = where(query.where, from_items([target, *query.from_], env))
+    yield _updated(target, query.assignments, env)
+
+
+def _updated(target: nodes.RangeEntry, assignments: list[nodes.Assignment], env: Env) -> Env:
+    """After an update: what was known of the row is known of the old one."""
+    kept = [_kept(target, index, column, env) for index, column in _columns(target)]
+    rows = FixedRows(_written(target, assignments, env, kept))
+    old = env.rows.get((id(target), "")) or FixedRows(())
+    env = env.with_rows(target, old, "old")
+    env = env.with_rows(target, rows).with_rows(target, rows, "new")
+    return replace(env, known=_of_old(env.known, target), alternatives=())
+
+
+def _of_old(known: Known, target: nodes.RangeEntry) -> Known:
+    return frozenset(renamed(key, target, "old") for key in known)
+
+
+def _kept(target: nodes.RangeEntry, index: int, column: Column, env: Env) -> Fact:
+    # What a view computes may change with the columns under it.
+    if column.generated or _relation(target).query is not None:
+        return NULLABLE
+    var = nodes.Var(type=column.type, entry=target, index=index, name=column.name)
+    return env.fact_of(var, env)
+
+
+def _delete(query: nodes.Query, env: Env) -> Iterator[Env]:
+    target = _target(query)
+    yield _deleted(target, where(query.where, from_items([target, *query.from_], env)))
+
+
+def _deleted(target: nodes.RangeEntry, env: Env) -> Env:
+    rows = env.rows[id(target), ""]
+    env = env.with_rows(target, rows, "old").with_rows(target, rows, "new")
+    env = env.with_absent(target, "new")
+    return env.assume(_of_old(env.known, target))
+
+
+# MERGE -------------------------------------------------------------------------------------------
+
+
+def _merge(query: nodes.Query, env: Env) -> Iterator[Env]:
+    target = _target(query)
+    for action in query.merge_actions:
+        if action.command == "nothing":
+            continue
+        here = _matched(query, action, target, env)
+        if action.command == "insert":
+            facts = _written(target, action.assignments, here, _defaults(target, here))
+            yield _inserted(target, facts, here)
+        elif action.command == "update":
+            yield _updated(target, action.assignments, here)
+        else:
+            yield _deleted(target, here)
+
+
+def _matched(
+    query: nodes.Query, action: nodes.MergeAction, target: nodes.RangeEntry, env: Env
+) -> Env:
+    sourced = from_items(query.from_, env)
+    if action.match == "not_matched_by_target":
+        return where(action.condition, sourced)
+    if action.match == "not_matched_by_source":
+        sourced = absent(_entries(query.from_), sourced)
+        return where(action.condition, from_items([target], sourced))
+    return where(action.condition, where(query.merge_on, from_items([target], sourced)))
+
+
+def _entries(items: Sequence[nodes.FromItem]) -> Iterator[nodes.RangeEntry]:
+    for item in items:
+        if isinstance(item, nodes.RangeEntry):
+            yield item
+        else:
+            yield from _entries([item.left, item.right])
+
+
+# Rows that are written ---------------------------------------------------------------------------
+
+
+def _written(
+    target: nodes.RangeEntry,
+    assignments: Sequence[nodes.Assignment],
+    env: Env,
+    otherwise: Sequence[Fact],
+) -> list[Fact]:
+    """The columns of a row as it is stored: by their constraints, or by what was assigned.
+
+    A trigger or a rule may store something else than was assigned.
+    """
+    relation = _relation(target)
+    stored = stored_facts(relation, env)
+    if relation.rules or (relation.row_triggers and relation.query is not None):
+        return [NULLABLE] * len(stored)
+    if relation.row_triggers:
+        return stored
+    facts = list(otherwise)
+    for assignment in assignments:
+        index = _place(relation, assignment.column)
+        if index is not None:
+            facts[index] = NULLABLE if assignment.subscript else _value(assignment.value, env)
+    return [
+        Fact(fact.nullable and constraint.nullable, fact.elements)
+        for fact, constraint in zip(facts, stored, strict=True)
+    ]
+
+
+def _value(expr: nodes.Expr, env: Env) -> Fact:
+    return NULLABLE if isinstance(expr, nodes.Default) else env.fact_of(expr, env)
+
+
+def _place(relation: Relation, column: Column) -> int | None:
+    names = [each.name for each in relation.columns]
+    return names.index(column.name) if column.name in names else None
+
+
+def _columns(target: nodes.RangeEntry) -> Iterator[tuple[int, Column]]:
+    return enumerate(_relation(target).columns)
+
+
+def _relation(target: nodes.RangeEntry) -> Relation:
+    assert target.relation is not None
+    return target.relation
+
+
+def _target(query: nodes.Query) -> nodes.RangeEntry:
+    assert query.target is not None
+    return query.target
+
+
+RULES = {"insert": _insert, "update": _update, "delete": _delete, "merge": _merge}

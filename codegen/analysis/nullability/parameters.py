@@ -1,0 +1,108 @@
+"""Which parameters take NULL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from codegen.analysis import nodes
+from codegen.analysis.cardinality import assignments_of, expressions_of, inner_queries
+from codegen.analysis.nullability.keys import walk
+from codegen.postgres.catalog import Column
+
+if TYPE_CHECKING:
+    from codegen.postgres.catalog import Catalog
+
+
+class Use(IntEnum):
+    """How a parameter is used, so far as that says whether it may be NULL; the greater decides."""
+
+    COMPARED = 0
+    FILLS_NULLABLE = 1  # bare, assigned to a column that takes NULL
+    FILLS_NOT_NULL = 2  # assigned to a column that doesn't, or cast where it is assigned
+    TESTED = 3  # compared by IS NULL or IS DISTINCT FROM, which is of use for NULL only
+    DECLARED = 4  # sqlc.narg
+
+
+def parameter_nullability(
+    query: nodes.Query, catalog: Catalog, declared: Mapping[int, str]
+) -> dict[int, bool]:
+    """Whether each parameter takes NULL. ``declared`` maps numbers to the macro they came from."""
+    uses = dict.fromkeys(declared, Use.COMPARED)
+    for number, use in _uses(query, catalog):
+        uses[number] = max(uses.get(number, Use.COMPARED), use)
+    for number, macro in declared.items():
+        if macro == "narg":
+            uses[number] = Use.DECLARED
+    takes = (Use.FILLS_NULLABLE, Use.TESTED, Use.DECLARED)
+    return {number: use in takes for number, use in uses.items()}
+
+
+def _uses(query: nodes.Query, catalog: Catalog) -> Iterator[tuple[int, Use]]:
+    for expr in expressions_of(query):
+        for part in walk(expr):
+            yield from _tested(part)
+            if isinstance(part, nodes.SubLink):
+                yield from _uses(part.query, catalog)
+    for assignment in assignments_of(query):
+        for value in _values(assignment.value, query):
+            yield from _assigned(value, assignment.column, catalog)
+    for inner in inner_queries(query):
+        yield from _uses(inner, catalog)
+
+
+def _tested(expr: nodes.Expr) -> Iterator[tuple[int, Use]]:
+    if isinstance(expr, nodes.Param):
+        yield expr.number, Use.COMPARED
+    tested: list[nodes.Expr] = []
+    if isinstance(expr, nodes.NullTest):
+        tested = [expr.arg]
+    elif isinstance(expr, nodes.DistinctFrom):
+        tested = expr.args
+    for arg in tested:
+        while isinstance(arg, nodes.Coerce):
+            arg = arg.arg
+        if isinstance(arg, nodes.Param):
+            yield arg.number, Use.TESTED
+
+
+def _assigned(value: nodes.Expr, column: Column, catalog: Catalog) -> Iterator[tuple[int, Use]]:
+    cast = False
+    while isinstance(value, nodes.Coerce):
+        cast |= value.explicit
+        value = value.arg
+    if isinstance(value, nodes.Param):
+        bare = not cast and not value.cast and not _not_null(column, catalog)
+        yield value.number, Use.FILLS_NULLABLE if bare else Use.FILLS_NOT_NULL
+
+
+def _not_null(column: Column, catalog: Catalog) -> bool:
+    oid = column.type
+    while (found := catalog.type(oid)).kind == "d":
+        if found.not_null:
+            return True
+        oid = found.base
+    return column.not_null
+
+
+def _values(value: nodes.Expr, query: nodes.Query) -> Iterator[nodes.Expr]:
+    """The expressions that an assignment may store: those of the source query, for INSERT."""
+    if isinstance(value, nodes.Coerce) and not isinstance(value.arg, nodes.Param):
+        yield from _values(value.arg, query)
+    elif isinstance(value, nodes.Var) and value.entry is query.source_entry:
+        yield from _column(query.source, value.index)
+    else:
+        yield value
+
+
+def _column(query: nodes.Query | None, index: int) -> Iterator[nodes.Expr]:
+    if query is None:
+        return
+    if query.command == "values":
+        yield from (row[index] for row in query.rows)
+    elif query.command == "set":
+        yield from _column(query.left, index)
+        yield from _column(query.right, index)
+    elif index < len(query.targets):
+        yield query.targets[index].expr
