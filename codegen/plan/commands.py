@@ -16,7 +16,7 @@ class Command:
     """How a command's results come back.
 
     ``run`` runs a query whose rows become objects, ``run_value`` one whose rows are a single value.
-    ``returns`` is row, maybe_row, rows, stream, or nothing, count, status for commands without rows.
+    ``returns`` is row, maybe_row, rows, or nothing, count, status for commands without rows.
     """
 
     returns: str

@@ -68,10 +68,14 @@ def function_of(query: AnalysedQuery, catalog: Catalog, models: Models, module: 
     command = command_of(query.command, query.cardinality)
     if command is None:
         known = ", ".join(f":{name}" for name in COMMANDS if name.isalpha())
-        raise _fail(query, "unsupported", f":{query.command} can't be generated yet", f"Use one of {known}.")
+        raise _fail(
+            query, "unsupported", f":{query.command} can't be generated yet", f"Use one of {known}."
+        )
     if command.has_rows and not query.columns:
         help = "Add RETURNING, or use :exec or :execrows."
-        raise _fail(query, "command-mismatch", f":{query.command} needs a query that returns rows", help)
+        raise _fail(
+            query, "command-mismatch", f":{query.command} needs a query that returns rows", help
+        )
     types = {parameter.number: parameter.type for parameter in query.parameters}
     return Function(
         query=query,
@@ -86,7 +90,9 @@ def function_of(query: AnalysedQuery, catalog: Catalog, models: Models, module: 
 
 def _fail(query: AnalysedQuery, code: str, message: str, help: str | None) -> CodegenError:
     span = query.span if isinstance(query.span, Span) else None
-    return CodegenError(Diagnostic(code=code, message=message, span=span, help=help, query=query.name))
+    return CodegenError(
+        Diagnostic(code=code, message=message, span=span, help=help, query=query.name)
+    )
 
 
 def _arguments(query: AnalysedQuery, catalog: Catalog, models: Models) -> tuple[Argument, ...]:
@@ -135,7 +141,8 @@ def row_classes(function: Function, module: ModuleNames) -> list[ir.ClassPlan]:
             decorator=f"@{module.use(DATACLASS)}(slots=True)",
             doc=None,
             fields=tuple(
-                ir.FieldPlan(name=one.name, annotation=module.spell(one.annotation)) for one in fields
+                ir.FieldPlan(name=one.name, annotation=module.spell(one.annotation))
+                for one in fields
             ),
         )
         for name, fields in [*classes, (result.row.name.name, result.attributes)]
@@ -185,9 +192,7 @@ def _parameter(module: ModuleNames, argument: Argument) -> str:
     return f"{argument.name}: {module.spell(annotation)}"
 
 
-def _body(
-    function: Function, flavour: Flavour, module: ModuleNames, queries: str
-) -> Sequence[str]:
+def _body(function: Function, flavour: Flavour, module: ModuleNames, queries: str) -> Sequence[str]:
     package, _, stem = queries.rpartition(".")
     constants = module.use(Name(package, stem, "queries"))
     items: list[Node] = ["conn", f"{constants}.{function.constant}"]

@@ -94,7 +94,7 @@ class QueriesModule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionsModule:
-    """The query functions of a file in one flavour. ``exports`` are the row classes and functions."""
+    """The query functions of a file in one flavour; ``exports`` are row classes and functions."""
 
     imports: tuple[str, ...]
     functions: tuple[FunctionPlan, ...]

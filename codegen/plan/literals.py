@@ -44,7 +44,9 @@ def docstring(lines: Sequence[str], indent: int = 4) -> str | None:
         return f'"""{first}"""'
     body = [first, *kept[1:]]
     spaces = " " * indent
-    return "\n".join(['"""' + body[0], *(spaces + line if line else "" for line in body[1:]), spaces + '"""'])
+    return "\n".join(
+        ['"""' + body[0], *(spaces + line if line else "" for line in body[1:]), spaces + '"""']
+    )
 
 
 def _escaped(text: str) -> str:

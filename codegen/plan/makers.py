@@ -121,12 +121,16 @@ def value_maker(module: ModuleNames, name: str, value: Value) -> ir.MakerPlan:
 def _inputs(attributes: Sequence[Attribute]) -> list[list[str]]:
     """The names of the maker's parameters, for each attribute."""
     wanted = [
-        [one.name] if isinstance(one, Value) else [f"{one.name}_{value.name}" for value in one.values]
+        [one.name]
+        if isinstance(one, Value)
+        else [f"{one.name}_{value.name}" for value in one.values]
         for one in attributes
     ]
     # The variables of optional embeds are names of the function too.
     reserved = [one.name for one in attributes if isinstance(one, Nested)]
-    unique = iter(names.distinct([*reserved, *(name for group in wanted for name in group)])[len(reserved) :])
+    unique = iter(
+        names.distinct([*reserved, *(name for group in wanted for name in group)])[len(reserved) :]
+    )
     return [[next(unique) for _ in group] for group in wanted]
 
 

@@ -86,7 +86,8 @@ def _class_names(
     """Names of enums first: a table whose singular is taken keeps its plural."""
     chosen: dict[tuple[str, str], str] = {}
     taken: set[str] = set()
-    for one in (*enums, *relations):
+    everything: list[Type | Relation] = [*enums, *relations]
+    for one in everything:
         parts = (one.name,) if one.schema in _default_schemas(catalog) else (one.schema, one.name)
         wanted = names.class_name(*parts, plural=isinstance(one, Relation))
         candidates = (wanted, names.class_name(*parts), names.class_name(one.schema, one.name))

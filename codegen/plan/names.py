@@ -65,7 +65,7 @@ def field_name(column: str, number: int) -> str:
 
 
 def parameter_name(name: str, number: int, taken: Collection[str]) -> str:
-    """The keyword of a query's parameter. One that is ``taken`` by the function gets an underscore."""
+    """The keyword of a query's parameter. One that the function has taken gets an underscore."""
     python = identifier(snake_case(name), f"arg{number}")
     return f"{python}_" if python in taken else python
 

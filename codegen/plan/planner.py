@@ -149,9 +149,7 @@ def _functions_module(
     for row in rows:
         module.use(Name(f"@_queries.{file}", row))
     exports = sorted([*rows, *(function.name for function in functions)], key=member_key)
-    return ir.FunctionsModule(
-        imports=module.imports(), functions=planned, exports=tuple(exports)
-    )
+    return ir.FunctionsModule(imports=module.imports(), functions=planned, exports=tuple(exports))
 
 
 def _rows_module(models: Models) -> ir.RowsModule:

@@ -21,8 +21,8 @@ from codegen.source import Span
 class Result:
     """The rows of a query.
 
-    ``row`` is their type. ``attributes`` are those of a class of the query's own, ``nested`` further
-    classes that it embeds; ``model`` is the shared class instead, ``value`` the single value.
+    ``row`` is their type. ``attributes`` are those of a class of the query's own, ``nested``
+    further classes that it embeds; or ``model`` is the shared class, ``value`` the single value.
     """
 
     row: Annotation
@@ -47,9 +47,7 @@ def result_of(query: AnalysedQuery, catalog: Catalog, models: Models, module: st
         return Result(row=value.annotation, binary=binary, value=value)
     name = f"{names.pascal_case(query.name)}Row"
     attributes, nested = _attributes(query, types, models, module, name)
-    return Result(
-        row=_class(module, name), binary=binary, attributes=attributes, nested=nested
-    )
+    return Result(row=_class(module, name), binary=binary, attributes=attributes, nested=nested)
 
 
 def converts(result: Result) -> bool:
@@ -157,7 +155,9 @@ def _nested(
         values = model_values(model)
         class_name = Name("@models", model.class_name)
     else:
-        values = tuple(_embedded_value(number, column, python) for number, column, python in members)
+        values = tuple(
+            _embedded_value(number, column, python) for number, column, python in members
+        )
         class_name = Name(module, row_name + names.pascal_case(embed))
     witness = next((index for index, value in enumerate(values) if not value.nullable), None)
     nested = Nested(
@@ -169,9 +169,7 @@ def _nested(
 def _embedded_value(number: int, column: ResultColumn, python: PythonType) -> Value:
     relation_column = column.relation.column(column.column or "") if column.relation else None
     not_null = relation_column.not_null if relation_column else not column.nullable
-    return Value(
-        name=names.field_name(column.name, number), python=python, nullable=not not_null
-    )
+    return Value(name=names.field_name(column.name, number), python=python, nullable=not not_null)
 
 
 def _reject_duplicates(query: AnalysedQuery, attributes: Sequence[Attribute]) -> None:

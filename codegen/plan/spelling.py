@@ -46,7 +46,9 @@ def of(module: str, name: str, *args: Annotation) -> Annotation:
 
 def union(*members: Annotation) -> Annotation:
     """Any of the types; unions inside are flattened, and None stands last."""
-    flat = [part for member in members for part in (member.args if member.name is None else (member,))]
+    flat = [
+        part for member in members for part in (member.args if member.name is None else (member,))
+    ]
     unique = list(dict.fromkeys(flat))
     if NONE in unique:
         unique = [part for part in unique if part != NONE] + [NONE]
@@ -63,8 +65,9 @@ ANY = of("typing", "Any")
 class ModuleNames:
     """The names that a module of the package imports, collected while its parts are planned.
 
-    ``home`` is the module itself, as in :class:`Name`: its own names need no import. A name that is ``taken`` by the
-    module's own functions or by attributes of its classes is imported with an underscore.
+    ``home`` is the module itself, as in :class:`Name`: its own names need no import. A name that
+    is ``taken`` by the module's functions or by attributes of its classes is imported with an
+    underscore.
     """
 
     home: str
@@ -122,7 +125,9 @@ class ModuleNames:
 
 def _sections(lines: Iterable[tuple[str, str, str]]) -> Iterable[str]:
     previous: int | None = None
-    for module, _, line in sorted(lines, key=lambda line: (_section(line[0]), _module_key(line[0]), member_key(line[1]))):
+    for module, _, line in sorted(
+        lines, key=lambda line: (_section(line[0]), _module_key(line[0]), member_key(line[1]))
+    ):
         if previous is not None and _section(module) != previous:
             yield ""
         previous = _section(module)
@@ -142,10 +147,8 @@ def _module_key(module: str) -> tuple[int, str]:
 
 def member_key(name: str) -> tuple[int, list[tuple[int, int | str]], str]:
     """isort's order of the names in one import: constants, classes, the rest; numbers by value."""
-    if len(name) > 1 and name.isupper():
-        kind = 0
-    else:
-        kind = 1 if name[:1].isupper() else 2
+    is_constant = len(name) > 1 and name.isupper()
+    kind = 0 if is_constant else 1 if name[:1].isupper() else 2
     natural: list[tuple[int, int | str]] = [
         (0, int(part)) if part.isdigit() else (1, part)
         for part in re.split(r"(\d+)", name.lower())
