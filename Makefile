@@ -50,7 +50,7 @@ lint: $(READY) ## style and formatting
 
 types: $(READY) ## mypy and pyright, both strict
 	$(BIN)/mypy
-	$(BIN)/pyright
+	$(BIN)/pyright --pythonpath $(BIN)/python
 
 unit: $(READY) ## all tests, on a real PostgreSQL
 	$(BIN)/pytest --numprocesses auto
