@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from codegen.analysis import nodes
-from codegen.analysis.nullability.keys import is_builtin, key_of, walk
+from codegen.analysis.keys import is_builtin, key_of
+from codegen.analysis.tree import entries_of, joins_of, referenced_entries, walk
 from codegen.postgres.catalog import Key, Relation
 from codegen.postgres.never_null import VOLATILE
 
@@ -44,7 +45,7 @@ def missing_key(query: nodes.Query) -> Missing | None:
     if at_most_one(query) or query.command not in ("select", "update", "delete"):
         return None
     scope = _Scope(query)
-    for entry in _entries(scope.items):
+    for entry in entries_of(scope.items):
         if not scope.is_single(entry):
             return Missing(entry.name, _missing_columns(entry, scope))
     return None
@@ -106,7 +107,7 @@ def groups_all(query: nodes.Query) -> bool:
 
 def _has_own_aggregate(query: nodes.Query) -> bool:
     """An aggregate over columns of an outer query only belongs to that one."""
-    own = {id(entry) for entry in _entries(query.from_)}
+    own = {id(entry) for entry in entries_of(query.from_)}
     exprs = [*(target.expr for target in query.targets), *query.order_by]
     for expr in [*exprs, query.having] if query.having else exprs:
         for part in walk(expr):
@@ -236,24 +237,9 @@ def _covers(given: Sequence[nodes.Expr], wanted: Sequence[nodes.Expr]) -> bool:
 
 def _from_at_most_one(query: nodes.Query, given: Sequence[nodes.Expr]) -> bool:
     scope = _Scope(query, given)
-    return all(scope.is_single(entry) for entry in _entries(query.from_)) and not any(
-        join.kind == "full" for join in _joins(query.from_)
+    return all(scope.is_single(entry) for entry in entries_of(query.from_)) and not any(
+        join.kind == "full" for join in joins_of(query.from_)
     )
-
-
-def _entries(items: Iterable[nodes.FromItem]) -> Iterator[nodes.RangeEntry]:
-    for item in items:
-        if isinstance(item, nodes.RangeEntry):
-            yield item
-        else:
-            yield from _entries([item.left, item.right])
-
-
-def _joins(items: Iterable[nodes.FromItem]) -> Iterator[nodes.Join]:
-    for item in items:
-        if isinstance(item, nodes.Join):
-            yield item
-            yield from _joins([item.left, item.right])
 
 
 Column = tuple[int, int]
@@ -272,14 +258,14 @@ class _Scope:
         self.items: list[nodes.FromItem] = list(query.from_)
         if query.target is not None:
             self.items.insert(0, query.target)
-        self.entries = {id(entry): entry for entry in _entries(self.items)}
+        self.entries = {id(entry): entry for entry in entries_of(self.items)}
         self.fixed: set[Column] = {c for expr in given if (c := self._column(expr))}
         self.single: set[int] = set()
         self.conditions = list(_conjuncts(query.where))
         self.equalities: list[tuple[Equality, Within]] = [
             (equality, None) for equality in self._equalities(self.conditions)
         ]
-        for join in _joins(self.items):
+        for join in joins_of(self.items):
             self._join(join)
         while self._step():
             pass
@@ -297,7 +283,7 @@ class _Scope:
         side = {"left": [join.right], "right": [join.left]}.get(join.kind)
         if join.kind == "full":
             return
-        within = None if side is None else frozenset(id(e) for e in _entries(side))
+        within = None if side is None else frozenset(id(e) for e in entries_of(side))
         conditions = list(_conjuncts(join.on))
         self.equalities += [(e, within) for e in self._equalities(conditions)]
         if within is None:
@@ -441,48 +427,3 @@ def _is_one_value(query: nodes.Query) -> bool:
 def _is_equality(operator: object) -> bool:
     name = getattr(operator, "name", "")
     return bool(name == "=")
-
-
-def referenced_entries(query: nodes.Query) -> Iterator[nodes.RangeEntry]:
-    """The entries of all columns that a query and its subqueries mention."""
-    for expr in expressions_of(query):
-        for part in walk(expr):
-            if isinstance(part, nodes.Var | nodes.WholeRow):
-                yield part.entry
-            elif isinstance(part, nodes.SubLink):
-                yield from referenced_entries(part.query)
-    for inner in inner_queries(query):
-        yield from referenced_entries(inner)
-
-
-def expressions_of(query: nodes.Query) -> Iterator[nodes.Expr]:
-    """The expressions of a query itself, those in FROM and in DML included."""
-    yield from (target.expr for target in query.targets)
-    for row in query.rows:
-        yield from row
-    yield from (*query.group_by, *query.distinct_on, *query.order_by)
-    single = (query.where, query.having, query.limit, query.offset, query.merge_on)
-    yield from (expr for expr in single if expr is not None)
-    yield from (join.on for join in _joins(query.from_) if join.on is not None)
-    for entry in _entries(query.from_):
-        yield from (item.call for item in entry.functions)
-    yield from (assignment.value for assignment in assignments_of(query))
-    yield from (a.condition for a in query.merge_actions if a.condition is not None)
-    if query.on_conflict is not None and query.on_conflict.where is not None:
-        yield query.on_conflict.where
-
-
-def assignments_of(query: nodes.Query) -> Iterator[nodes.Assignment]:
-    """All assignments of a DML statement."""
-    yield from query.assignments
-    if query.on_conflict is not None:
-        yield from query.on_conflict.assignments
-    for action in query.merge_actions:
-        yield from action.assignments
-
-
-def inner_queries(query: nodes.Query) -> Iterator[nodes.Query]:
-    """The queries directly inside one, without those in expressions."""
-    yield from (cte.query for cte in query.ctes)
-    yield from (side for side in (query.left, query.right, query.source) if side is not None)
-    yield from (entry.query for entry in _entries(query.from_) if entry.query is not None)

@@ -14,9 +14,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from codegen.analysis import nodes
+from codegen.analysis.keys import present_key
 from codegen.analysis.nullability.algebra import Elements, Fact, either
 from codegen.analysis.nullability.environment import Env, Rows
-from codegen.analysis.nullability.keys import present_key
 from codegen.analysis.nullability.parameters import parameter_nullability
 from codegen.analysis.nullability.queries import QueryRows, query_rows
 from codegen.analysis.nullability.values import fact_of

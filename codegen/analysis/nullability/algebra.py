@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
 
-Key = tuple[Any, ...]
-Known = frozenset[Key]
+from codegen.analysis.keys import Known
+
 NOTHING: Known = frozenset()
 
 

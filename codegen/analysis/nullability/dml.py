@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from codegen.analysis import nodes
-from codegen.analysis.nullability.algebra import NULLABLE, Fact, Known
+from codegen.analysis.keys import Known, renamed
+from codegen.analysis.nullability.algebra import NULLABLE, Fact
 from codegen.analysis.nullability.environment import Env
 from codegen.analysis.nullability.joins import absent, from_items, where
-from codegen.analysis.nullability.keys import renamed
 from codegen.analysis.nullability.relations import FixedRows, relation_rows, stored_facts
 from codegen.postgres.catalog import Column, Relation
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from codegen.analysis import nodes
-from codegen.analysis.nullability.algebra import NOTHING, Fact, Key, Known
-from codegen.analysis.nullability.keys import mentions, present_key
+from codegen.analysis.keys import Key, Known, mentions, present_key
+from codegen.analysis.nullability.algebra import NOTHING, Fact
 
 if TYPE_CHECKING:
     from codegen.postgres.catalog import Catalog

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from codegen.analysis import nodes
+from codegen.analysis.keys import is_builtin
 from codegen.analysis.nullability.algebra import Elements, Fact, elements_of
-from codegen.analysis.nullability.keys import is_builtin
 from codegen.postgres import never_null as table
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from codegen.analysis import nodes
+from codegen.analysis.keys import is_builtin, key_of, nonempty_key
 from codegen.analysis.nullability.algebra import NULLABLE, Elements, Fact, elements_of
 from codegen.analysis.nullability.environment import Env
-from codegen.analysis.nullability.keys import is_builtin, key_of, nonempty_key
 from codegen.analysis.nullability.narrowing import outcomes
 from codegen.postgres import aggregates as table
 from codegen.postgres.catalog import Function

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from codegen.analysis import nodes
-from codegen.analysis.nullability.algebra import NOT_NULL, NOTHING, NULLABLE, Fact, Known
+from codegen.analysis.keys import Known
+from codegen.analysis.nullability.algebra import NOT_NULL, NOTHING, NULLABLE, Fact
 from codegen.analysis.nullability.environment import Env, Extension, RowKey, Rows
 from codegen.analysis.nullability.narrowing import alternatives, outcomes, present
 from codegen.analysis.nullability.relations import FixedRows, relation_rows

@@ -6,17 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from codegen.analysis import nodes
-from codegen.analysis.nullability.algebra import (
-    NOTHING,
+from codegen.analysis.keys import (
     Known,
-    Outcome,
-    both,
-    conjunction,
-    negation,
-    one_of,
-)
-from codegen.analysis.nullability.environment import Env
-from codegen.analysis.nullability.keys import (
     is_builtin,
     is_stable,
     key_of,
@@ -24,6 +15,15 @@ from codegen.analysis.nullability.keys import (
     present_key,
     var_key,
 )
+from codegen.analysis.nullability.algebra import (
+    NOTHING,
+    Outcome,
+    both,
+    conjunction,
+    negation,
+    one_of,
+)
+from codegen.analysis.nullability.environment import Env
 from codegen.postgres import aggregates as table
 
 # Conditions --------------------------------------------------------------------------------------

@@ -7,8 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from codegen.analysis import nodes
-from codegen.analysis.cardinality import assignments_of, expressions_of, inner_queries
-from codegen.analysis.nullability.keys import walk
+from codegen.analysis.tree import assignments_of, expressions_of, inner_queries, walk
 from codegen.postgres.catalog import Column
 
 if TYPE_CHECKING:

@@ -6,24 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from codegen.analysis import nodes
-from codegen.analysis.nullability.algebra import (
-    Elements,
-    Fact,
-    Known,
-    either,
-)
+from codegen.analysis.keys import Known, key_of, nonempty_key, without_groups
+from codegen.analysis.nullability.algebra import Elements, Fact, either
 from codegen.analysis.nullability.dml import returning
 from codegen.analysis.nullability.environment import Env, Rows, touches
 from codegen.analysis.nullability.joins import from_items, where
-from codegen.analysis.nullability.keys import (
-    key_of,
-    nonempty_key,
-    walk,
-    without_groups,
-)
 from codegen.analysis.nullability.narrowing import present
 from codegen.analysis.nullability.relations import FixedRows
 from codegen.analysis.nullability.values import fact_of
+from codegen.analysis.tree import walk
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from codegen.analysis import nodes
-from codegen.analysis.nullability.algebra import NOT_NULL, NOTHING, NULLABLE, Fact, Known, one_of
+from codegen.analysis.keys import Known
+from codegen.analysis.nullability.algebra import NOT_NULL, NOTHING, NULLABLE, Fact, one_of
 from codegen.analysis.nullability.environment import Env, Rows
-from codegen.analysis.nullability.keys import walk
 from codegen.analysis.nullability.narrowing import outcomes
+from codegen.analysis.tree import walk
 from codegen.postgres.catalog import Column, Relation
 
 

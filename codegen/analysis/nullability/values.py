@@ -7,6 +7,7 @@ from typing import Any
 
 from codegen.analysis import nodes
 from codegen.analysis.cardinality import yields_a_row
+from codegen.analysis.keys import is_builtin, key_of
 from codegen.analysis.nullability import functions, groups
 from codegen.analysis.nullability.algebra import (
     NOT_NULL,
@@ -17,7 +18,6 @@ from codegen.analysis.nullability.algebra import (
     elements_of,
 )
 from codegen.analysis.nullability.environment import Env
-from codegen.analysis.nullability.keys import is_builtin, key_of
 from codegen.analysis.nullability.narrowing import branches, outcomes
 from codegen.postgres import aggregates as table
 

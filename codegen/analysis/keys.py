@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import fields
+from collections.abc import Callable
 from typing import Any
 
 from codegen.analysis import nodes
-from codegen.analysis.nullability.algebra import Key, Known
+from codegen.analysis.tree import field_names, walk
 from codegen.postgres.catalog import FIRST_USER_OID, Function, Operator
 from codegen.postgres.never_null import VOLATILE
 
 #: What doesn't change a value.
-_IGNORED = frozenset({"span", "cast", "explicit"})
+_IGNORED = frozenset({"cast", "explicit"})
+
+Key = tuple[Any, ...]
+Known = frozenset[Key]
 
 
 def var_key(entry: nodes.RangeEntry, index: int, version: str = "") -> Key:
@@ -39,18 +41,10 @@ def key_of(expr: nodes.Expr) -> Key:
         return ("var", id(expr.entry), expr.version, place)
     if isinstance(expr, nodes.Param):
         return ("param", expr.number)
-    return (type(expr).__name__, *(_part(getattr(expr, name)) for name in _names(expr)))
-
-
-_NAMES: dict[type[nodes.Expr], tuple[str, ...]] = {}
-
-
-def _names(expr: nodes.Expr) -> tuple[str, ...]:
-    names = _NAMES.get(type(expr))
-    if names is None:
-        names = tuple(field.name for field in fields(expr) if field.name not in _IGNORED)
-        _NAMES[type(expr)] = names
-    return names
+    return (
+        type(expr).__name__,
+        *(_part(getattr(expr, name)) for name in field_names(expr) if name not in _IGNORED),
+    )
 
 
 def _part(value: Any) -> Any:
@@ -65,30 +59,6 @@ def _part(value: Any) -> Any:
     if isinstance(value, (nodes.RangeEntry, nodes.Query)):
         return id(value)
     return value
-
-
-def children(expr: nodes.Expr) -> Iterator[nodes.Expr]:
-    """The expressions directly inside one, without those of subqueries."""
-    for name in _names(expr):
-        yield from _expressions(getattr(expr, name))
-
-
-def _expressions(value: Any) -> Iterator[nodes.Expr]:
-    if isinstance(value, nodes.Expr):
-        yield value
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            yield from _expressions(item)
-    elif isinstance(value, nodes.Window):
-        yield from _expressions(value.partition)
-        yield from _expressions(value.order)
-
-
-def walk(expr: nodes.Expr) -> Iterator[nodes.Expr]:
-    """An expression and all inside it, without subqueries."""
-    yield expr
-    for child in children(expr):
-        yield from walk(child)
 
 
 def is_builtin(thing: Function | Operator) -> bool:

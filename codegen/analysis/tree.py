@@ -1,0 +1,106 @@
+"""Walks over the resolved tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from typing import Any
+
+from codegen.analysis import nodes
+
+_NAMES: dict[type[nodes.Expr], tuple[str, ...]] = {}
+
+
+def field_names(expr: nodes.Expr) -> tuple[str, ...]:
+    """The names of a node's fields but its span."""
+    names = _NAMES.get(type(expr))
+    if names is None:
+        names = tuple(field.name for field in fields(expr) if field.name != "span")
+        _NAMES[type(expr)] = names
+    return names
+
+
+def children(expr: nodes.Expr) -> Iterator[nodes.Expr]:
+    """The expressions directly inside one, without those of subqueries."""
+    for name in field_names(expr):
+        yield from _expressions(getattr(expr, name))
+
+
+def _expressions(value: Any) -> Iterator[nodes.Expr]:
+    if isinstance(value, nodes.Expr):
+        yield value
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _expressions(item)
+    elif isinstance(value, nodes.Window):
+        yield from _expressions(value.partition)
+        yield from _expressions(value.order)
+
+
+def walk(expr: nodes.Expr) -> Iterator[nodes.Expr]:
+    """An expression and all inside it, without subqueries."""
+    yield expr
+    for child in children(expr):
+        yield from walk(child)
+
+
+def entries_of(items: Iterable[nodes.FromItem]) -> Iterator[nodes.RangeEntry]:
+    """The entries of a FROM."""
+    for item in items:
+        if isinstance(item, nodes.RangeEntry):
+            yield item
+        else:
+            yield from entries_of([item.left, item.right])
+
+
+def joins_of(items: Iterable[nodes.FromItem]) -> Iterator[nodes.Join]:
+    """The joins of a FROM."""
+    for item in items:
+        if isinstance(item, nodes.Join):
+            yield item
+            yield from joins_of([item.left, item.right])
+
+
+def referenced_entries(query: nodes.Query) -> Iterator[nodes.RangeEntry]:
+    """The entries of all columns that a query and its subqueries mention."""
+    for expr in expressions_of(query):
+        for part in walk(expr):
+            if isinstance(part, nodes.Var | nodes.WholeRow):
+                yield part.entry
+            elif isinstance(part, nodes.SubLink):
+                yield from referenced_entries(part.query)
+    for inner in inner_queries(query):
+        yield from referenced_entries(inner)
+
+
+def expressions_of(query: nodes.Query) -> Iterator[nodes.Expr]:
+    """The expressions of a query itself, those in FROM and in DML included."""
+    yield from (target.expr for target in query.targets)
+    for row in query.rows:
+        yield from row
+    yield from (*query.group_by, *query.distinct_on, *query.order_by)
+    single = (query.where, query.having, query.limit, query.offset, query.merge_on)
+    yield from (expr for expr in single if expr is not None)
+    yield from (join.on for join in joins_of(query.from_) if join.on is not None)
+    for entry in entries_of(query.from_):
+        yield from (item.call for item in entry.functions)
+    yield from (assignment.value for assignment in assignments_of(query))
+    yield from (a.condition for a in query.merge_actions if a.condition is not None)
+    if query.on_conflict is not None and query.on_conflict.where is not None:
+        yield query.on_conflict.where
+
+
+def assignments_of(query: nodes.Query) -> Iterator[nodes.Assignment]:
+    """All assignments of a DML statement."""
+    yield from query.assignments
+    if query.on_conflict is not None:
+        yield from query.on_conflict.assignments
+    for action in query.merge_actions:
+        yield from action.assignments
+
+
+def inner_queries(query: nodes.Query) -> Iterator[nodes.Query]:
+    """The queries directly inside one, without those in expressions."""
+    yield from (cte.query for cte in query.ctes)
+    yield from (side for side in (query.left, query.right, query.source) if side is not None)
+    yield from (entry.query for entry in entries_of(query.from_) if entry.query is not None)
