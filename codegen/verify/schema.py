@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ import psycopg
 
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.schema.psql import without_psql
+from codegen.schema.statements import statements
 from codegen.source import Source, Span
 from codegen.sql.lexer import Token, tokenize
 from codegen.verify.server import Database
@@ -53,6 +54,8 @@ _PASSED_OVER: tuple[tuple[str, ...], ...] = (
 _NOT_PASSED_OVER = (("create", "user", "mapping"), ("alter", "user", "mapping"))
 #: How statements begin that only move data: theirs is the author's, and no type depends on it.
 _DATA = frozenset({"insert", "update", "delete", "merge", "select", "with", "values", "truncate"})
+#: How statements begin that may have the word CONCURRENTLY.
+_DDL = frozenset({"create", "drop", "alter", "reindex"})
 #: Settings of a session that bear on the meaning of what follows; any other SET is passed over.
 _MEANINGFUL_SETTINGS = ("search_path", "schema")
 
@@ -62,31 +65,13 @@ def apply_schema(database: Database, sources: Sequence[Source]) -> list[Diagnost
     diagnostics: list[Diagnostic] = []
     protected = database.existing_schemas
     for source in sources:
+        database.ensure_search_path()
         try:
-            for tokens in statements(source):
-                diagnostics.extend(_apply(database, source, tokens, protected))
+            for statement in statements(tokenize(without_psql(source).text, source)):
+                diagnostics.extend(_apply(database, source, statement[:-1], protected))
         except CodegenError as caught:
             diagnostics.append(caught.diagnostic)
     return diagnostics
-
-
-def statements(source: Source) -> Iterator[list[Token]]:
-    """The statements of a schema file, without what only psql understands."""
-    source = without_psql(source)
-    statement: list[Token] = []
-    blocks = 0
-    for token in tokenize(source.text, source):
-        if token.kind == "name" and (blocks or token.text == "atomic"):
-            opens = token.text == "case" or (
-                token.text == "atomic" and statement[-1].text == "begin"
-            )
-            blocks += 1 if opens else -1 if token.text == "end" else 0
-        if token.kind == "end" or (token.text == ";" and token.kind == "punct" and not blocks):
-            if statement:
-                yield statement
-            statement = []
-        else:
-            statement.append(token)
 
 
 def _apply(
@@ -131,12 +116,14 @@ def _touched(tokens: Sequence[Token], protected: frozenset[str]) -> Token | None
 
 
 def _statement(source: Source, tokens: Sequence[Token], transactional: bool) -> str:
-    """The statement's text; CONCURRENTLY, impossible in a transaction, is blanked there."""
+    """The statement's text, with blanks for words that don't fit here: CONCURRENTLY is impossible
+    in a transaction; SET LOCAL has no effect without one, as the author's are passed over."""
     start, end = tokens[0].start, tokens[-1].end
     text = source.text[start:end]
-    verb = tokens[0].text
-    for token in tokens if transactional and verb in ("create", "drop", "alter", "reindex") else ():
-        if token.kind == "name" and token.text == "concurrently":
+    unfit = {"concurrently"} if transactional and tokens[0].text in _DDL else set()
+    unfit |= {"local"} if tokens[0].text == "set" else set()
+    for token in tokens if unfit else ():
+        if token.kind == "name" and token.text in unfit:
             blank = " " * (token.end - token.start)
             text = text[: token.start - start] + blank + text[token.end - start :]
     return text

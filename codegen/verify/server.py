@@ -47,6 +47,12 @@ class Database:
         quoted = (sql.Identifier(self._own(name)).as_string(self.connection) for name in names)
         self.connection.execute("SELECT set_config('search_path', %s, false)", [", ".join(quoted)])
 
+    def ensure_search_path(self) -> None:
+        """Sets the usual search path where there is none: a dump empties it for itself alone."""
+        row = self.connection.execute("SELECT current_schema() IS NULL").fetchone()
+        if row and row[0]:
+            self.set_search_path(["public"])
+
     def _own(self, name: str) -> str:
         return self.schema if self.schema and name == "public" else name
 
