@@ -37,8 +37,8 @@ def main() -> None:
     except Exception:
         traceback.print_exc()
         click.echo(
-            f"\nThis is a bug in codegen {__version__}, not in your SQL. Please report it with the\n"
-            "text above and, if you can, the query or the schema that it failed on.",
+            f"\nThis is a bug in codegen {__version__}, not in your SQL. Please report it with\n"
+            "the text above and, if you can, the query or the schema that it failed on.",
             err=True,
         )
         sys.exit(_BUG)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
+import unicodedata
 from collections.abc import Collection
 
 from codegen.plan.singular import singular
@@ -20,21 +21,27 @@ _BUILTINS = frozenset(dir(builtins))
 _ENUM_RESERVED = frozenset({"mro", "name", "value"})
 
 
+def _spellable(name: str) -> str:
+    """The name as Python reads it (in NFKC), with _ for what no identifier can have in it."""
+    normal = unicodedata.normalize("NFKC", name)
+    return "".join(char if f"_{char}".isidentifier() else "_" for char in normal)
+
+
 def snake_case(name: str) -> str:
     """``GetChatByID`` → ``get_chat_by_id``, ``UpsertHTTPServer`` → ``upsert_http_server``."""
-    return "_".join(
-        word.lower() for part in _SEPARATORS.split(name) for word in _WORDS.findall(part)
-    )
+    parts = _SEPARATORS.split(_spellable(name))
+    return "_".join(word.lower() for part in parts for word in _WORDS.findall(part))
 
 
 def pascal_case(name: str) -> str:
     """``chat_messages`` → ``ChatMessages``; capitals inside a word stay."""
-    return "".join(part[:1].upper() + part[1:] for part in _SEPARATORS.split(name) if part)
+    return "".join(part[:1].upper() + part[1:] for part in _SEPARATORS.split(_spellable(name)) if part)
 
 
 def identifier(name: str, fallback: str) -> str:
     """A valid identifier: one that starts with a digit, or is a keyword, is changed a little."""
-    name = name or fallback
+    # Changing a letter's case may give letters that are spelled otherwise.
+    name = _spellable(name).strip() or fallback
     if not name[0].isidentifier():
         name = f"{fallback}_{name}"
     return f"{name}_" if keyword.iskeyword(name) else name
@@ -48,12 +55,12 @@ def function_name(query: str) -> str:
 
 def constant_name(query: str) -> str:
     """The constant that holds a query's SQL."""
-    return identifier(snake_case(query), "query").upper()
+    return identifier(snake_case(query).upper(), "QUERY")
 
 
 def class_name(*parts: str, plural: bool = False) -> str:
     """The class of an enum, or of a table, whose name is put into the singular if ``plural``."""
-    words = [part for part in _SEPARATORS.split("_".join(parts)) if part]
+    words = [part for part in _SEPARATORS.split(_spellable("_".join(parts))) if part]
     if plural and words:
         words[-1] = singular(words[-1])
     return identifier(pascal_case("_".join(words)), "Table")
@@ -72,10 +79,10 @@ def parameter_name(name: str, number: int, taken: Collection[str]) -> str:
 
 def member_name(label: str) -> str:
     """The member of an enum's label: ``in-progress`` → ``IN_PROGRESS``."""
-    name = _SEPARATORS.sub("_", label).strip("_").upper() or "EMPTY"
-    if name.lower() in _ENUM_RESERVED or not name.isidentifier():
+    name = _spellable(_SEPARATORS.sub("_", _spellable(label)).strip("_").upper()) or "EMPTY"
+    if name.lower() in _ENUM_RESERVED or not name[0].isidentifier():
         name = f"VALUE_{name}"
-    return name if name.isidentifier() else "VALUE"
+    return name
 
 
 def distinct(names: Collection[str]) -> list[str]:

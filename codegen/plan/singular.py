@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: Words whose singular no rule gives.
 IRREGULAR = {
     "people": "person",
@@ -46,29 +51,23 @@ IRREGULAR = {
     "phenomena": "phenomenon",
 }
 #: Words that are their own singular, among them those that end in s without being plurals.
-UNCHANGED = frozenset(
-    """
-news series species metadata data equipment information money rice fish sheep deer
- lens gas atlas canvas bias alias chaos cosmos ethos pathos rhinoceros kudos
-    sms https dns aws gps os ios cors css js redis postgres kubernetes analytics ics
-    media has is was this always perhaps jeans pants headquarters means
-""".split()
+UNCHANGED = _words(
+    "news series species metadata data equipment information money rice fish sheep deer lens "
+    "gas atlas canvas bias alias chaos cosmos ethos pathos rhinoceros kudos sms https dns aws "
+    "gps os ios cors css js redis postgres kubernetes analytics ics media has is was this "
+    "always perhaps jeans pants headquarters means "
 )
 #: Plurals of words in s that add "es".
-_ES_NOUNS = frozenset(
-    """
-statuses viruses bonuses campuses buses corpuses censuses focuses menuses surpluses
-    prospectuses apparatuses consensuses abacuses octopuses walruses cactuses choruses circuses
-    geniuses radiuses thesauruses syllabuses aliases atlases canvases biases gases lenses irises
-    pluses minuses
-""".split()
+_ES_NOUNS = _words(
+    "statuses viruses bonuses campuses buses corpuses censuses focuses menuses surpluses "
+    "prospectuses apparatuses consensuses abacuses octopuses walruses cactuses choruses "
+    "circuses geniuses radiuses thesauruses syllabuses aliases atlases canvases biases gases "
+    "lenses irises pluses minuses "
 )
 #: Greek words in is.
-_IS_NOUNS = frozenset(
-    """
-analyses crises theses hypotheses diagnoses prognoses synopses parentheses ellipses oases
-    emphases synapses neuroses metamorphoses
-""".split()
+_IS_NOUNS = _words(
+    "analyses crises theses hypotheses diagnoses prognoses synopses parentheses ellipses "
+    "oases emphases synapses neuroses metamorphoses "
 )
 
 

@@ -1,0 +1,61 @@
+"""Every type of PostgreSQL has a Python type, and psycopg agrees with it."""
+
+from __future__ import annotations
+
+import psycopg
+import pytest
+from psycopg import pq
+
+from codegen.diagnostics import CodegenError
+from codegen.plan.models import models_of
+from codegen.plan.python_types import ROWS, python_type
+from codegen.plan.spelling import ModuleNames
+from codegen.postgres.catalog import Catalog, Type
+from tests.plan.support import make_catalog, type_oid
+
+PSYCOPG_TYPES = [one for one in psycopg.adapters.types if one.oid]
+
+
+@pytest.mark.parametrize("name", [one.name.strip('"') for one in PSYCOPG_TYPES])
+def test_every_type_that_psycopg_knows_has_a_row(name: str) -> None:
+    assert name in ROWS
+
+
+@pytest.mark.parametrize("name", sorted(ROWS))
+def test_binary_where_psycopg_has_a_loader(name: str) -> None:
+    found = Catalog.builtin().find_type("pg_catalog", name)
+    assert found is not None
+    loads = psycopg.adapters.get_loader(found.oid, pq.Format.BINARY) is not None
+    assert ROWS[name].binary == loads
+
+
+@pytest.mark.parametrize(
+    ("type_name", "annotation"),
+    [
+        ("int8", "int"),
+        ("uuid[]", "list[UUID]"),
+        ("mood", "Mood"),
+        ("mood[]", "list[Mood]"),
+        ("jsonb", "JsonValue"),
+        ("tstzrange", "Range[datetime]"),
+        ("int4multirange", "Multirange[int]"),
+        ("point", "str"),
+        ("positive", "int"),
+        ("cidr", "IPv4Network | IPv6Network"),
+    ],
+)
+def test_annotations(type_name: str, annotation: str) -> None:
+    catalog = make_catalog({"mood": ["sad", "happy"]})
+    catalog.add_type(
+        Type(oid=0, schema="public", name="positive", kind="d", base=type_oid(catalog, "int4"))
+    )
+    models, _ = models_of(catalog)
+    python = python_type(catalog, type_oid(catalog, type_name), models.enums)
+    assert ModuleNames("@x").spell(python.annotation) == annotation
+
+
+def test_a_type_without_a_python_type_is_told() -> None:
+    with pytest.raises(CodegenError) as caught:
+        python_type(Catalog.builtin(), type_oid(Catalog.builtin(), "anyelement"), {})
+    assert caught.value.diagnostic.code == "unsupported"
+    assert "anyelement" in caught.value.diagnostic.message
