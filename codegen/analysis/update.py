@@ -18,7 +18,7 @@ from codegen.postgres.catalog import Column, Relation
 
 
 def update(node: exp.Update, scope: Scope) -> nodes.Query:
-    """UPDATE with FROM, WHERE, SET and RETURNING, in PostgreSQL's order."""
+    """UPDATE: FROM, WHERE, RETURNING and last SET, the order in which PostgreSQL settles parameters."""
     relation, entry, item = dml_target(node.this, scope)
     query = nodes.Query(command="update", target=entry)
     from_ = node.args.get("from_")
@@ -26,9 +26,9 @@ def update(node: exp.Update, scope: Scope) -> nodes.Query:
     query.from_ = from_list(parts, list(node.args.get("joins") or []), scope)
     check_target_name(scope, item, node.this)
     scope.items = [item, *scope.items]
-    query.assignments = set_clause(node.expressions, relation, scope)
     query.where = condition(node.args.get("where"), "WHERE", scope)
     returning(node, query, scope)
+    query.assignments = set_clause(node.expressions, relation, scope)
     return query
 
 

@@ -12,7 +12,7 @@ from codegen.analysis import nodes
 from codegen.analysis.coerce import coerce, coerce_to_boolean
 from codegen.analysis.expressions import columns, conditionals
 from codegen.analysis.expressions.table import infer
-from codegen.analysis.expressions.values import expand_star
+from codegen.analysis.expressions.values import whole_row_argument
 from codegen.analysis.scope import Scope, identifier
 from codegen.postgres import functions, oids
 from codegen.postgres.errors import Unresolved
@@ -125,7 +125,7 @@ def _arguments(args: Sequence[exp.Expression], scope: Scope) -> tuple[list[str],
         if isinstance(argument, exp.Variadic):
             variadic = True
             argument = argument.this
-        values += expand_star(argument, scope)
+        values.append(whole_row_argument(argument, scope))
     return names, values, variadic
 
 

@@ -118,6 +118,20 @@ def expand_star(arg: exp.Expression, scope: Scope) -> list[nodes.Expr]:
     return [infer(arg, scope)]
 
 
+def whole_row_argument(arg: exp.Expression, scope: Scope) -> nodes.Expr:
+    """A function's argument, where ``t.*`` is the whole row and no list of columns."""
+    if isinstance(arg, exp.Column) and isinstance(arg.this, exp.Star):
+        table = identifier(arg.args.get("table"))
+        item = columns.find_item(scope, table, identifier(arg.args.get("db")) or None)
+        if item is None:
+            columns.missing_relation(scope, arg, table)
+        else:
+            return columns.whole_row(scope, item, None)
+    if isinstance(arg, exp.Dot) and isinstance(arg.expression, exp.Star):
+        return infer(arg.this, scope)
+    return infer(arg, scope)
+
+
 def tuple_(node: exp.Tuple, scope: Scope) -> nodes.Expr:
     return row(node.expressions, scope)
 
