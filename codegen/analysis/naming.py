@@ -35,8 +35,6 @@ def _figure(node: exp.Expression | None, scope: Scope) -> tuple[str, int]:
         return _figure(node.this, scope)
     if isinstance(node, exp.Cast):
         return _cast(node, scope)
-    if isinstance(node, exp.Boolean):
-        return "bool", _WEAK
     if isinstance(node, exp.Case):
         name, strength = _figure(node.args.get("default"), scope)
         return (name, strength) if strength > _WEAK else ("case", _WEAK)

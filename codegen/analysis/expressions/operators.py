@@ -55,7 +55,7 @@ def compare(
     node: exp.Expression, left: exp.Expression, right: exp.Expression, name: str, scope: Scope, schema: str | None = None
 ) -> nodes.Expr:
     """``left name right`` where right may be ANY or ALL of something."""
-    if isinstance(right, (exp.Any, exp.All)):
+    if _is_quantifier(right):
         return quantified(node, left, right, name, scope, schema)
     row = _as_row(left)
     other = _as_row(right)
@@ -179,24 +179,24 @@ def row_compare(scope: Scope, node: Where, name: str, left: list[nodes.Expr], ri
     )
 
 
+def _is_quantifier(node: exp.Expression) -> bool:
+    """ANY, SOME or ALL; sqlglot takes ALL and SOME of an array for functions of these names."""
+    return isinstance(node, (exp.Any, exp.All)) or (
+        isinstance(node, exp.Anonymous) and node.this in ("all", "some")
+    )
+
+
 def quantified(
-    node: exp.Expression, left: exp.Expression, right: exp.Any | exp.All, name: str, scope: Scope, schema: str | None
+    node: exp.Expression, left: exp.Expression, right: exp.Expression, name: str, scope: Scope, schema: str | None
 ) -> nodes.Expr:
     """``left op ANY/ALL (array or subquery)``."""
-    is_all = isinstance(right, exp.All)
-    operand = right.this
-    while isinstance(operand, exp.Paren):
-        operand = operand.this
-    if isinstance(operand, exp.Subquery) and not _is_scalar(operand, right):
+    is_all = isinstance(right, exp.All) or right.this == "all"
+    operand = right.expressions[0] if isinstance(right, exp.Anonymous) else right.this
+    while isinstance(operand, (exp.Paren, exp.Subquery)):
         operand = operand.this
     if subqueries.is_query(operand):
         return subqueries.quantified(node, left, operand, name, "all" if is_all else "any", scope)
     return array_comparison(scope, node, name, infer(left, scope), infer(operand, scope), is_all, schema)
-
-
-def _is_scalar(operand: exp.Subquery, right: exp.Expression) -> bool:
-    """``ANY ((SELECT …))`` is a subquery too, as the grammar strips the parentheses."""
-    return False
 
 
 def array_comparison(
@@ -355,7 +355,7 @@ def like(node: exp.Expression, scope: Scope) -> nodes.Expr:
     name = _MATCHES[type(node)]
     if negated:
         name = f"!{name}"
-    if isinstance(node.expression, (exp.Any, exp.All)):
+    if _is_quantifier(node.expression):
         return quantified(node, node.this, node.expression, name, scope, None)
     left = infer(node.this, scope)
     if isinstance(node, exp.SimilarTo):
