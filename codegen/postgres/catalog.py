@@ -192,6 +192,14 @@ class Catalog:
         """The operators that were added."""
         return [operator for group in self._operators.values() for operator in group]
 
+    def user_operators(self) -> list[Operator]:
+        """The operators that were added."""
+        return [operator for group in self._operators.values() for operator in group]
+
+    def user_casts(self) -> list[Cast]:
+        """The casts that were added."""
+        return list(self._casts.values())
+
     def array_of(self, oid: int) -> int:
         """The array type over a type, 0 if it has none."""
         return self.type(oid).array

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from codegen.diagnostics import error
 from codegen.postgres.catalog import Relation
-from codegen.schema.columns import ColumnDraft, read_column, read_generated, set_type
+from codegen.schema.columns import ColumnDraft, read_column, read_default, read_generated, set_type
 from codegen.schema.constraints import Constraint, at_constraint, read_constraint
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.drops import drop_column_uses, drop_constraint, drop_owned
@@ -94,7 +94,7 @@ def _add_column(state: State, relation: Relation, draft: ColumnDraft, inherited:
     if inherited:
         return
     if draft.sequence:
-        add_sequence(state, relation, draft.name)
+        add_sequence(state, relation, draft.name, draft.sequence_name)
     for constraint in draft.constraints:
         relation = add_constraint(state, relation, constraint, draft.span)
 
@@ -168,14 +168,14 @@ def drop_not_null(state: State, relation: Relation, name: str) -> None:
 
 
 def _set_default(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
-    start = cursor.token.start
-    cursor.skip_until()
-    text = cursor.text(start, cursor.tokens[cursor.index - 1].end)
+    text = read_default(cursor)
     for one in [relation, *descendants(state, relation)]:
         now = current(state, one)
         column = now.column(name)
         if column is not None:
-            change_column(state, now, column, replace(column, has_default=True, default=text))
+            change_column(
+                state, now, column, replace(column, has_default=text is not None, default=text)
+            )
 
 
 def _drop_default(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
@@ -191,7 +191,8 @@ def _add_generated(state: State, cursor: Cursor, relation: Relation, name: str) 
     draft = ColumnDraft(name, cursor.span_of(cursor.token))
     read_generated(cursor, draft)
     changed = replace(column, identity=draft.identity, has_default=True, not_null=True)
-    add_sequence(state, change_column(state, relation, column, changed), name)
+    relation = change_column(state, relation, column, changed)
+    add_sequence(state, relation, name, draft.sequence_name)
 
 
 def _set_generated(state: State, cursor: Cursor, relation: Relation, name: str) -> None:

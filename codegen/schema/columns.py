@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from codegen.postgres import oids
 from codegen.postgres.catalog import Column
 from codegen.schema.constraints import Constraint, read_constraint
-from codegen.schema.cursor import Cursor
+from codegen.schema.cursor import Cursor, Name
 from codegen.schema.state import State, resolve_type, typmod
 from codegen.source import Span
 from codegen.sql.typenames import TypeName
@@ -45,7 +45,10 @@ _AFTER_DEFAULT = frozenset(
 
 @dataclass(slots=True)
 class ColumnDraft:
-    """A column while its definition is read. ``sequence`` is true where it gets one of its own."""
+    """A column while its definition is read.
+
+    ``sequence`` is true where it gets one of its own, ``sequence_name`` the name given for that.
+    """
 
     name: str
     span: Span
@@ -56,6 +59,7 @@ class ColumnDraft:
     identity: str = ""
     generated: str = ""
     sequence: bool = False
+    sequence_name: Name | None = None
     constraints: list[Constraint] = field(default_factory=list)
 
     def column(self) -> Column:
@@ -116,7 +120,7 @@ def _read_attribute(cursor: Cursor, draft: ColumnDraft) -> bool:
     if cursor.accept("null"):
         return True
     if cursor.accept("default"):
-        draft.default = _expression(cursor)
+        draft.default = read_default(cursor, _AFTER_DEFAULT)
     elif cursor.accept("generated"):
         read_generated(cursor, draft)
     elif cursor.accept("collate"):
@@ -132,16 +136,17 @@ def _read_attribute(cursor: Cursor, draft: ColumnDraft) -> bool:
     return True
 
 
-def _expression(cursor: Cursor) -> str:
+def read_default(cursor: Cursor, stops: frozenset[str] = frozenset()) -> str | None:
+    """Moves past a default's expression and gives its text; NULL is no default."""
     start = cursor.token.start
-    # What a keyword starts is an expression all the same: DEFAULT NULL.
-    if cursor.at("null"):
-        cursor.advance()
-    cursor.skip_until(_AFTER_DEFAULT)
+    is_null = cursor.accept("null")
+    # What NULL is cast to makes no difference, and an operator after it would.
+    is_null = is_null and cursor.token.kind != "op"
+    cursor.skip_until(stops)
     end = cursor.tokens[cursor.index - 1].end
     if end <= start:
         raise cursor.syntax_error()
-    return cursor.text(start, end)
+    return None if is_null else cursor.text(start, end)
 
 
 def read_generated(cursor: Cursor, draft: ColumnDraft) -> None:
@@ -154,10 +159,23 @@ def read_generated(cursor: Cursor, draft: ColumnDraft) -> None:
         draft.identity = "a" if always else "d"
         draft.not_null = draft.sequence = True
         if cursor.at("("):
-            cursor.group()
+            draft.sequence_name = _sequence_name(cursor)
         return
     start, end = cursor.group()
     draft.default = cursor.text(start, end)
     # Since PostgreSQL 18 a generated column is virtual unless it says otherwise.
     draft.generated = "s" if cursor.accept("stored") else "v"
     cursor.accept("virtual")
+
+
+def _sequence_name(cursor: Cursor) -> Name | None:
+    """Moves past an identity's options; gives the name that they have for its sequence."""
+    found = None
+    cursor.expect("(")
+    while not (cursor.done or cursor.at(")")):
+        if cursor.accept("sequence", "name"):
+            found = cursor.qualified()
+        else:
+            cursor.advance()
+    cursor.expect(")")
+    return found

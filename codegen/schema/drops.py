@@ -6,12 +6,14 @@ object are always dropped with it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from codegen.postgres.catalog import Column, Function, Relation, Type
+from codegen.postgres.catalog import Column, ForeignKey, Function, Relation, Type
 from codegen.schema.constraints import Constraint
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.state import (
+    Place,
     State,
     current,
     existing_schema,
@@ -101,24 +103,38 @@ def drop_constraint(state: State, relation: Relation, constraint: Constraint) ->
     state.constraints[relation.type] = tuple(one for one in listed if one is not constraint)
     if constraint.has_index:
         state.indexes.pop((relation.schema, constraint.name), None)
-    put(state, relation)
+    relation = put(state, relation)
+    if not any(set(key.columns) == set(constraint.columns) for key in relation.keys):
+        _drop_referring(state, relation, constraint.columns)
+
+
+def _drop_referring(state: State, target: Relation, columns: tuple[str, ...]) -> None:
+    """Drops the foreign keys to columns that are a key no more."""
+    if columns:
+        place = (target.schema, target.name)
+        _drop_matching(
+            state, lambda key: _at(key, place) and set(key.target_columns) == set(columns)
+        )
 
 
 def _drop_foreign_keys(state: State, target: Relation, column: str | None) -> None:
     place = (target.schema, target.name)
+    _drop_matching(
+        state, lambda key: _at(key, place) and (not column or column in key.target_columns)
+    )
+
+
+def _at(key: ForeignKey, place: Place) -> bool:
+    return (key.schema, key.table) == place
+
+
+def _drop_matching(state: State, chosen: Callable[[ForeignKey], bool]) -> None:
     for oid, listed in list(state.constraints.items()):
-        kept = tuple(one for one in listed if not _refers(one, place, column))
+        kept = tuple(one for one in listed if one.foreign is None or not chosen(one.foreign))
         relation = state.catalog.relation_of_type(oid) if len(kept) != len(listed) else None
         if relation is not None:
             state.constraints[oid] = kept
             put(state, relation)
-
-
-def _refers(constraint: Constraint, place: tuple[str, str], column: str | None) -> bool:
-    foreign = constraint.foreign
-    if foreign is None or (foreign.schema, foreign.table) != place:
-        return False
-    return column is None or column in foreign.target_columns
 
 
 def drop_index(state: State, cursor: Cursor) -> None:
@@ -175,6 +191,12 @@ def _drop_type_uses(state: State, oids: set[int]) -> None:
         outputs = {oid for _, oid in function.out_columns}
         if oids & {*function.args, function.returns, *outputs}:
             drop_function(state, function)
+    for operator in state.catalog.user_operators():
+        if oids & {operator.left, operator.right, operator.result}:
+            state.catalog.drop_operator(operator)
+    for cast in state.catalog.user_casts():
+        if oids & {cast.source, cast.target}:
+            state.catalog.drop_cast(cast)
     for type_ in state.catalog.types():
         if type_.kind == "d" and type_.base in oids:
             drop_type(state, type_)
@@ -197,10 +219,10 @@ def _drop_column(state: State, relation: Relation, column: Column) -> None:
 def drop_function(state: State, function: Function) -> None:
     """Takes a function away with the operators, casts and aggregates that call it."""
     state.catalog.drop_function(function)
-    for operator in state.operators:
+    for operator in state.catalog.user_operators():
         if operator.function == function.oid:
             state.catalog.drop_operator(operator)
-    for cast in state.casts:
+    for cast in state.catalog.user_casts():
         if cast.function == function.oid:
             state.catalog.drop_cast(cast)
 
@@ -238,7 +260,7 @@ def _drop_all(state: State, schema: str | None = None, extension: str | None = N
     for function in state.catalog.user_functions():
         if chosen(function.schema, function.extension):
             drop_function(state, function)
-    for operator in state.operators:
+    for operator in state.catalog.user_operators():
         if chosen(operator.schema, None):
             state.catalog.drop_operator(operator)
     for type_ in state.catalog.types():

@@ -180,7 +180,7 @@ def create_operator(state: State, cursor: Cursor) -> None:
     )
     if _find_operator(state, Name(schema, name.name, name.span), left, right) is not None:
         raise duplicate(f"operator {name.name}", name.span)
-    state.operators.append(state.catalog.add_operator(operator))
+    state.catalog.add_operator(operator)
 
 
 def _operator_name(cursor: Cursor) -> Name:
@@ -250,7 +250,7 @@ def create_cast(state: State, cursor: Cursor) -> None:
     context = "e"
     if cursor.accept("as"):
         context = "i" if cursor.accept("implicit") else "a"
-    state.casts.append(state.catalog.add_cast(Cast(source, target, context, method, function)))
+    state.catalog.add_cast(Cast(source, target, context, method, function))
 
 
 def drop_cast(state: State, cursor: Cursor) -> None:

@@ -79,7 +79,7 @@ def alter_schema(state: State, cursor: Cursor) -> None:
         if function.schema == old:
             catalog.drop_function(function)
             catalog.add_function(replace(function, schema=new))
-    for operator in state.operators:
+    for operator in state.catalog.user_operators():
         if operator.schema == old:
             catalog.drop_operator(operator)
             catalog.add_operator(replace(operator, schema=new))

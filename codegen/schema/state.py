@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from codegen.diagnostics import CodegenError, Diagnostic, Severity, error
 from codegen.postgres import oids
-from codegen.postgres.catalog import Cast, Catalog, Column, Operator, Relation, Type
+from codegen.postgres.catalog import Catalog, Column, Relation, Type
 from codegen.schema.constraints import Constraint, described
 from codegen.schema.cursor import Cursor, Name
 from codegen.source import Source, Span
@@ -25,8 +25,7 @@ class State:
     relation's row type, which renaming leaves alone; ``indexes`` says whose an index is.
     ``owned`` says which column a sequence belongs to. ``triggers`` and ``rules`` are the named ones
     that bear on how many rows a statement touches. ``uses`` has what each view reads: row types
-    with the numbers of columns. ``operators`` and ``casts`` are those that the schema creates.
-    ``outer_path`` is the search path to go back to where SET LOCAL
+    with the numbers of columns. ``outer_path`` is the search path to go back to where SET LOCAL
     ends.
     """
 
@@ -40,8 +39,6 @@ class State:
     triggers: dict[int, set[str]] = field(default_factory=dict)
     rules: dict[int, set[str]] = field(default_factory=dict)
     uses: dict[int, frozenset[tuple[int, int]]] = field(default_factory=dict)
-    operators: list[Operator] = field(default_factory=list)
-    casts: list[Cast] = field(default_factory=list)
     outer_path: list[str] | None = None
 
 

@@ -34,18 +34,18 @@ from codegen.source import Span
 
 @dataclass(slots=True)
 class TableDraft:
-    """A table while its statement is read. ``sequences`` are the columns that get one."""
+    """A table while its statement is read. ``sequences`` has the columns that get one."""
 
     columns: list[Column] = field(default_factory=list)
     constraints: list[Constraint] = field(default_factory=list)
-    sequences: list[str] = field(default_factory=list)
+    sequences: dict[str, Name | None] = field(default_factory=dict)
     parents: list[Relation] = field(default_factory=list)
 
     def add(self, column: ColumnDraft) -> None:
         """Adds a column with its constraints, merging it with an inherited one."""
         self.constraints.extend(column.constraints)
         if column.sequence:
-            self.sequences.append(column.name)
+            self.sequences[column.name] = column.sequence_name
         self.merge(column.column(), column.span)
 
     def merge(self, column: Column, span: Span) -> None:
@@ -57,6 +57,8 @@ class TableDraft:
             if known.name == column.name:
                 if not self.parents:
                     raise _twice(column.name, span)
+                if known.type != column.type:
+                    raise _conflict(column.name, span)
                 self.columns[index] = _merged(known, column)
                 return
         self.columns.append(column)
@@ -68,6 +70,15 @@ def _twice(name: str, span: Span) -> CodegenError:
         f'column "{name}" specified more than once',
         span,
         "Remove one of the two, or rename it.",
+    )
+
+
+def _conflict(name: str, span: Span) -> CodegenError:
+    return error(
+        "datatype-mismatch",
+        f'column "{name}" has a type conflict',
+        span,
+        "Give it the type that the parent's column has.",
     )
 
 
@@ -245,7 +256,7 @@ def _like(state: State, cursor: Cursor, draft: TableDraft) -> None:
     for column in original.columns:
         draft.merge(_like_column(column, options), name.span)
         if column.identity and "identity" in options:
-            draft.sequences.append(column.name)
+            draft.sequences[column.name] = None
     for constraint in state.constraints.get(original.type, ()):
         if constraint.kind == "check" and "constraints" in options:
             draft.constraints.append(constraint)
@@ -307,8 +318,8 @@ def _create(state: State, name: Name, relation: Relation, draft: TableDraft) -> 
             "Write the column's type after its name.",
         )
     created = add_relation(state, replace(relation, columns=tuple(draft.columns)), name)
-    for column in dict.fromkeys(draft.sequences):
-        add_sequence(state, created, column)
+    for column, sequence in draft.sequences.items():
+        add_sequence(state, created, column, sequence)
     for constraint in sorted(draft.constraints, key=lambda one: RANK[one.kind]):
         created = add_constraint(state, created, constraint, name.span)
     for parent in draft.parents:
@@ -318,13 +329,16 @@ def _create(state: State, name: Name, relation: Relation, draft: TableDraft) -> 
 # Sequences ----------------------------------------------------------------------------------------
 
 
-def add_sequence(state: State, table: Relation, column: str) -> None:
+def add_sequence(state: State, table: Relation, column: str, given: Name | None = None) -> None:
     """Adds the sequence of a serial or an identity column."""
-    sequence = free_name(
-        table.name, column, "seq", lambda name: is_taken(state, table.schema, name)
-    )
-    state.catalog.add_relation(sequence_relation(table.schema, sequence))
-    state.owned[table.schema, sequence] = (table.type, column)
+    schema = (given.schema if given else None) or table.schema
+    name = given.name if given else _sequence_name(state, table, column)
+    state.catalog.add_relation(sequence_relation(schema, name))
+    state.owned[schema, name] = (table.type, column)
+
+
+def _sequence_name(state: State, table: Relation, column: str) -> str:
+    return free_name(table.name, column, "seq", lambda name: is_taken(state, table.schema, name))
 
 
 # Constraints --------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from codegen.diagnostics import error
 from codegen.postgres import oids
-from codegen.postgres.catalog import Column, Function, Relation, Type
+from codegen.postgres.catalog import Cast, Column, Function, Relation, Type
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.drops import drop_column_uses
 from codegen.schema.options import read_options
@@ -177,11 +177,14 @@ def _constructors(state: State, range_type: Type, multirange: Type) -> None:
         function = Function(
             oid=0, schema="", name="", args=args, returns=0, variadic=variadic, strict=True
         )
-        _function(state, multirange, function)
+        added = _function(state, multirange, function)
+        if args == (range_type.oid,):
+            cast = Cast(range_type.oid, multirange.oid, "e", "f", added.oid)
+            state.catalog.add_cast(cast)
 
 
-def _function(state: State, type_: Type, function: Function) -> None:
-    state.catalog.add_function(
+def _function(state: State, type_: Type, function: Function) -> Function:
+    return state.catalog.add_function(
         replace(function, schema=type_.schema, name=type_.name, returns=type_.oid)
     )
 

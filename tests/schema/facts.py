@@ -195,9 +195,7 @@ def of_catalog(catalog: Catalog) -> Facts:
             for one in own
             for key in one.foreign_keys
         },
-        "checks": {
-            (one.schema, one.name): len(one.check_sql) for one in own if one.check_sql
-        },
+        "checks": {(one.schema, one.name): len(one.check_sql) for one in own if one.check_sql},
         "types": {
             (one.schema, one.name): (
                 one.kind,
@@ -222,7 +220,7 @@ def of_catalog(catalog: Catalog) -> Facts:
         "casts": sorted(
             (spell(one.source), spell(one.target), one.context, one.method)
             for one in catalog._casts.values()
-            if max(one.source, one.target) >= 100_000
+            if not (catalog.type(one.source).extension or catalog.type(one.target).extension)
         ),
         "comments": {(one.schema, one.name): one.comment for one in own if one.comment},
     }
@@ -291,5 +289,7 @@ def differences(server: Facts, ours: Facts) -> list[str]:
             continue
         for name in sorted({*theirs, *mine}):
             if theirs.get(name) != mine.get(name):
-                found.append(f"{kind} {name}:\n  server {theirs.get(name)}\n  ours   {mine.get(name)}")
+                found.append(
+                    f"{kind} {name}:\n  server {theirs.get(name)}\n  ours   {mine.get(name)}"
+                )
     return found

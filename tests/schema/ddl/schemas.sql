@@ -1,0 +1,53 @@
+-- Schemas, search path, and statements that change no type.
+BEGIN;
+CREATE SCHEMA IF NOT EXISTS app AUTHORIZATION CURRENT_USER;
+CREATE SCHEMA whole
+    CREATE TABLE one (id int PRIMARY KEY, name text)
+    CREATE TABLE two (one_id int REFERENCES one)
+    CREATE UNIQUE INDEX ON two (one_id);
+COMMIT;
+SET search_path TO app, public;
+CREATE TABLE here (id int);
+CREATE TYPE kind AS ENUM ('a');
+RESET search_path;
+CREATE TABLE there (id int, k app.kind);
+BEGIN;
+SET LOCAL search_path = 'app';
+CREATE TABLE local (id int, k kind);
+COMMIT;
+CREATE TABLE after_local (id int);
+SELECT pg_catalog.set_config('search_path', '', false);
+CREATE TABLE public.dumped (id integer NOT NULL);
+SELECT set_config('search_path', 'app, "public"', false);
+CREATE TABLE configured (k kind);
+SET search_path = DEFAULT;
+SET SCHEMA 'app';
+CREATE TABLE by_schema (id int);
+SET search_path TO public;
+SET SESSION statement_timeout = 0;
+CREATE SCHEMA gone;
+CREATE TABLE gone.a (id int);
+CREATE TYPE gone.e AS ENUM ('x');
+CREATE TABLE uses_gone (a int, e gone.e);
+CREATE FUNCTION gone.f() RETURNS int LANGUAGE sql AS 'select 1';
+DROP SCHEMA gone CASCADE;
+DROP SCHEMA IF EXISTS gone;
+GRANT SELECT ON ALL TABLES IN SCHEMA app TO PUBLIC;
+REVOKE ALL ON there FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT SELECT ON TABLES TO PUBLIC;
+CREATE POLICY p ON there USING (true);
+DO $$ BEGIN PERFORM 1; END $$;
+INSERT INTO there (id) VALUES (1);
+INSERT INTO app.here SELECT id FROM there;
+UPDATE there SET id = 2;
+DELETE FROM there;
+WITH x AS (SELECT 1) SELECT * FROM x;
+WITH x AS (SELECT 1 AS id) INSERT INTO there SELECT id FROM x;
+(SELECT 1);
+VALUES (1);
+TABLE there;
+TRUNCATE there;
+ANALYZE there;
+CREATE STATISTICS stats ON id, k FROM there;
+CREATE COLLATION plain (provider = libc, locale = 'C');
+CREATE TEXT SEARCH CONFIGURATION simple_too (COPY = simple);
