@@ -12,14 +12,14 @@ from codegen.analysis.scope import Scope, identifier
 from codegen.postgres.catalog import Column, Relation
 
 
-def is_default(node: exp.Expression) -> bool:
+def is_default(node: exp.Expr) -> bool:
     """Whether a value is the keyword DEFAULT."""
     if isinstance(node, exp.Column) and not node.args.get("table"):
         return identifier(node.this) == "default" and not node.this.args.get("quoted")
     return isinstance(node, exp.Var) and node.name.lower() == "default"
 
 
-def target_column(scope: Scope, relation: Relation, name: str, node: exp.Expression) -> Column:
+def target_column(scope: Scope, relation: Relation, name: str, node: exp.Expr) -> Column:
     """The column of the target table; an unknown one is an error with the nearest as help."""
     column = relation.column(name)
     if column is None:
@@ -34,7 +34,11 @@ def target_column(scope: Scope, relation: Relation, name: str, node: exp.Express
 
 
 def assign(
-    scope: Scope, column: Column, value: nodes.Expr, where: exp.Expression | None, type_: int | None = None
+    scope: Scope,
+    column: Column,
+    value: nodes.Expr,
+    where: exp.Expr | None,
+    type_: int | None = None,
 ) -> nodes.Expr:
     """The value as the column's type, by assignment conversion."""
     target = column.type if type_ is None else type_
@@ -52,7 +56,9 @@ def assign(
     return converted
 
 
-def assign_node(scope: Scope, column: Column, node: exp.Expression, type_: int | None = None) -> nodes.Expr:
+def assign_node(
+    scope: Scope, column: Column, node: exp.Expr, type_: int | None = None
+) -> nodes.Expr:
     """As :func:`assign`, of an expression that is still to be inferred; DEFAULT is one too."""
     if is_default(node):
         return nodes.Default(type=column.type)

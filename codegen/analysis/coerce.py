@@ -17,8 +17,9 @@ from codegen.analysis.scope import State
 from codegen.diagnostics import Label
 from codegen.postgres import coercion, common_type, oids
 from codegen.postgres.errors import Unresolved
+from codegen.postgres.pathway import Context
 
-Where = exp.Expression | nodes.Expr | nodes.Offsets
+Where = exp.Expr | nodes.Expr | nodes.Offsets
 
 #: Pseudo-types that take a value as it is.
 _TAKES_ANY = frozenset(
@@ -38,7 +39,12 @@ _TAKES_KNOWN = frozenset(
 
 
 def try_coerce(
-    state: State, expr: nodes.Expr, target: int, context: str = "i", where: Where = None, explicit: bool = False
+    state: State,
+    expr: nodes.Expr,
+    target: int,
+    context: Context = "i",
+    where: Where = None,
+    explicit: bool = False,
 ) -> nodes.Expr | None:
     """The expression as ``target``, or None where there is no conversion in this context.
 
@@ -55,18 +61,27 @@ def try_coerce(
         return _coerce_row(state, expr, target, context, where)
     pathway = coercion.find_coercion_pathway(catalog, target, expr.type, context)
     if pathway is not None:
-        method, cast = pathway
+        found, cast = pathway
         function = catalog.function_by_oid(cast.function) if cast and cast.function else None
-        if catalog.type(target).kind == "d" and method == "relabel":
-            method = "domain"
-        method = "binary" if method == "relabel" else method
-        return nodes.Coerce(type=target, span=expr.span, arg=expr, method=method, function=function, explicit=explicit)
+        method: str = found
+        if found == "relabel":
+            method = "domain" if catalog.type(target).kind == "d" else "binary"
+        return nodes.Coerce(
+            type=target,
+            span=expr.span,
+            arg=expr,
+            method=method,
+            function=function,
+            explicit=explicit,
+        )
     if coercion.can_coerce(catalog, [expr.type], [target], context):
         return nodes.Coerce(type=target, span=expr.span, arg=expr, method="row", explicit=explicit)
     return None
 
 
-def _coerce_open(state: State, expr: nodes.Expr, target: int, explicit: bool, where: Where) -> nodes.Expr:
+def _coerce_open(
+    state: State, expr: nodes.Expr, target: int, explicit: bool, where: Where
+) -> nodes.Expr:
     if isinstance(expr, nodes.Param):
         return settle(state, expr, target, explicit, where)
     if isinstance(expr, nodes.Const):
@@ -75,7 +90,9 @@ def _coerce_open(state: State, expr: nodes.Expr, target: int, explicit: bool, wh
     return nodes.Coerce(type=target, span=expr.span, arg=expr, method="io", explicit=explicit)
 
 
-def settle(state: State, param: nodes.Param, target: int, explicit: bool = False, where: Where = None) -> nodes.Param:
+def settle(
+    state: State, param: nodes.Param, target: int, explicit: bool = False, where: Where = None
+) -> nodes.Param:
     """Gives a parameter its type; a second, different one is an error that shows both places."""
     known = state.parameters.get(param.number, oids.UNKNOWN)
     if known == oids.UNKNOWN:
@@ -92,10 +109,14 @@ def settle(state: State, param: nodes.Param, target: int, explicit: bool = False
             "Cast one of its uses, or use two parameters.",
             label,
         )
-    return nodes.Param(type=target, span=param.span, number=param.number, cast=explicit or param.cast)
+    return nodes.Param(
+        type=target, span=param.span, number=param.number, cast=explicit or param.cast
+    )
 
 
-def _coerce_row(state: State, row: nodes.Row, target: int, context: str, where: Where) -> nodes.Expr | None:
+def _coerce_row(
+    state: State, row: nodes.Row, target: int, context: Context, where: Where
+) -> nodes.Expr | None:
     fields = composite_fields(state, target)
     if len(fields) != len(row.args):
         return None
@@ -118,7 +139,9 @@ def composite_fields(state: State, oid: int) -> list[tuple[str, int]]:
     return [(column.name, column.type) for column in columns]
 
 
-def coerce(state: State, expr: nodes.Expr, target: int, where: Where = None, context: str = "i") -> nodes.Expr:
+def coerce(
+    state: State, expr: nodes.Expr, target: int, where: Where = None, context: Context = "i"
+) -> nodes.Expr:
     """The expression as ``target``; a missing conversion is an error."""
     converted = try_coerce(state, expr, target, context, where)
     if converted is None:
@@ -131,7 +154,9 @@ def coerce(state: State, expr: nodes.Expr, target: int, where: Where = None, con
     return converted
 
 
-def coerce_to_boolean(state: State, expr: nodes.Expr, construct: str, where: Where = None) -> nodes.Expr:
+def coerce_to_boolean(
+    state: State, expr: nodes.Expr, construct: str, where: Where = None
+) -> nodes.Expr:
     """The expression as a condition of ``construct`` (WHERE, AND, …)."""
     converted = try_coerce(state, expr, oids.BOOL, "a", where)
     if converted is None:
@@ -144,7 +169,9 @@ def coerce_to_boolean(state: State, expr: nodes.Expr, construct: str, where: Whe
     return converted
 
 
-def coerce_to(state: State, expr: nodes.Expr, target: int, construct: str, where: Where = None) -> nodes.Expr:
+def coerce_to(
+    state: State, expr: nodes.Expr, target: int, construct: str, where: Where = None
+) -> nodes.Expr:
     """The expression as the type that ``construct`` (LIMIT, …) takes."""
     converted = try_coerce(state, expr, target, "a", where)
     if converted is None:
@@ -156,13 +183,17 @@ def coerce_to(state: State, expr: nodes.Expr, target: int, construct: str, where
     return converted
 
 
-def common(state: State, exprs: Sequence[nodes.Expr], construct: str) -> tuple[int, list[nodes.Expr]]:
+def common(
+    state: State, exprs: Sequence[nodes.Expr], construct: str
+) -> tuple[int, list[nodes.Expr]]:
     """The common type of expressions (manual 10.5) and the expressions coerced to it."""
     target = common_of_types(state, [expr.type for expr in exprs], construct, exprs)
     return target, [coerce_common(state, expr, target, construct) for expr in exprs]
 
 
-def common_of_types(state: State, types: Sequence[int], construct: str, places: Sequence[Where] = ()) -> int:
+def common_of_types(
+    state: State, types: Sequence[int], construct: str, places: Sequence[Where] = ()
+) -> int:
     """The common type of some types; where there is none, an error in PostgreSQL's words."""
     try:
         return common_type.select_common_type(state.catalog, list(types), construct)

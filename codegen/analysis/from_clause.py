@@ -22,16 +22,18 @@ from codegen.sql.shape import CALL
 Found = tuple[nodes.FromItem, list[NamespaceItem]]
 
 
-def from_clause(select: exp.Expression, scope: Scope) -> list[nodes.FromItem]:
+def from_clause(select: exp.Expr, scope: Scope) -> list[nodes.FromItem]:
     """The FROM items of a SELECT; their names become visible in the scope."""
     first = select.args.get("from_")
-    parts: list[exp.Expression] = [first.this] if first is not None else []
+    parts: list[exp.Expr] = [first.this] if first is not None else []
     return from_list(parts, list(select.args.get("joins") or []), scope)
 
 
-def from_list(parts: Sequence[exp.Expression], joins: Sequence[exp.Join], scope: Scope) -> list[nodes.FromItem]:
+def from_list(
+    parts: Sequence[exp.Expr], joins: Sequence[exp.Join], scope: Scope
+) -> list[nodes.FromItem]:
     """Comma-separated items, each with the joins that follow it. Adds to the scope's items."""
-    groups: list[tuple[exp.Expression, list[exp.Join]]] = [(part, []) for part in parts]
+    groups: list[tuple[exp.Expr, list[exp.Join]]] = [(part, []) for part in parts]
     for join in joins:
         if _is_comma(join):
             groups.append((join.this, []))
@@ -50,13 +52,20 @@ def _is_comma(join: exp.Join) -> bool:
     return not any(join.args.get(key) for key in ("side", "kind", "method", "on", "using"))
 
 
-def _check_duplicates(scope: Scope, names: list[NamespaceItem], node: exp.Expression) -> None:
-    seen = {(item.name, item.schema if not item.version else "") for item in scope.items if item.relation_visible and item.name}
+def _check_duplicates(scope: Scope, names: list[NamespaceItem], node: exp.Expr) -> None:
+    seen = {
+        (item.name, item.schema if not item.version else "")
+        for item in scope.items
+        if item.relation_visible and item.name
+    }
     for item in names:
         if not item.relation_visible or not item.name:
             continue
         key = (item.name, item.schema)
-        if any(name == item.name and (schema is None or item.schema is None or schema == item.schema) for name, schema in seen):
+        if any(
+            name == item.name and (schema is None or item.schema is None or schema == item.schema)
+            for name, schema in seen
+        ):
             scope.state.fail(
                 "duplicate-alias",
                 f'table name "{item.name}" specified more than once',
@@ -66,14 +75,14 @@ def _check_duplicates(scope: Scope, names: list[NamespaceItem], node: exp.Expres
         seen.add(key)
 
 
-def _joined(part: exp.Expression, joins: Sequence[exp.Join], scope: Scope) -> Found:
+def _joined(part: exp.Expr, joins: Sequence[exp.Join], scope: Scope) -> Found:
     item, names = from_item(part, scope)
     for join in joins:
         item, names = _join(item, names, join, scope)
     return item, names
 
 
-def from_item(node: exp.Expression, scope: Scope) -> Found:
+def from_item(node: exp.Expr, scope: Scope) -> Found:
     """One item of FROM, with the joins that are nested in it."""
     nested = list(node.args.get("joins") or [])
     item, names = _plain_item(node, scope)
@@ -82,7 +91,7 @@ def from_item(node: exp.Expression, scope: Scope) -> Found:
     return item, names
 
 
-def _plain_item(node: exp.Expression, scope: Scope) -> Found:
+def _plain_item(node: exp.Expr, scope: Scope) -> Found:
     if isinstance(node, exp.Lateral):
         return _lateral(node, scope)
     if isinstance(node, exp.Table):
@@ -99,7 +108,9 @@ def _plain_item(node: exp.Expression, scope: Scope) -> Found:
         return _subquery(node, node, scope, lateral=False)
     if isinstance(node, exp.Anonymous):
         return _function(node, scope)
-    scope.state.fail("unsupported", f"this item of FROM ({type(node).__name__}) is not understood yet", node)
+    scope.state.fail(
+        "unsupported", f"this item of FROM ({type(node).__name__}) is not understood yet", node
+    )
 
 
 def _lateral(node: exp.Lateral, scope: Scope) -> Found:
@@ -124,7 +135,9 @@ def _join_alias(alias: exp.TableAlias, names: list[NamespaceItem]) -> list[Names
     """``(a JOIN b …) AS x``: only x is visible."""
     columns = [column for item in names if item.names_visible for column in item.columns]
     renamed = [identifier(column) for column in alias.columns]
-    columns = [(renamed[i] if i < len(renamed) else name, expr) for i, (name, expr) in enumerate(columns)]
+    columns = [
+        (renamed[i] if i < len(renamed) else name, expr) for i, (name, expr) in enumerate(columns)
+    ]
     hidden = [replace(item, names_visible=False, relation_visible=False) for item in names]
     return [*hidden, NamespaceItem(identifier(alias.this), columns)]
 
@@ -143,7 +156,9 @@ def _relation(node: exp.Table, scope: Scope) -> Found:
             entry = nodes.RangeEntry(kind="cte", name=name, columns=list(cte.columns), cte=cte)
             return entry, [named_item(scope, entry, alias, node)]
     relation = find_relation(scope, schema, name, node)
-    entry = table_entry(relation, identifier(alias.this) if alias else name, node.this.meta.get("start"))
+    entry = table_entry(
+        relation, identifier(alias.this) if alias else name, node.this.meta.get("start")
+    )
     item = named_item(scope, entry, alias, node)
     item.schema = None if alias else relation.schema
     return entry, [item]
@@ -154,14 +169,16 @@ def table_entry(relation: Relation, name: str, start: int | None = None) -> node
     return nodes.RangeEntry(
         kind="table",
         name=name,
-        columns=[nodes.RangeColumn(name=column.name, type=column.type) for column in relation.columns],
+        columns=[
+            nodes.RangeColumn(name=column.name, type=column.type) for column in relation.columns
+        ],
         relation=relation,
         row_type=relation.type,
         span=(start, start + len(name)) if start is not None else None,
     )
 
 
-def find_relation(scope: Scope, schema: str | None, name: str, node: exp.Expression) -> Relation:
+def find_relation(scope: Scope, schema: str | None, name: str, node: exp.Expr) -> Relation:
     """The relation of this name; an unknown one is an error with the nearest as help."""
     relation = scope.catalog.relation(schema, name)
     if relation is not None and relation.kind != "c":
@@ -175,9 +192,13 @@ def find_relation(scope: Scope, schema: str | None, name: str, node: exp.Express
             node,
             f'Did you mean "{near[0]}"?' if near else "Create the schema.",
         )
-    names = [known.name for known in scope.catalog.relations()] + [cte for level in scope.levels() for cte in level.ctes]
+    names = [known.name for known in scope.catalog.relations()] + [
+        cte for level in scope.levels() for cte in level.ctes
+    ]
     near = difflib.get_close_matches(name, names, 1)
-    elsewhere = [f"{known.schema}.{known.name}" for known in scope.catalog.relations() if known.name == name]
+    elsewhere = [
+        f"{known.schema}.{known.name}" for known in scope.catalog.relations() if known.name == name
+    ]
     help_ = f'Did you mean "{near[0]}"?' if near else "Create it in the schema."
     if elsewhere:
         help_ = f'Did you mean "{elsewhere[0]}"?'
@@ -196,7 +217,9 @@ def find_cte(scope: Scope, name: str) -> nodes.Cte | None:
     return None
 
 
-def named_item(scope: Scope, entry: nodes.RangeEntry, alias: exp.TableAlias | None, node: exp.Expression) -> NamespaceItem:
+def named_item(
+    scope: Scope, entry: nodes.RangeEntry, alias: exp.TableAlias | None, node: exp.Expr
+) -> NamespaceItem:
     """The namespace item of an entry, after its alias renamed it and its columns."""
     name = entry.name
     if alias is not None and alias.this is not None:
@@ -217,12 +240,17 @@ def named_item(scope: Scope, entry: nodes.RangeEntry, alias: exp.TableAlias | No
 def entry_columns(entry: nodes.RangeEntry, version: str = "") -> list[tuple[str, nodes.Expr]]:
     """The columns of an entry as names and variables."""
     return [
-        (column.name, nodes.Var(type=column.type, entry=entry, index=index, name=column.name, version=version))
+        (
+            column.name,
+            nodes.Var(
+                type=column.type, entry=entry, index=index, name=column.name, version=version
+            ),
+        )
         for index, column in enumerate(entry.columns)
     ]
 
 
-def _subquery(node: exp.Expression, query_node: exp.Expression, scope: Scope, lateral: bool) -> Found:
+def _subquery(node: exp.Expr, query_node: exp.Expr, scope: Scope, lateral: bool) -> Found:
     from codegen.analysis.queries import analyse_query
 
     inner = Scope(scope.state, scope if lateral else _outside(scope))
@@ -240,19 +268,25 @@ def _outside(scope: Scope) -> Scope | None:
 
 def _with_ctes(scope: Scope) -> Scope:
     """The scope without the names of FROM, which only LATERAL sees."""
-    return Scope(scope.state, scope.parent, ctes=scope.ctes, pending=scope.pending, clause=scope.clause)
+    return Scope(
+        scope.state, scope.parent, ctes=scope.ctes, pending=scope.pending, clause=scope.clause
+    )
 
 
 # Functions ----------------------------------------------------------------------------------------
 
 
-def _function_of(node: exp.Expression) -> exp.Expression | None:
+def _function_of(node: exp.Expr) -> exp.Expr | None:
     """The call in FROM, or None where the item is a table."""
     inner = node.this
-    return inner if isinstance(inner, (exp.Anonymous, exp.Func)) or isinstance(inner, exp.Dot) else None
+    return (
+        inner
+        if isinstance(inner, (exp.Anonymous, exp.Func)) or isinstance(inner, exp.Dot)
+        else None
+    )
 
 
-def _function(node: exp.Expression, scope: Scope) -> Found:
+def _function(node: exp.Expr, scope: Scope) -> Found:
     from codegen.analysis.expressions.calls import call, qualified_call
 
     inner = node if isinstance(node, exp.Anonymous) else node.this
@@ -273,7 +307,13 @@ def _function(node: exp.Expression, scope: Scope) -> Found:
     return _finish_function(scope, entry, alias, node, bool(node.args.get("ordinality")))
 
 
-def _finish_function(scope: Scope, entry: nodes.RangeEntry, alias: exp.TableAlias | None, node: exp.Expression, ordinality: bool) -> Found:
+def _finish_function(
+    scope: Scope,
+    entry: nodes.RangeEntry,
+    alias: exp.TableAlias | None,
+    node: exp.Expr,
+    ordinality: bool,
+) -> Found:
     if ordinality:
         entry.ordinality = True
         entry.ordinality_columns = (len(entry.columns),)
@@ -283,7 +323,12 @@ def _finish_function(scope: Scope, entry: nodes.RangeEntry, alias: exp.TableAlia
 
 
 def _add_function(
-    scope: Scope, entry: nodes.RangeEntry, value: nodes.Expr, name: str, alias: exp.TableAlias | None, node: exp.Expression
+    scope: Scope,
+    entry: nodes.RangeEntry,
+    value: nodes.Expr,
+    name: str,
+    alias: exp.TableAlias | None,
+    node: exp.Expr,
 ) -> None:
     """Adds the columns that a function yields (addRangeTableEntryForFunction)."""
     if value.type == oids.UNKNOWN:
@@ -305,7 +350,11 @@ def _add_function(
 
 def _several_unnest(scope: Scope, value: nodes.Expr) -> list[tuple[nodes.Expr, nodes.RangeColumn]]:
     """``unnest(a, b)`` in FROM was resolved as a row of unnest calls."""
-    if not isinstance(value, nodes.Row) or not value.args or not all(isinstance(arg, nodes.Call) for arg in value.args):
+    if (
+        not isinstance(value, nodes.Row)
+        or not value.args
+        or not all(isinstance(arg, nodes.Call) for arg in value.args)
+    ):
         return []
     return [(arg, nodes.RangeColumn(name="unnest", type=arg.type)) for arg in value.args]
 
@@ -318,13 +367,15 @@ def _definitions(scope: Scope, alias: exp.TableAlias | None) -> list[nodes.Range
     if types is None:
         return []
     return [
-        nodes.RangeColumn(name=identifier(column), type=resolve_type(scope.catalog, type_, scope.state.source))
+        nodes.RangeColumn(
+            name=identifier(column), type=resolve_type(scope.catalog, type_, scope.state.source)
+        )
         for column, type_ in zip(alias.columns, types, strict=True)
     ]
 
 
 def _result_columns(
-    scope: Scope, value: nodes.Expr, name: str, alias: exp.TableAlias | None, node: exp.Expression
+    scope: Scope, value: nodes.Expr, name: str, alias: exp.TableAlias | None, node: exp.Expr
 ) -> list[nodes.RangeColumn]:
     from codegen.analysis.expressions.columns import row_fields
 
@@ -357,7 +408,9 @@ def _rows_from(node: exp.Table, scope: Scope) -> Found:
     scope.has_set_returning = False
     if len(entry.functions) > 1:
         entry.row_type = 0
-    return _finish_function(scope, entry, node.args.get("alias"), node, bool(node.args.get("ordinality")))
+    return _finish_function(
+        scope, entry, node.args.get("alias"), node, bool(node.args.get("ordinality"))
+    )
 
 
 def is_call_name(text: str) -> bool:
@@ -368,7 +421,9 @@ def is_call_name(text: str) -> bool:
 # Joins --------------------------------------------------------------------------------------------
 
 
-def _join(left: nodes.FromItem, left_names: list[NamespaceItem], join: exp.Join, scope: Scope) -> Found:
+def _join(
+    left: nodes.FromItem, left_names: list[NamespaceItem], join: exp.Join, scope: Scope
+) -> Found:
     outer = list(scope.items)
     scope.items = [*outer, *left_names]
     right, right_names = from_item(join.this, scope)
@@ -400,7 +455,12 @@ def _visible_columns(names: list[NamespaceItem]) -> list[tuple[str, nodes.Expr]]
 
 
 def _merge_columns(
-    scope: Scope, kind: str, left: list[NamespaceItem], right: list[NamespaceItem], using: list[str], join: exp.Join
+    scope: Scope,
+    kind: str,
+    left: list[NamespaceItem],
+    right: list[NamespaceItem],
+    using: list[str],
+    join: exp.Join,
 ) -> tuple[nodes.Expr | None, NamespaceItem]:
     """USING: the equalities, and the join's columns: the merged ones first (transformFromClauseItem)."""
     merged: list[tuple[str, nodes.Expr]] = []
@@ -410,8 +470,18 @@ def _merge_columns(
         b = _using_column(scope, right, name, "right", join)
         tests.append(operate(scope, join, "=", a, b))
         merged.append((name, _merged(scope, kind, a, b)))
-    rest = [column for column in [*_visible_columns(left), *_visible_columns(right)] if column[0] not in using]
-    on = tests[0] if len(tests) == 1 else nodes.BoolExpr(type=oids.BOOL, op="and", args=tests) if tests else None
+    rest = [
+        column
+        for column in [*_visible_columns(left), *_visible_columns(right)]
+        if column[0] not in using
+    ]
+    on = (
+        tests[0]
+        if len(tests) == 1
+        else nodes.BoolExpr(type=oids.BOOL, op="and", args=tests)
+        if tests
+        else None
+    )
     return on, NamespaceItem("", [*merged, *rest], relation_visible=False)
 
 
@@ -424,12 +494,20 @@ def _merged(scope: Scope, kind: str, a: nodes.Expr, b: nodes.Expr) -> nodes.Expr
     return left if left is a or right is not b else left
 
 
-def _using_column(scope: Scope, names: list[NamespaceItem], name: str, side: str, join: exp.Join) -> nodes.Expr:
+def _using_column(
+    scope: Scope, names: list[NamespaceItem], name: str, side: str, join: exp.Join
+) -> nodes.Expr:
     found = [expr for column, expr in _visible_columns(names) if column == name]
     if len(found) > 1:
-        scope.state.fail("ambiguous-column", f'common column name "{name}" appears more than once in {side} table', join)
+        scope.state.fail(
+            "ambiguous-column",
+            f'common column name "{name}" appears more than once in {side} table',
+            join,
+        )
     if not found:
         scope.state.fail(
-            "undefined-column", f'column "{name}" specified in USING clause does not exist in {side} table', join
+            "undefined-column",
+            f'column "{name}" specified in USING clause does not exist in {side} table',
+            join,
         )
     return found[0]

@@ -49,7 +49,9 @@ def _determined(query: nodes.Query) -> set[int]:
     return found
 
 
-def _check(expr: nodes.Expr, query: nodes.Query, entries: set[int], determined: set[int], scope: Scope) -> None:
+def _check(
+    expr: nodes.Expr, query: nodes.Query, entries: set[int], determined: set[int], scope: Scope
+) -> None:
     if isinstance(expr, (nodes.Aggregate, nodes.Grouping)):
         return
     if any(same(expr, key) for key in query.group_by):
@@ -63,7 +65,9 @@ def _check(expr: nodes.Expr, query: nodes.Query, entries: set[int], determined: 
 
 
 def _fail(expr: nodes.Var | nodes.WholeRow, scope: Scope) -> None:
-    name = f"{expr.entry.name}.{expr.name}" if isinstance(expr, nodes.Var) else f"{expr.entry.name}.*"
+    name = (
+        f"{expr.entry.name}.{expr.name}" if isinstance(expr, nodes.Var) else f"{expr.entry.name}.*"
+    )
     scope.state.fail(
         "grouping-error",
         f'column "{name}" must appear in the GROUP BY clause or be used in an aggregate function',

@@ -30,7 +30,9 @@ class _Place:
 def insert(node: exp.Insert, scope: Scope) -> nodes.Query:
     """INSERT of VALUES, of a query or of defaults, with ON CONFLICT and RETURNING."""
     table = node.this.this if isinstance(node.this, exp.Schema) else node.this
-    relation = find_relation(scope, identifier(table.args.get("db")) or None, identifier(table.this), table)
+    relation = find_relation(
+        scope, identifier(table.args.get("db")) or None, identifier(table.this), table
+    )
     _check_insertable(scope, relation, table)
     alias = _alias(node, table)
     entry = table_entry(relation, alias or relation.name, table.this.meta.get("start"))
@@ -39,7 +41,9 @@ def insert(node: exp.Insert, scope: Scope) -> nodes.Query:
     source = node.args.get("expression")
     if source is not None:
         _source(source, places, bool(_column_list(node)), query, scope)
-    item = NamespaceItem(entry.name, entry_columns(entry), entry, schema=None if alias else relation.schema)
+    item = NamespaceItem(
+        entry.name, entry_columns(entry), entry, schema=None if alias else relation.schema
+    )
     conflict = node.args.get("conflict")
     if conflict is not None:
         query.on_conflict = _on_conflict(conflict, item, relation, scope)
@@ -48,18 +52,27 @@ def insert(node: exp.Insert, scope: Scope) -> nodes.Query:
     return query
 
 
-def _check_insertable(scope: Scope, relation: Relation, node: exp.Expression) -> None:
+def _check_insertable(scope: Scope, relation: Relation, node: exp.Expr) -> None:
     if relation.kind in ("m", "S"):
         kind = "materialized view" if relation.kind == "m" else "sequence"
-        scope.state.fail("wrong-object-type", f'cannot change {kind} "{relation.name}"', node, "Name a table or a view.")
+        scope.state.fail(
+            "wrong-object-type",
+            f'cannot change {kind} "{relation.name}"',
+            node,
+            "Name a table or a view.",
+        )
 
 
-def _alias(node: exp.Insert, table: exp.Expression) -> str:
+def _alias(node: exp.Insert, table: exp.Expr) -> str:
     alias = table.args.get("alias") or node.args.get("alias")
-    return identifier(alias.this if isinstance(alias, exp.TableAlias) else alias) if alias is not None else ""
+    return (
+        identifier(alias.this if isinstance(alias, exp.TableAlias) else alias)
+        if alias is not None
+        else ""
+    )
 
 
-def _column_list(node: exp.Insert) -> list[exp.Expression]:
+def _column_list(node: exp.Insert) -> list[exp.Expr]:
     return list(node.this.expressions) if isinstance(node.this, exp.Schema) else []
 
 
@@ -73,13 +86,22 @@ def _places(node: exp.Insert, relation: Relation, scope: Scope) -> list[_Place]:
         name = identifier(part.this if isinstance(part, exp.ColumnDef) else part)
         column = target_column(scope, relation, name, part)
         if any(place.column is column for place in places):
-            scope.state.fail("duplicate-column", f'column "{name}" specified more than once', part, "Name it once.")
+            scope.state.fail(
+                "duplicate-column",
+                f'column "{name}" specified more than once',
+                part,
+                "Name it once.",
+            )
         places.append(_Place(column))
     return places
 
 
-def _source(source: exp.Expression, places: list[_Place], listed: bool, query: nodes.Query, scope: Scope) -> None:
-    if isinstance(source, exp.Values) and not any(source.args.get(name) for name in ("order", "limit", "offset")):
+def _source(
+    source: exp.Expr, places: list[_Place], listed: bool, query: nodes.Query, scope: Scope
+) -> None:
+    if isinstance(source, exp.Values) and not any(
+        source.args.get(name) for name in ("order", "limit", "offset")
+    ):
         _values(source, places, listed, query, scope)
         return
     from codegen.analysis.queries import analyse_query
@@ -92,7 +114,9 @@ def _source(source: exp.Expression, places: list[_Place], listed: bool, query: n
     entry = subquery_entry(selected)
     query.source_entry = entry
     for index, (target, place) in enumerate(zip(selected.targets, places, strict=False)):
-        value: nodes.Expr = nodes.Var(type=target.expr.type, entry=entry, index=index, name=target.name)
+        value: nodes.Expr = nodes.Var(
+            type=target.expr.type, entry=entry, index=index, name=target.name
+        )
         open_ = isinstance(target.expr, (nodes.Const, nodes.Param)) and target.expr.type == 705
         value = assign(scope, place.column, target.expr if open_ else value, None, place.type)
         query.assignments.append(nodes.Assignment(column=place.column, value=value))
@@ -104,12 +128,18 @@ def _source(source: exp.Expression, places: list[_Place], listed: bool, query: n
 
 def _resolve_rest(selected: nodes.Query, query: nodes.Query, scope: Scope) -> None:
     """Open values of the query have taken their column's type."""
-    for index, (target, assignment) in enumerate(zip(selected.targets, query.assignments, strict=False)):
+    for index, (target, assignment) in enumerate(
+        zip(selected.targets, query.assignments, strict=False)
+    ):
         if target.expr.type == 705:
-            selected.targets[index] = nodes.Target(name=target.name, expr=assignment.value, span=target.span)
+            selected.targets[index] = nodes.Target(
+                name=target.name, expr=assignment.value, span=target.span
+            )
 
 
-def _values(source: exp.Values, places: list[_Place], listed: bool, query: nodes.Query, scope: Scope) -> None:
+def _values(
+    source: exp.Values, places: list[_Place], listed: bool, query: nodes.Query, scope: Scope
+) -> None:
     """VALUES go straight to the columns, so that each value is coerced to its column's type."""
     outer, scope.clause = scope.clause, "VALUES"
     rows: list[list[nodes.Expr]] = []
@@ -119,17 +149,18 @@ def _values(source: exp.Values, places: list[_Place], listed: bool, query: nodes
         if rows and len(rows[0]) != len(values):
             scope.state.fail("column-count", "VALUES lists must all be the same length", row)
         rows.append(
-            [
-                _assign(scope, place, value)
-                for place, value in zip(places, values, strict=False)
-            ]
+            [_assign(scope, place, value) for place, value in zip(places, values, strict=False)]
         )
     scope.clause = outer
-    columns = [nodes.Target(name=place.column.name, expr=expr) for place, expr in zip(places, rows[0], strict=False)]
+    columns = [
+        nodes.Target(name=place.column.name, expr=expr)
+        for place, expr in zip(places, rows[0], strict=False)
+    ]
     query.source = nodes.Query(command="values", rows=rows, targets=columns)
     if len(rows) == 1:
         query.assignments = [
-            nodes.Assignment(column=place.column, value=expr) for place, expr in zip(places, rows[0], strict=False)
+            nodes.Assignment(column=place.column, value=expr)
+            for place, expr in zip(places, rows[0], strict=False)
         ]
         return
     entry = subquery_entry(query.source)
@@ -143,10 +174,10 @@ def _values(source: exp.Values, places: list[_Place], listed: bool, query: nodes
     ]
 
 
-def _expanded(values: list[exp.Expression], scope: Scope) -> list[exp.Expression | nodes.Expr]:
+def _expanded(values: list[exp.Expr], scope: Scope) -> list[exp.Expr | nodes.Expr]:
     from codegen.analysis.expressions.values import expand_star
 
-    found: list[exp.Expression | nodes.Expr] = []
+    found: list[exp.Expr | nodes.Expr] = []
     for value in values:
         if isinstance(value, exp.Dot) and isinstance(value.expression, exp.Star):
             found += expand_star(value, scope)
@@ -155,7 +186,7 @@ def _expanded(values: list[exp.Expression], scope: Scope) -> list[exp.Expression
     return found
 
 
-def _assign(scope: Scope, place: _Place, value: exp.Expression | nodes.Expr) -> nodes.Expr:
+def _assign(scope: Scope, place: _Place, value: exp.Expr | nodes.Expr) -> nodes.Expr:
     if isinstance(value, nodes.Expr):
         return assign(scope, place.column, value, None, place.type)
     if is_default(value):
@@ -163,7 +194,9 @@ def _assign(scope: Scope, place: _Place, value: exp.Expression | nodes.Expr) -> 
     return assign_node(scope, place.column, value, place.type)
 
 
-def _check_count(count: int, places: list[_Place], listed: bool, node: exp.Expression, scope: Scope) -> None:
+def _check_count(
+    count: int, places: list[_Place], listed: bool, node: exp.Expr, scope: Scope
+) -> None:
     if count > len(places):
         scope.state.fail(
             "column-count",
@@ -180,7 +213,9 @@ def _check_count(count: int, places: list[_Place], listed: bool, node: exp.Expre
         )
 
 
-def _on_conflict(node: exp.OnConflict, item: NamespaceItem, relation: Relation, scope: Scope) -> nodes.OnConflict:
+def _on_conflict(
+    node: exp.OnConflict, item: NamespaceItem, relation: Relation, scope: Scope
+) -> nodes.OnConflict:
     """ON CONFLICT: EXCLUDED is the row that was proposed."""
     excluded = table_entry(relation, "excluded")
     excluded.kind = "excluded"
@@ -195,7 +230,16 @@ def _on_conflict(node: exp.OnConflict, item: NamespaceItem, relation: Relation, 
     action = str(node.args.get("action") or "").upper()
     if "NOTHING" in action:
         return nodes.OnConflict(action="nothing")
-    both = Scope(scope.state, scope, items=[item, NamespaceItem("excluded", entry_columns(excluded), excluded, names_visible=False)])
+    both = Scope(
+        scope.state,
+        scope,
+        items=[
+            item,
+            NamespaceItem("excluded", entry_columns(excluded), excluded, names_visible=False),
+        ],
+    )
     assignments = set_clause(node.expressions, relation, both)
     where = condition(node.args.get("where"), "WHERE", both)
-    return nodes.OnConflict(action="update", assignments=assignments, where=where, excluded=excluded)
+    return nodes.OnConflict(
+        action="update", assignments=assignments, where=where, excluded=excluded
+    )

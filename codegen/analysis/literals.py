@@ -10,7 +10,9 @@ from codegen.analysis import nodes
 from codegen.analysis.scope import State
 from codegen.postgres import oids
 
-_INTEGER = re.compile(r"\s*[+-]?(\d(_?\d)*|0[xX](_?[0-9a-fA-F])+|0[oO](_?[0-7])+|0[bB](_?[01])+)\s*$")
+_INTEGER = re.compile(
+    r"\s*[+-]?(\d(_?\d)*|0[xX](_?[0-9a-fA-F])+|0[oO](_?[0-7])+|0[bB](_?[01])+)\s*$"
+)
 _NUMBER = re.compile(
     r"\s*[+-]?((\d(_?\d)*\.?(\d(_?\d)*)?|\.\d(_?\d)*)([eE][+-]?\d(_?\d)*)?|inf(inity)?|nan|0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+)\s*$",
     re.IGNORECASE,
@@ -69,7 +71,19 @@ def check_literal(state: State, literal: nodes.Const, target: int) -> None:
             literal,
             f"Write a value of type {state.type_name(base)}, or cast the other side.",
         )
-    if bound is not None and not -bound <= int(literal.value.strip(), 0 if "x" in literal.value.lower() or "o" in literal.value.lower() or "b" in literal.value.lower() else 10) < bound:
+    if (
+        bound is not None
+        and not -bound
+        <= int(
+            literal.value.strip(),
+            0
+            if "x" in literal.value.lower()
+            or "o" in literal.value.lower()
+            or "b" in literal.value.lower()
+            else 10,
+        )
+        < bound
+    ):
         state.fail(
             "datatype-mismatch",
             f'value "{literal.value}" is out of range for type {state.type_name(base)}',

@@ -35,19 +35,33 @@ def merge(node: exp.Merge, scope: Scope) -> nodes.Query:
 
 
 def _action(
-    when: exp.When, relation: Relation, item: NamespaceItem, sources: list[NamespaceItem], scope: Scope
+    when: exp.When,
+    relation: Relation,
+    item: NamespaceItem,
+    sources: list[NamespaceItem],
+    scope: Scope,
 ) -> nodes.MergeAction:
     match = _match(when)
-    visible = {"matched": [item, *sources], "not_matched_by_source": [item], "not_matched_by_target": sources}
-    inner = Scope(scope.state, scope.parent, items=visible[match], ctes=scope.ctes, pending=scope.pending)
+    visible = {
+        "matched": [item, *sources],
+        "not_matched_by_source": [item],
+        "not_matched_by_target": sources,
+    }
+    inner = Scope(
+        scope.state, scope.parent, items=visible[match], ctes=scope.ctes, pending=scope.pending
+    )
     test = condition(when.args.get("condition"), "MERGE WHEN", inner)
     then = when.args["then"]
     if isinstance(then, exp.Update):
         assignments = set_clause(then.expressions, relation, inner)
-        return nodes.MergeAction(match=match, command="update", condition=test, assignments=assignments)
+        return nodes.MergeAction(
+            match=match, command="update", condition=test, assignments=assignments
+        )
     if isinstance(then, exp.Insert):
         assignments = _insert(then, relation, inner)
-        return nodes.MergeAction(match=match, command="insert", condition=test, assignments=assignments)
+        return nodes.MergeAction(
+            match=match, command="insert", condition=test, assignments=assignments
+        )
     command = "delete" if "delete" in str(then.name).lower() else "nothing"
     return nodes.MergeAction(match=match, command=command, condition=test, assignments=[])
 
@@ -63,7 +77,9 @@ def _insert(then: exp.Insert, relation: Relation, scope: Scope) -> list[nodes.As
     if isinstance(then.this, (exp.Paren, exp.Column)):
         listed = [then.this.this if isinstance(then.this, exp.Paren) else then.this]
     columns = [
-        target_column(scope, relation, identifier(part.this if isinstance(part, exp.Column) else part), part)
+        target_column(
+            scope, relation, identifier(part.this if isinstance(part, exp.Column) else part), part
+        )
         for part in listed
     ] or list(relation.columns)
     source = then.args.get("expression")

@@ -12,15 +12,21 @@ UNNAMED = "?column?"
 _NONE, _WEAK, _STRONG = 0, 1, 2
 _WRAPPERS = (exp.Window, exp.Filter, exp.WithinGroup, exp.Paren, exp.Collate)
 #: Constructs that PostgreSQL's grammar makes a call of, by the function's name.
-_CALLS = {exp.AtTimeZone: "timezone", exp.Overlaps: "overlaps", exp.Array: "array", exp.Tuple: "row", exp.Exists: "exists"}
+_CALLS: dict[type[exp.Expr], str] = {
+    exp.AtTimeZone: "timezone",
+    exp.Overlaps: "overlaps",
+    exp.Array: "array",
+    exp.Tuple: "row",
+    exp.Exists: "exists",
+}
 
 
-def column_name(node: exp.Expression, scope: Scope) -> str:
+def column_name(node: exp.Expr, scope: Scope) -> str:
     """The name of a result column that has no alias."""
     return _figure(node, scope)[0] or UNNAMED
 
 
-def _figure(node: exp.Expression | None, scope: Scope) -> tuple[str, int]:
+def _figure(node: exp.Expr | None, scope: Scope) -> tuple[str, int]:
     if node is None:
         return "", _NONE
     if isinstance(node, _WRAPPERS):
@@ -55,11 +61,11 @@ def _cast(node: exp.Cast, scope: Scope) -> tuple[str, int]:
     if strength > _WEAK:
         return name, strength
     kind = node.args["to"].args.get("kind")
-    reference = identifier(kind) if isinstance(kind, exp.Expression) else str(kind)
+    reference = identifier(kind) if isinstance(kind, exp.Expr) else str(kind)
     return scope.state.shaped.types[int(reference.removeprefix(TYPE))].names[-1], _WEAK
 
 
-def _subquery(node: exp.Expression, scope: Scope) -> tuple[str, int]:
+def _subquery(node: exp.Expr, scope: Scope) -> tuple[str, int]:
     inner = node
     while isinstance(inner, exp.Subquery):
         inner = inner.this
@@ -74,7 +80,9 @@ def _subquery(node: exp.Expression, scope: Scope) -> tuple[str, int]:
     first = inner.expressions[0]
     if isinstance(first, exp.Alias):
         return identifier(first.args["alias"]), _STRONG
-    if isinstance(first, exp.Star) or (isinstance(first, exp.Column) and isinstance(first.this, exp.Star)):
+    if isinstance(first, exp.Star) or (
+        isinstance(first, exp.Column) and isinstance(first.this, exp.Star)
+    ):
         return _starred(inner, scope)
     return column_name(first, scope), _STRONG
 

@@ -15,7 +15,13 @@ def origin(expr: nodes.Expr) -> Origin:
     entry = expr.entry
     if entry.kind == "table" and entry.relation is not None:
         return entry.relation, entry.relation.columns[expr.index].name
-    query = entry.query if entry.kind == "subquery" else entry.cte.query if entry.cte is not None else None
+    query = (
+        entry.query
+        if entry.kind == "subquery"
+        else entry.cte.query
+        if entry.cte is not None
+        else None
+    )
     if query is None or query.command in ("set", "values") or expr.index >= len(query.targets):
         return None, None
     return origin(query.targets[expr.index].expr)

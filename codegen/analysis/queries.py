@@ -13,25 +13,27 @@ from codegen.analysis.scope import Scope
 Rule = Callable[[Any, Scope], nodes.Query]
 
 
-def subquery(node: exp.Expression, scope: Scope) -> nodes.Query:
+def subquery(node: exp.Expr, scope: Scope) -> nodes.Query:
     """A query inside another one, which sees the names around it."""
     return analyse_query(node, Scope(scope.state, scope))
 
 
-def analyse_query(node: exp.Expression, scope: Scope) -> nodes.Query:
+def analyse_query(node: exp.Expr, scope: Scope) -> nodes.Query:
     """A statement in a scope of its own: its WITH queries first, then itself."""
     from codegen.analysis.with_queries import with_clause
 
     rule = _rules().get(type(node))
     if rule is None:
-        scope.state.fail("unsupported", f"this statement ({type(node).__name__}) is not understood yet", node)
+        scope.state.fail(
+            "unsupported", f"this statement ({type(node).__name__}) is not understood yet", node
+        )
     ctes = with_clause(node.args.get("with_"), scope)
     query = rule(node, scope)
     query.ctes = [*ctes(), *query.ctes]
     return query
 
 
-def _rules() -> dict[type[exp.Expression], Rule]:
+def _rules() -> dict[type[exp.Expr], Rule]:
     from codegen.analysis import delete, insert, merge, select, set_operations, update, values
 
     return {

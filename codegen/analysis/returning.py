@@ -11,7 +11,7 @@ from codegen.analysis.select import resolve_unknown_targets
 from codegen.analysis.targets import target_list
 
 
-def returning(node: exp.Expression, query: nodes.Query, scope: Scope) -> None:
+def returning(node: exp.Expr, query: nodes.Query, scope: Scope) -> None:
     """Sets the query's targets to those of RETURNING, if there is one."""
     clause = node.args.get("returning")
     if clause is None or query.target is None:
@@ -35,6 +35,8 @@ def _versions(entry: nodes.RangeEntry, scope: Scope) -> list[NamespaceItem]:
         name = renamed.get(version, version)
         if name not in taken:
             items.append(
-                NamespaceItem(name, entry_columns(entry, version), entry, names_visible=False, version=version)
+                NamespaceItem(
+                    name, entry_columns(entry, version), entry, names_visible=False, version=version
+                )
             )
     return items

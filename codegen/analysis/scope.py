@@ -36,9 +36,9 @@ class State:
     settled: dict[int, nodes.Offsets] = field(default_factory=dict)
     hints: dict[int, str] = field(default_factory=dict)
 
-    def span(self, where: exp.Expression | nodes.Expr | nodes.Offsets) -> Span | None:
+    def span(self, where: exp.Expr | nodes.Expr | nodes.Offsets) -> Span | None:
         """The place of a syntax node, an expression or a pair of offsets."""
-        found = offsets_of(where, self.shaped) if isinstance(where, exp.Expression) else where
+        found = offsets_of(where, self.shaped) if isinstance(where, exp.Expr) else where
         if isinstance(found, nodes.Expr):
             found = found.span
         return Span(self.source, *found) if found else None
@@ -47,7 +47,7 @@ class State:
         self,
         code: str,
         message: str,
-        where: exp.Expression | nodes.Expr | nodes.Offsets = None,
+        where: exp.Expr | nodes.Expr | nodes.Offsets = None,
         help: str | None = None,
         labels: tuple[Label, ...] = (),
     ) -> NoReturn:
@@ -86,8 +86,8 @@ class Scope:
     parent: Scope | None = None
     items: list[NamespaceItem] = field(default_factory=list)
     ctes: dict[str, nodes.Cte] = field(default_factory=dict)
-    pending: dict[str, exp.Expression] = field(default_factory=dict)
-    windows: dict[str, exp.Expression] = field(default_factory=dict)
+    pending: dict[str, exp.Expr] = field(default_factory=dict)
+    windows: dict[str, exp.Expr] = field(default_factory=dict)
     clause: str = ""
     resolve_unknowns: bool = True
     has_aggregates: bool = False
@@ -111,14 +111,14 @@ class Scope:
             scope = scope.parent
 
 
-def identifier(node: exp.Expression | str | None) -> str:
+def identifier(node: exp.Expr | str | None) -> str:
     """The name that an identifier stands for."""
     if node is None:
         return ""
     return bare_name(node if isinstance(node, str) else node.name)
 
 
-def offsets_of(node: exp.Expression, shaped: Shaped) -> nodes.Offsets:
+def offsets_of(node: exp.Expr, shaped: Shaped) -> nodes.Offsets:
     """Where a syntax node starts and ends, from the parts of it that know their place."""
     start, end = -1, -1
     for part in node.walk():
@@ -129,7 +129,7 @@ def offsets_of(node: exp.Expression, shaped: Shaped) -> nodes.Offsets:
     return (start, end) if start >= 0 else None
 
 
-def _own_offsets(node: exp.Expression, shaped: Shaped) -> nodes.Offsets:
+def _own_offsets(node: exp.Expr, shaped: Shaped) -> nodes.Offsets:
     if isinstance(node, exp.Literal) and node.is_string and node.name.isdigit():
         token = shaped.literals[int(node.name)]
         return token.start, token.end

@@ -63,7 +63,7 @@ def table(node: exp.Table, scope: Scope) -> nodes.Query:
     return select(exp.Select(expressions=[exp.Star()], from_=exp.From(this=node)), scope)
 
 
-def condition(node: exp.Expression | None, clause: str, scope: Scope) -> nodes.Expr | None:
+def condition(node: exp.Expr | None, clause: str, scope: Scope) -> nodes.Expr | None:
     """WHERE, HAVING and the like."""
     if node is None:
         return None
@@ -96,7 +96,7 @@ def order_by(node: exp.Order | None, query: nodes.Query, scope: Scope) -> list[n
     return [_sort_key(item.this, query, scope, "ORDER BY") for item in node.expressions]
 
 
-def _sort_key(node: exp.Expression, query: nodes.Query, scope: Scope, clause: str) -> nodes.Expr:
+def _sort_key(node: exp.Expr, query: nodes.Query, scope: Scope, clause: str) -> nodes.Expr:
     """findTargetlistEntrySQL92: a bare name is a result column's first; a number is a position."""
     found = output_target(node, query, scope, clause)
     value = found.expr if found is not None else infer(node, scope)
@@ -109,7 +109,9 @@ def _sort_key(node: exp.Expression, query: nodes.Query, scope: Scope, clause: st
 
 def _replace(query: nodes.Query, target: nodes.Target, value: nodes.Expr) -> None:
     index = query.targets.index(target)
-    query.targets[index] = nodes.Target(name=target.name, expr=value, embed=target.embed, span=target.span)
+    query.targets[index] = nodes.Target(
+        name=target.name, expr=value, embed=target.embed, span=target.span
+    )
 
 
 def set_order_by(node: exp.Order | None, query: nodes.Query, scope: Scope) -> list[nodes.Expr]:
@@ -155,11 +157,16 @@ def _group_by(node: exp.Group | None, query: nodes.Query, scope: Scope) -> None:
         query.grouping_sets = combined
 
 
-def _extra_sets(node: exp.Group) -> list[exp.Expression]:
-    return [item for name in ("grouping_sets", "rollup", "cube") for item in node.args.get(name) or [] if isinstance(item, exp.Expression)]
+def _extra_sets(node: exp.Group) -> list[exp.Expr]:
+    return [
+        item
+        for name in ("grouping_sets", "rollup", "cube")
+        for item in node.args.get(name) or []
+        if isinstance(item, exp.Expr)
+    ]
 
 
-def _group_key(node: exp.Expression, query: nodes.Query, scope: Scope) -> int:
+def _group_key(node: exp.Expr, query: nodes.Query, scope: Scope) -> int:
     """A grouping expression; a name is a column of FROM first, then of the result."""
     found = output_target(node, query, scope, "GROUP BY")
     value = found.expr if found is not None else infer(node, scope)
@@ -169,7 +176,7 @@ def _group_key(node: exp.Expression, query: nodes.Query, scope: Scope) -> int:
     return len(query.group_by) - 1
 
 
-def _grouping_set(node: exp.Expression, query: nodes.Query, scope: Scope) -> list[tuple[int, ...]]:
+def _grouping_set(node: exp.Expr, query: nodes.Query, scope: Scope) -> list[tuple[int, ...]]:
     """The sets that ROLLUP, CUBE or GROUPING SETS stands for (manual 7.2.4)."""
     parts: list[tuple[int, ...]] = []
     for item in node.expressions:
@@ -182,7 +189,10 @@ def _grouping_set(node: exp.Expression, query: nodes.Query, scope: Scope) -> lis
     if isinstance(node, exp.GroupingSets):
         return parts
     if isinstance(node, exp.Rollup):
-        return [tuple(key for part in parts[:size] for key in part) for size in range(len(parts), -1, -1)]
+        return [
+            tuple(key for part in parts[:size] for key in part)
+            for size in range(len(parts), -1, -1)
+        ]
     return [
         tuple(key for index, part in enumerate(parts) if mask >> index & 1 for key in part)
         for mask in range(2 ** min(len(parts), 12))
@@ -196,14 +206,18 @@ def _distinct(node: exp.Distinct | None, query: nodes.Query, scope: Scope) -> No
     if on is None:
         query.distinct = True
         return
-    keys = on.expressions if isinstance(on, exp.Tuple) else [on.this if isinstance(on, exp.Paren) else on]
+    keys = (
+        on.expressions
+        if isinstance(on, exp.Tuple)
+        else [on.this if isinstance(on, exp.Paren) else on]
+    )
     query.distinct_on = [_sort_key(key, query, scope, "DISTINCT ON") for key in keys]
 
 
 # LIMIT --------------------------------------------------------------------------------------------
 
 
-def limit(node: exp.Expression, query: nodes.Query, scope: Scope) -> None:
+def limit(node: exp.Expr, query: nodes.Query, scope: Scope) -> None:
     """OFFSET first, then LIMIT or FETCH, both bigint (transformLimitClause)."""
     offset = node.args.get("offset")
     if offset is not None:
@@ -211,18 +225,22 @@ def limit(node: exp.Expression, query: nodes.Query, scope: Scope) -> None:
     clause = node.args.get("limit")
     if isinstance(clause, exp.Fetch):
         count = clause.args.get("count")
-        query.limit = _count(count, "LIMIT", scope) if count is not None else nodes.Const(type=oids.INT8, value="1")
+        query.limit = (
+            _count(count, "LIMIT", scope)
+            if count is not None
+            else nodes.Const(type=oids.INT8, value="1")
+        )
         options = clause.args.get("limit_options")
         query.with_ties = bool(options is not None and options.args.get("with_ties"))
     elif clause is not None and not _is_all(clause.expression):
         query.limit = _count(clause.expression, "LIMIT", scope)
 
 
-def _is_all(node: exp.Expression | None) -> bool:
+def _is_all(node: exp.Expr | None) -> bool:
     return node is None or (isinstance(node, (exp.Var, exp.Column)) and node.name.lower() == "all")
 
 
-def _count(node: exp.Expression, clause: str, scope: Scope) -> nodes.Expr:
+def _count(node: exp.Expr, clause: str, scope: Scope) -> nodes.Expr:
     outer, scope.clause = scope.clause, clause
     value = infer(node, scope)
     if isinstance(value, nodes.Param):
@@ -232,6 +250,6 @@ def _count(node: exp.Expression, clause: str, scope: Scope) -> nodes.Expr:
     return found
 
 
-def ordered(items: Sequence[exp.Expression], scope: Scope) -> list[nodes.Expr]:
+def ordered(items: Sequence[exp.Expr], scope: Scope) -> list[nodes.Expr]:
     """Sort keys that are expressions only, as in aggregates."""
     return [infer(item.this, scope) for item in items]

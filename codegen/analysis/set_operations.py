@@ -21,7 +21,7 @@ def set_operation(node: exp.SetOperation, scope: Scope) -> nodes.Query:
     return _operation(node, scope, None)
 
 
-def recursive_union(node: exp.Expression, scope: Scope, settle: Settle) -> nodes.Query:
+def recursive_union(node: exp.Expr, scope: Scope, settle: Settle) -> nodes.Query:
     """The body of a recursive WITH query; ``settle`` is told the columns of its first term."""
     from codegen.analysis.with_queries import with_clause
 
@@ -46,7 +46,7 @@ def _operation(node: exp.SetOperation, scope: Scope, settle: Settle | None) -> n
     return query
 
 
-def _term(node: exp.Expression, scope: Scope) -> nodes.Query:
+def _term(node: exp.Expr, scope: Scope) -> nodes.Query:
     from codegen.analysis.queries import analyse_query
 
     inner = Scope(scope.state, scope)
@@ -54,7 +54,9 @@ def _term(node: exp.Expression, scope: Scope) -> nodes.Query:
     return analyse_query(node, inner)
 
 
-def _combine(node: exp.SetOperation, left: nodes.Query, right: nodes.Query, scope: Scope) -> nodes.Query:
+def _combine(
+    node: exp.SetOperation, left: nodes.Query, right: nodes.Query, scope: Scope
+) -> nodes.Query:
     construct = type(node).__name__.upper()
     if len(left.targets) != len(right.targets):
         scope.state.fail(
@@ -66,7 +68,9 @@ def _combine(node: exp.SetOperation, left: nodes.Query, right: nodes.Query, scop
     entry = subquery_entry(left)
     targets: list[nodes.Target] = []
     for index, (one, other) in enumerate(zip(left.targets, right.targets, strict=True)):
-        target = common_of_types(scope.state, [one.expr.type, other.expr.type], construct, [one.span, other.span])
+        target = common_of_types(
+            scope.state, [one.expr.type, other.expr.type], construct, [one.span, other.span]
+        )
         _coerce_leaf(left, index, target, construct, scope)
         _coerce_leaf(right, index, target, construct, scope)
         column = nodes.Var(type=target, entry=entry, index=index, name=one.name)
@@ -96,7 +100,11 @@ def _coerce_leaf(query: nodes.Query, index: int, target: int, construct: str, sc
             row[index] = coerce_common(scope.state, row[index], target, construct)
     expr = column.expr
     if query.command == "set" and expr.type == oids.UNKNOWN and isinstance(expr, nodes.Var):
-        converted: nodes.Expr = nodes.Var(type=target, entry=expr.entry, index=expr.index, name=expr.name)
+        converted: nodes.Expr = nodes.Var(
+            type=target, entry=expr.entry, index=expr.index, name=expr.name
+        )
     else:
         converted = coerce_common(scope.state, expr, target, construct)
-    query.targets[index] = nodes.Target(name=column.name, expr=converted, embed=column.embed, span=column.span)
+    query.targets[index] = nodes.Target(
+        name=column.name, expr=converted, embed=column.embed, span=column.span
+    )

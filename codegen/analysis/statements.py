@@ -20,7 +20,9 @@ from codegen.sql.dialect import parse
 from codegen.sql.lexer import Token, tokenize
 
 
-def analyse(query: ParsedQuery, catalog: Catalog) -> tuple[nodes.AnalysedQuery | None, list[Diagnostic]]:
+def analyse(
+    query: ParsedQuery, catalog: Catalog
+) -> tuple[nodes.AnalysedQuery | None, list[Diagnostic]]:
     """Everything that is inferred of a query, or the diagnostic of its first mistake."""
     try:
         return _analyse(query, catalog), []
@@ -92,11 +94,15 @@ def _check_parameters(state: State, query: ParsedQuery) -> None:
             )
 
 
-def _parameters(query: ParsedQuery, state: State, nullable: Mapping[int, bool]) -> tuple[nodes.Parameter, ...]:
+def _parameters(
+    query: ParsedQuery, state: State, nullable: Mapping[int, bool]
+) -> tuple[nodes.Parameter, ...]:
     found: list[nodes.Parameter] = []
     taken = {marker.name for marker in query.markers}
     for marker in query.markers:
-        name = marker.name or _free(state.hints.get(marker.number, f"dollar_{marker.number}"), taken)
+        name = marker.name or _free(
+            state.hints.get(marker.number, f"dollar_{marker.number}"), taken
+        )
         taken.add(name)
         found.append(
             nodes.Parameter(
@@ -125,7 +131,9 @@ def _columns(
     absent = nullability.embed_nullable(tree, catalog)
     columns: list[nodes.ResultColumn] = []
     for target, fact in zip(tree.targets, facts, strict=True):
-        relation, column = origin(target.expr) if tree.command not in ("set", "values") else (None, None)
+        relation, column = (
+            origin(target.expr) if tree.command not in ("set", "values") else (None, None)
+        )
         columns.append(
             nodes.ResultColumn(
                 name=target.name,
@@ -151,7 +159,9 @@ def analyse_select_text(source: Source, start: int, end: int, catalog: Catalog) 
     return _statement(source, tokens, catalog, {})[1]
 
 
-def analyse_expression(source: Source, start: int, end: int, catalog: Catalog, relation: Relation) -> nodes.Expr:
+def analyse_expression(
+    source: Source, start: int, end: int, catalog: Catalog, relation: Relation
+) -> nodes.Expr:
     """An expression over the columns of one relation, such as a CHECK's.
 
     Raises CodegenError where it has a mistake.

@@ -13,7 +13,7 @@ from codegen.analysis.naming import column_name
 from codegen.analysis.scope import NamespaceItem, Scope, identifier, offsets_of
 
 
-def target_list(expressions: Sequence[exp.Expression], scope: Scope) -> list[nodes.Target]:
+def target_list(expressions: Sequence[exp.Expr], scope: Scope) -> list[nodes.Target]:
     """The columns of a SELECT list or of RETURNING, stars expanded."""
     targets: list[nodes.Target] = []
     for node in expressions:
@@ -21,7 +21,7 @@ def target_list(expressions: Sequence[exp.Expression], scope: Scope) -> list[nod
     return targets
 
 
-def _targets(node: exp.Expression, scope: Scope) -> list[nodes.Target]:
+def _targets(node: exp.Expr, scope: Scope) -> list[nodes.Target]:
     if isinstance(node, exp.Star):
         return _star(node, scope)
     if isinstance(node, exp.Column) and isinstance(node.this, exp.Star):
@@ -29,14 +29,20 @@ def _targets(node: exp.Expression, scope: Scope) -> list[nodes.Target]:
     if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Star):
         return _composite_star(node, scope)
     value = node.this if isinstance(node, exp.Alias) else node
-    name = identifier(node.args["alias"]) if isinstance(node, exp.Alias) else column_name(value, scope)
-    return [nodes.Target(name=name, expr=infer(value, scope), span=offsets_of(node, scope.state.shaped))]
+    name = (
+        identifier(node.args["alias"]) if isinstance(node, exp.Alias) else column_name(value, scope)
+    )
+    return [
+        nodes.Target(name=name, expr=infer(value, scope), span=offsets_of(node, scope.state.shaped))
+    ]
 
 
-def _star(node: exp.Expression, scope: Scope) -> list[nodes.Target]:
+def _star(node: exp.Expr, scope: Scope) -> list[nodes.Target]:
     visible = [item for item in scope.items if item.names_visible and not item.version]
     if not visible:
-        scope.state.fail("syntax-error", "SELECT * with no tables specified is not valid", node, "Add a FROM.")
+        scope.state.fail(
+            "syntax-error", "SELECT * with no tables specified is not valid", node, "Add a FROM."
+        )
     return [nodes.Target(name=name, expr=expr) for item in visible for name, expr in item.columns]
 
 
@@ -74,12 +80,16 @@ def _composite_star(node: exp.Dot, scope: Scope) -> list[nodes.Target]:
             "Only a composite value can be expanded with `.*`.",
         )
     return [
-        nodes.Target(name=name, expr=nodes.FieldSelect(type=type_, arg=value, name=name, index=index))
+        nodes.Target(
+            name=name, expr=nodes.FieldSelect(type=type_, arg=value, name=name, index=index)
+        )
         for index, (name, type_) in enumerate(fields)
     ]
 
 
-def output_target(node: exp.Expression, query: nodes.Query, scope: Scope, clause: str) -> nodes.Target | None:
+def output_target(
+    node: exp.Expr, query: nodes.Query, scope: Scope, clause: str
+) -> nodes.Target | None:
     """The result column that a sort or group key names or counts, if it does (findTargetlistEntrySQL92)."""
     if isinstance(node, exp.Column) and not node.args.get("table"):
         return _by_name(node, query, scope, clause)
@@ -88,7 +98,9 @@ def output_target(node: exp.Expression, query: nodes.Query, scope: Scope, clause
     return None
 
 
-def _by_name(node: exp.Column, query: nodes.Query, scope: Scope, clause: str) -> nodes.Target | None:
+def _by_name(
+    node: exp.Column, query: nodes.Query, scope: Scope, clause: str
+) -> nodes.Target | None:
     name = identifier(node.this)
     if clause == "GROUP BY" and any(
         column == name for item in scope.items if item.names_visible for column, _ in item.columns
@@ -99,14 +111,22 @@ def _by_name(node: exp.Column, query: nodes.Query, scope: Scope, clause: str) ->
         return None
     if any(not same(target.expr, found[0].expr) for target in found[1:]):
         scope.state.fail(
-            "ambiguous-column", f'{clause} "{name}" is ambiguous', node, "Two result columns have this name; rename one."
+            "ambiguous-column",
+            f'{clause} "{name}" is ambiguous',
+            node,
+            "Two result columns have this name; rename one.",
         )
     return found[0]
 
 
 def _by_position(node: exp.Literal, query: nodes.Query, scope: Scope, clause: str) -> nodes.Target:
     if not node.name.isdigit():
-        scope.state.fail("syntax-error", f"non-integer constant in {clause}", node, "Give a column's position or name.")
+        scope.state.fail(
+            "syntax-error",
+            f"non-integer constant in {clause}",
+            node,
+            "Give a column's position or name.",
+        )
     position = int(node.name)
     if not 1 <= position <= len(query.targets):
         scope.state.fail(
@@ -131,12 +151,16 @@ def same(left: nodes.Expr, right: nodes.Expr) -> bool:
 
 
 def _fields(node: nodes.Expr) -> list[str]:
-    return [name for name in type(node).__dataclass_fields__ if name not in ("span", "type", "cast")]
+    return [
+        name for name in type(node).__dataclass_fields__ if name not in ("span", "type", "cast")
+    ]
 
 
 def _same_value(left: object, right: object) -> bool:
     if isinstance(left, nodes.Expr) and isinstance(right, nodes.Expr):
         return same(left, right)
     if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)):
-        return len(left) == len(right) and all(_same_value(a, b) for a, b in zip(left, right, strict=True))
+        return len(left) == len(right) and all(
+            _same_value(a, b) for a, b in zip(left, right, strict=True)
+        )
     return left is right or left == right

@@ -14,7 +14,9 @@ def find_named_type(catalog: Catalog, name: TypeName) -> Type | None:
     """The type that a name stands for, without its array brackets; None if there is none."""
     if name.percent_type:
         *table, column = name.names
-        relation = catalog.relation(table[-2] if len(table) > 1 else None, table[-1]) if table else None
+        relation = (
+            catalog.relation(table[-2] if len(table) > 1 else None, table[-1]) if table else None
+        )
         found = relation.column(column) if relation else None
         return catalog.type(found.type) if found else None
     schema = name.names[-2] if len(name.names) > 1 else None
@@ -28,16 +30,34 @@ def resolve_type(catalog: Catalog, name: TypeName, source: Source) -> int:
     if found is None:
         written = ".".join(part for part in name.names if part != "pg_catalog")
         known = [type_.name for type_ in catalog.types() if not type_.name.startswith("_")]
-        near = difflib.get_close_matches(name.names[-1], [*known, "text", "integer", "bigint", "boolean", "timestamptz", "uuid", "jsonb", "numeric"], 1)
+        near = difflib.get_close_matches(
+            name.names[-1],
+            [
+                *known,
+                "text",
+                "integer",
+                "bigint",
+                "boolean",
+                "timestamptz",
+                "uuid",
+                "jsonb",
+                "numeric",
+            ],
+            1,
+        )
         raise error(
             "undefined-type",
             f'type "{written}" does not exist',
             span,
-            f'Did you mean "{near[0]}"?' if near else "Create it in the schema, or load its extension.",
+            f'Did you mean "{near[0]}"?'
+            if near
+            else "Create it in the schema, or load its extension.",
         )
     if not name.dimensions:
         return found.oid
     array = catalog.array_of(found.oid)
     if not array:
-        raise error("undefined-type", f"type {catalog.format_type(found.oid)} has no array type", span)
+        raise error(
+            "undefined-type", f"type {catalog.format_type(found.oid)} has no array type", span
+        )
     return array

@@ -32,27 +32,41 @@ def update(node: exp.Update, scope: Scope) -> nodes.Query:
     return query
 
 
-def check_target_name(scope: Scope, item: NamespaceItem, node: exp.Expression) -> None:
+def check_target_name(scope: Scope, item: NamespaceItem, node: exp.Expr) -> None:
     """The target's name must not be one of FROM's."""
-    if any(other.name == item.name and other.relation_visible and other.schema == item.schema for other in scope.items):
+    if any(
+        other.name == item.name and other.relation_visible and other.schema == item.schema
+        for other in scope.items
+    ):
         scope.state.fail(
-            "duplicate-alias", f'table name "{item.name}" specified more than once', node, "Give one of them an alias."
+            "duplicate-alias",
+            f'table name "{item.name}" specified more than once',
+            node,
+            "Give one of them an alias.",
         )
 
 
-def dml_target(node: exp.Expression, scope: Scope) -> tuple[Relation, nodes.RangeEntry, NamespaceItem]:
+def dml_target(node: exp.Expr, scope: Scope) -> tuple[Relation, nodes.RangeEntry, NamespaceItem]:
     """The table that a statement changes, under its alias."""
-    relation = find_relation(scope, identifier(node.args.get("db")) or None, identifier(node.this), node)
+    relation = find_relation(
+        scope, identifier(node.args.get("db")) or None, identifier(node.this), node
+    )
     if relation.kind in ("m", "S"):
-        scope.state.fail("wrong-object-type", f'cannot change "{relation.name}"', node, "Name a table or a view.")
+        scope.state.fail(
+            "wrong-object-type", f'cannot change "{relation.name}"', node, "Name a table or a view."
+        )
     alias = node.args.get("alias")
     name = identifier(alias.this) if alias is not None else relation.name
     entry = table_entry(relation, name, node.this.meta.get("start"))
-    item = NamespaceItem(name, entry_columns(entry), entry, schema=None if alias is not None else relation.schema)
+    item = NamespaceItem(
+        name, entry_columns(entry), entry, schema=None if alias is not None else relation.schema
+    )
     return relation, entry, item
 
 
-def set_clause(expressions: Sequence[exp.Expression], relation: Relation, scope: Scope) -> list[nodes.Assignment]:
+def set_clause(
+    expressions: Sequence[exp.Expr], relation: Relation, scope: Scope
+) -> list[nodes.Assignment]:
     """The assignments of SET, each to a column, part of a column, or several columns."""
     outer, scope.clause = scope.clause, "SET"
     assignments: list[nodes.Assignment] = []
@@ -68,13 +82,13 @@ def set_clause(expressions: Sequence[exp.Expression], relation: Relation, scope:
     return assignments
 
 
-def _one(left: exp.Expression, right: exp.Expression, relation: Relation, scope: Scope) -> nodes.Assignment:
+def _one(left: exp.Expr, right: exp.Expr, relation: Relation, scope: Scope) -> nodes.Assignment:
     column, part = _target(left, relation, scope)
     value = assign_node(scope, column, right, part)
     return nodes.Assignment(column=column, value=value, subscript=part is not None)
 
 
-def _target(left: exp.Expression, relation: Relation, scope: Scope) -> tuple[Column, int | None]:
+def _target(left: exp.Expr, relation: Relation, scope: Scope) -> tuple[Column, int | None]:
     """The column that is assigned, and the type of its part where only a part is."""
     if isinstance(left, exp.Bracket):
         column, outer = _target(left.this, relation, scope)
@@ -89,7 +103,7 @@ def _target(left: exp.Expression, relation: Relation, scope: Scope) -> tuple[Col
     return target_column(scope, relation, name, left), None
 
 
-def _field_target(left: exp.Expression, relation: Relation, scope: Scope) -> tuple[Column, int | None]:
+def _field_target(left: exp.Expr, relation: Relation, scope: Scope) -> tuple[Column, int | None]:
     """``SET composite.field = …``."""
     from codegen.analysis.coerce import composite_fields
 
@@ -111,7 +125,7 @@ def _field_target(left: exp.Expression, relation: Relation, scope: Scope) -> tup
 
 
 def _several(
-    targets: list[exp.Expression], right: exp.Expression, relation: Relation, scope: Scope
+    targets: list[exp.Expr], right: exp.Expr, relation: Relation, scope: Scope
 ) -> list[nodes.Assignment]:
     """``(a, b) = (x, y)``, ``= ROW(…)`` or ``= (SELECT …)``."""
     from codegen.analysis.expressions.operators import _as_row
@@ -123,18 +137,24 @@ def _several(
         values = [right.this]
     if values is not None:
         if len(values) != len(columns):
-            scope.state.fail("column-count", "number of columns does not match number of values", right)
+            scope.state.fail(
+                "column-count", "number of columns does not match number of values", right
+            )
         return [
             nodes.Assignment(
                 column=column,
-                value=nodes.Default(type=column.type) if is_default(value) else assign_node(scope, column, value, part),
+                value=nodes.Default(type=column.type)
+                if is_default(value)
+                else assign_node(scope, column, value, part),
                 subscript=part is not None,
             )
             for (column, part), value in zip(columns, values, strict=True)
         ]
     if not isinstance(right, exp.Subquery):
         scope.state.fail(
-            "syntax-error", "source for a multiple-column UPDATE item must be a sub-SELECT or ROW() expression", right
+            "syntax-error",
+            "source for a multiple-column UPDATE item must be a sub-SELECT or ROW() expression",
+            right,
         )
     query = _analyse(right, scope)
     if len(query.targets) != len(columns):
@@ -144,7 +164,11 @@ def _several(
         single = _only(query, index)
         link = nodes.SubLink(type=target.expr.type, kind="scalar", query=single)
         found.append(
-            nodes.Assignment(column=column, value=assign(scope, column, link, right, part), subscript=part is not None)
+            nodes.Assignment(
+                column=column,
+                value=assign(scope, column, link, right, part),
+                subscript=part is not None,
+            )
         )
     return found
 

@@ -15,13 +15,10 @@ from codegen.sql.dialect import parse
 from codegen.sql.lexer import Token
 from codegen.sql.shape import shape
 
-_QUERIES = frozenset("select with insert update delete merge values table".split())
+_QUERIES = frozenset(["select", "with", "insert", "update", "delete", "merge", "values", "table"])
 #: What a utility statement may start with; everything else is a syntax error of a query.
 _UTILITIES = frozenset(
-    """abort alter analyse analyze begin call checkpoint close cluster comment commit copy create
-    deallocate declare discard do drop end execute explain fetch grant import listen load lock move
-    notify prepare reassign refresh reindex release reset revoke rollback savepoint security set
-    show start truncate unlisten vacuum""".split()
+    ["abort", "alter", "analyse", "analyze", "begin", "call", "checkpoint", "close", "cluster", "comment", "commit", "copy", "create", "deallocate", "declare", "discard", "do", "drop", "end", "execute", "explain", "fetch", "grant", "import", "listen", "load", "lock", "move", "notify", "prepare", "reassign", "refresh", "reindex", "release", "reset", "revoke", "rollback", "savepoint", "security", "set", "show", "start", "truncate", "unlisten", "vacuum"]
 )
 
 
@@ -30,7 +27,9 @@ def is_utility(tokens: list[Token]) -> bool:
     return tokens[0].kind == "name" and tokens[0].text in _UTILITIES
 
 
-def analyse_utility(source: Source, tokens: list[Token], catalog: Catalog) -> tuple[State, nodes.Query]:
+def analyse_utility(
+    source: Source, tokens: list[Token], catalog: Catalog
+) -> tuple[State, nodes.Query]:
     """The statement as a query of command utility; its columns, if it has any."""
     word = tokens[0].text
     rule = _RULES.get(word)
@@ -54,7 +53,10 @@ def _refuse_parameters(state: State, tokens: list[Token]) -> None:
 
 def _explain(source: Source, tokens: list[Token], catalog: Catalog) -> tuple[State, nodes.Query]:
     """EXPLAIN returns lines of text; the statement inside gives the parameters their types."""
-    start = next((i for i, token in enumerate(tokens) if token.kind == "name" and token.text in _QUERIES), None)
+    start = next(
+        (i for i, token in enumerate(tokens) if token.kind == "name" and token.text in _QUERIES),
+        None,
+    )
     if start is None:
         state = State(catalog, source, shape(tokens[-1:]))
     else:
@@ -67,7 +69,10 @@ def _explain(source: Source, tokens: list[Token], catalog: Catalog) -> tuple[Sta
 
 
 def _returning(word: str, columns: list[tuple[str, int]]) -> nodes.Query:
-    targets = [nodes.Target(name=name, expr=nodes.SqlValue(type=type_, name=word)) for name, type_ in columns]
+    targets = [
+        nodes.Target(name=name, expr=nodes.SqlValue(type=type_, name=word))
+        for name, type_ in columns
+    ]
     return nodes.Query(command="utility", utility=word, targets=targets)
 
 
@@ -92,7 +97,9 @@ def _call(source: Source, tokens: list[Token], catalog: Catalog) -> tuple[State,
     scope = Scope(state, clause="CALL")
     value = infer(syntax.expressions[0], scope)
     columns = list(value.out_columns) if isinstance(value, nodes.Call) else []
-    return state, _returning("call", [(name or f"column{i}", type_) for i, (name, type_) in enumerate(columns, 1)])
+    return state, _returning(
+        "call", [(name or f"column{i}", type_) for i, (name, type_) in enumerate(columns, 1)]
+    )
 
 
 _RULES: dict[str, Callable[[Source, list[Token], Catalog], tuple[State, nodes.Query]]] = {

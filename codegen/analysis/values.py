@@ -17,7 +17,12 @@ def values(node: exp.Values, scope: Scope) -> nodes.Query:
     rows = [[infer(value, scope) for value in row_values(row)] for row in node.expressions]
     width = len(rows[0])
     if any(len(row) != width for row in rows):
-        scope.state.fail("column-count", "VALUES lists must all be the same length", node, f"The first has {width}.")
+        scope.state.fail(
+            "column-count",
+            "VALUES lists must all be the same length",
+            node,
+            f"The first has {width}.",
+        )
     targets: list[nodes.Target] = []
     for index in range(width):
         types = [row[index].type for row in rows]
@@ -33,7 +38,7 @@ def values(node: exp.Values, scope: Scope) -> nodes.Query:
     return query
 
 
-def row_values(row: exp.Expression) -> list[exp.Expression]:
+def row_values(row: exp.Expr) -> list[exp.Expr]:
     """The expressions of one row of VALUES."""
     if isinstance(row, exp.Tuple):
         return list(row.expressions)

@@ -22,7 +22,10 @@ def with_clause(node: exp.With | None, scope: Scope) -> Callable[[], list[nodes.
         name = identifier(cte.args["alias"].this)
         if name in own:
             scope.state.fail(
-                "duplicate-alias", f'WITH query name "{name}" specified more than once', cte.args["alias"], "Rename one."
+                "duplicate-alias",
+                f'WITH query name "{name}" specified more than once',
+                cte.args["alias"],
+                "Rename one.",
             )
         own.append(name)
         if recursive:
@@ -39,12 +42,16 @@ def with_clause(node: exp.With | None, scope: Scope) -> Callable[[], list[nodes.
 def analyse_pending(scope: Scope, name: str) -> nodes.Cte:
     """Analyses a query of WITH RECURSIVE that is referred to."""
     node = scope.pending.pop(name)
-    cte = _recursive(node, name, scope) if _refers_to_itself(node, name) else _plain(node, name, scope)
+    cte = (
+        _recursive(node, name, scope)
+        if _refers_to_itself(node, name)
+        else _plain(node, name, scope)
+    )
     scope.ctes[name] = cte
     return cte
 
 
-def _refers_to_itself(node: exp.Expression, name: str) -> bool:
+def _refers_to_itself(node: exp.Expr, name: str) -> bool:
     return isinstance(_body(node.this), exp.SetOperation) and any(
         identifier(table.this) == name and not table.args.get("db")
         for table in node.this.find_all(exp.Table)
@@ -52,24 +59,26 @@ def _refers_to_itself(node: exp.Expression, name: str) -> bool:
     )
 
 
-def _body(node: exp.Expression) -> exp.Expression:
+def _body(node: exp.Expr) -> exp.Expr:
     while isinstance(node, exp.Subquery):
         node = node.this
     return node
 
 
-def _plain(node: exp.Expression, name: str, scope: Scope) -> nodes.Cte:
+def _plain(node: exp.Expr, name: str, scope: Scope) -> nodes.Cte:
     from codegen.analysis.queries import subquery
 
     query = subquery(node.this, scope)
-    columns = [nodes.RangeColumn(name=target.name, type=target.expr.type) for target in query.targets]
+    columns = [
+        nodes.RangeColumn(name=target.name, type=target.expr.type) for target in query.targets
+    ]
     _rename(columns, node, name, scope)
     cte = nodes.Cte(name=name, columns=columns, query=query)
     _add_search_and_cycle(cte, node, scope)
     return cte
 
 
-def _rename(columns: list[nodes.RangeColumn], node: exp.Expression, name: str, scope: Scope) -> None:
+def _rename(columns: list[nodes.RangeColumn], node: exp.Expr, name: str, scope: Scope) -> None:
     renamed = [identifier(column) for column in node.args["alias"].columns]
     if len(renamed) > len(columns):
         scope.state.fail(
@@ -81,14 +90,16 @@ def _rename(columns: list[nodes.RangeColumn], node: exp.Expression, name: str, s
         columns[index] = nodes.RangeColumn(name=new, type=columns[index].type)
 
 
-def _recursive(node: exp.Expression, name: str, scope: Scope) -> nodes.Cte:
+def _recursive(node: exp.Expr, name: str, scope: Scope) -> nodes.Cte:
     """The columns come from the non-recursive term; then the recursive one is analysed."""
     from codegen.analysis.set_operations import recursive_union
 
     cte = nodes.Cte(name=name, columns=[], query=nodes.Query(command="set"), recursive=True)
 
     def settle(targets: list[nodes.Target]) -> None:
-        cte.columns = [nodes.RangeColumn(name=target.name, type=target.expr.type) for target in targets]
+        cte.columns = [
+            nodes.RangeColumn(name=target.name, type=target.expr.type) for target in targets
+        ]
         _rename(cte.columns, node, name, scope)
         scope.ctes[name] = cte
         _add_search_and_cycle(cte, node, scope)
@@ -97,16 +108,18 @@ def _recursive(node: exp.Expression, name: str, scope: Scope) -> nodes.Cte:
     return cte
 
 
-def _add_search_and_cycle(cte: nodes.Cte, node: exp.Expression, scope: Scope) -> None:
+def _add_search_and_cycle(cte: nodes.Cte, node: exp.Expr, scope: Scope) -> None:
     """SEARCH … SET adds a column, CYCLE … SET … USING two (manual 7.8.2)."""
     before = len(cte.columns)
     for kind, name in _added_columns(node):
-        type_ = oids.BOOL if kind == "mark" else oids.RECORD_ARRAY if kind == "path" else oids.RECORD
+        type_ = (
+            oids.BOOL if kind == "mark" else oids.RECORD_ARRAY if kind == "path" else oids.RECORD
+        )
         cte.columns.append(nodes.RangeColumn(name=name, type=type_))
     cte.extra_columns = len(cte.columns) - before
 
 
-def _added_columns(node: exp.Expression) -> list[tuple[str, str]]:
+def _added_columns(node: exp.Expr) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     search = node.args.get("search")
     if search is None:

@@ -192,10 +192,6 @@ class Catalog:
         """The operators that were added."""
         return [operator for group in self._operators.values() for operator in group]
 
-    def user_operators(self) -> list[Operator]:
-        """The operators that were added."""
-        return [operator for group in self._operators.values() for operator in group]
-
     def user_casts(self) -> list[Cast]:
         """The casts that were added."""
         return list(self._casts.values())

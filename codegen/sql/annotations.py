@@ -25,7 +25,9 @@ COMMANDS: dict[str, str] = {
     "iter": "rows as they arrive",
 }
 _ANNOTATION = re.compile(r"^[ \t]*(?:--|/\*)[ \t]*name[ \t]*:(?P<rest>[^\n]*)", re.MULTILINE)
-_PARTS = re.compile(r"[ \t]*(?P<name>[A-Za-z_][A-Za-z0-9_]*)[ \t]+:(?P<command>[A-Za-z]*)[ \t]*(?:\*/)?[ \t]*\r?$")
+_PARTS = re.compile(
+    r"[ \t]*(?P<name>[A-Za-z_][A-Za-z0-9_]*)[ \t]+:(?P<command>[A-Za-z]*)[ \t]*(?:\*/)?[ \t]*\r?$"
+)
 _OPTION = re.compile(r"@(nullable|notnull|row|ignore)\b[ \t]*(.*)$")
 
 
@@ -73,7 +75,9 @@ def read_queries(source: Source) -> tuple[list[ParsedQuery], list[Diagnostic]]:
             queries.append(query)
         except CodegenError as caught:
             named = _PARTS.match(found.group("rest"))
-            diagnostics.append(replace(caught.diagnostic, query=named.group("name") if named else None))
+            diagnostics.append(
+                replace(caught.diagnostic, query=named.group("name") if named else None)
+            )
     return _without_duplicates(queries, diagnostics), diagnostics
 
 
@@ -96,15 +100,25 @@ def _annotations(source: Source) -> list[re.Match[str]]:
     return kept
 
 
-def _block(source: Source, found: re.Match[str], stop: int, diagnostics: list[Diagnostic]) -> ParsedQuery:
+def _block(
+    source: Source, found: re.Match[str], stop: int, diagnostics: list[Diagnostic]
+) -> ParsedQuery:
     name, command, name_span, command_span = _header(source, found)
     body = found.end()
     if "/*" in found.group() and "*/" not in found.group():
         body = found.start()
     tokens = tokenize(source.text, source, body, stop)
-    end = next((i for i, token in enumerate(tokens) if token.text == ";" and token.kind == "punct"), len(tokens) - 1)
+    end = next(
+        (i for i, token in enumerate(tokens) if token.text == ";" and token.kind == "punct"),
+        len(tokens) - 1,
+    )
     if end == 0:
-        raise _fail("annotation-malformed", f"query {name} has no statement", name_span, "Write its SQL under the annotation, or remove the annotation.")
+        raise _fail(
+            "annotation-malformed",
+            f"query {name} has no statement",
+            name_span,
+            "Write its SQL under the annotation, or remove the annotation.",
+        )
     if end + 1 < len(tokens) - 1:
         _unannotated(source, tokens[end].end, stop, diagnostics)
     rewritten = rewrite(source, tokens[:end])
@@ -126,7 +140,11 @@ def _block(source: Source, found: re.Match[str], stop: int, diagnostics: list[Di
 
 
 def _header(source: Source, found: re.Match[str]) -> tuple[str, str, Span, Span]:
-    line = Span(source, found.start() + len(found.group()) - len(found.group().lstrip()), found.start() + len(found.group().rstrip()))
+    line = Span(
+        source,
+        found.start() + len(found.group()) - len(found.group().lstrip()),
+        found.start() + len(found.group().rstrip()),
+    )
     parts = _PARTS.match(found.group("rest"))
     if parts is None:
         raise _fail(
@@ -140,7 +158,9 @@ def _header(source: Source, found: re.Match[str]) -> tuple[str, str, Span, Span]
     command_span = Span(source, offset + parts.start("command") - 1, offset + parts.end("command"))
     command = parts.group("command")
     if command not in COMMANDS:
-        raise _fail("unknown-command", f"unknown command :{command}", command_span, _command_help(command))
+        raise _fail(
+            "unknown-command", f"unknown command :{command}", command_span, _command_help(command)
+        )
     return parts.group("name"), command, name_span, command_span
 
 
@@ -174,7 +194,7 @@ def _comments(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
 
 
 def _unannotated(source: Source, start: int, stop: int, diagnostics: list[Diagnostic]) -> None:
-    from codegen.schema import is_ddl  # noqa: PLC0415
+    from codegen.schema import is_ddl
 
     try:
         tokens = tokenize(source.text, source, start, stop)
@@ -199,7 +219,9 @@ def _unannotated(source: Source, start: int, stop: int, diagnostics: list[Diagno
         statement = []
 
 
-def _without_duplicates(queries: list[ParsedQuery], diagnostics: list[Diagnostic]) -> list[ParsedQuery]:
+def _without_duplicates(
+    queries: list[ParsedQuery], diagnostics: list[Diagnostic]
+) -> list[ParsedQuery]:
     first: dict[str, ParsedQuery] = {}
     for query in queries:
         if query.name in first:

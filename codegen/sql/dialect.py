@@ -17,7 +17,7 @@ _DIALECT = Postgres()
 _HELP = "Check the statement around this place; `psql` shows what PostgreSQL says of it."
 
 
-def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expression, Shaped]:
+def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expr, Shaped]:
     """The syntax tree of one statement, whose tokens end with an end token.
 
     Raises CodegenError with code syntax-error where sqlglot finds none.
@@ -45,7 +45,11 @@ def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expression, Shap
 def _syntax_error(source: Source, tokens: Sequence[Token], caught: ParseError) -> CodegenError:
     offset = caught.errors[0].get("col") if caught.errors else None
     token = next((token for token in tokens if token.end > (offset or 0)), tokens[-1])
-    where = "at end of input" if token.kind == "end" else f'at or near "{source.text[token.start:token.end]}"'
+    where = (
+        "at end of input"
+        if token.kind == "end"
+        else f'at or near "{source.text[token.start : token.end]}"'
+    )
     return CodegenError(
         Diagnostic(
             code="syntax-error",

@@ -48,19 +48,21 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _COMMENT_EDGE = re.compile(r"/\*|\*/")
-_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)", re.DOTALL)
+_ESCAPE = re.compile(
+    r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)", re.DOTALL
+)
 _ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _UNICODE_ESCAPE = re.compile(r"\\(\\|\+[0-9a-fA-F]{6}|[0-9a-fA-F]{4})")
 #: Operators that end in @: what follows them is an operand and not a parameter's name.
 _AT_OPERATORS = frozenset({"<@", "@@", "@@@", "^@", "@-@", "~<@"})
 #: A multi-character operator ends in + or - only if it has one of these (manual 4.1.3).
 _SIGN_KEEPERS = frozenset("~!@#%^&|`?")
-_FOLD = str.maketrans(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz"
-)
+_FOLD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 
-def tokenize(text: str, source: Source | None = None, start: int = 0, end: int | None = None) -> list[Token]:
+def tokenize(
+    text: str, source: Source | None = None, start: int = 0, end: int | None = None
+) -> list[Token]:
     """The tokens of ``text[start:end]``, ending with one of kind end.
 
     Raises :class:`codegen.diagnostics.CodegenError` on an unterminated string, quoted
@@ -145,7 +147,12 @@ def _operator(text: str, run: str, start: int, stop: int, tokens: list[Token]) -
         if cut > 0:
             run = run[:cut]
     after = start + len(run)
-    if run.endswith("@") and len(run) > 1 and run not in _AT_OPERATORS and _starts_name(text, after, stop):
+    if (
+        run.endswith("@")
+        and len(run) > 1
+        and run not in _AT_OPERATORS
+        and _starts_name(text, after, stop)
+    ):
         run = run[:-1]
     while len(run) > 1 and run[-1] in "+-" and not _SIGN_KEEPERS.intersection(run):
         run = run[:-1]

@@ -86,7 +86,10 @@ def rewrite(source: Source, tokens: Sequence[Token]) -> Rewritten:
         for number in sorted(work.spans)
     )
     return Rewritten(
-        [*work.tokens, Token("end", "", end, end)], _edited(source.text, start, end, work.edits), markers, work.embeds
+        [*work.tokens, Token("end", "", end, end)],
+        _edited(source.text, start, end, work.edits),
+        markers,
+        work.embeds,
     )
 
 
@@ -104,7 +107,13 @@ def _step(work: _Rewriting, tokens: Sequence[Token], index: int) -> int:
     if token.kind == "param":
         work.use(int(token.text[1:]), "positional", token.start, token.end)
         return index + 1
-    if token.text == "@" and token.kind == "op" and after and after.kind in ("name", "quoted") and after.start == token.end:
+    if (
+        token.text == "@"
+        and token.kind == "op"
+        and after
+        and after.kind in ("name", "quoted")
+        and after.start == token.end
+    ):
         name = work.source.text[after.start : after.end] if after.kind == "name" else after.text
         work.use(work.number_of(name), "arg", token.start, after.end)
         return index + 2
@@ -119,14 +128,29 @@ def _macro(work: _Rewriting, tokens: Sequence[Token], index: int) -> int:
     shape = [part.kind for part in parts[1:]]
     argument = parts[4] if len(parts) > 4 else None
     span = Span(work.source, parts[0].start, parts[-1].end)
-    if len(parts) < 6 or parts[3].text != "(" or parts[5].text != ")" or argument is None or argument.kind not in ("name", "quoted", "string"):
+    if (
+        len(parts) < 6
+        or parts[3].text != "("
+        or parts[5].text != ")"
+        or argument is None
+        or argument.kind not in ("name", "quoted", "string")
+    ):
         if len(parts) > 3 and parts[2].text in _MACROS:
-            raise error("unknown-macro", f"sqlc.{parts[2].text} takes one name", span, f"Write `sqlc.{parts[2].text}(name)`.")
+            raise error(
+                "unknown-macro",
+                f"sqlc.{parts[2].text} takes one name",
+                span,
+                f"Write `sqlc.{parts[2].text}(name)`.",
+            )
         raise _unknown(parts, span)
     macro = parts[2].text
     if macro not in _MACROS or shape[1] != "name":
         raise _unknown(parts, span)
-    name = work.source.text[argument.start : argument.end] if argument.kind == "name" else argument.text
+    name = (
+        work.source.text[argument.start : argument.end]
+        if argument.kind == "name"
+        else argument.text
+    )
     if macro == "embed":
         _embed(work, parts, argument)
     elif macro == "slice":
@@ -144,7 +168,12 @@ def _unknown(parts: Sequence[Token], span: Span) -> Exception:
     written = parts[2].text if len(parts) > 2 else ""
     near = difflib.get_close_matches(written, _MACROS, 1)
     hint = f"Did you mean `sqlc.{near[0]}`? " if near else ""
-    return error("unknown-macro", f"sqlc.{written} is not a macro", span, f"{hint}There are sqlc.arg, sqlc.narg, sqlc.slice and sqlc.embed.")
+    return error(
+        "unknown-macro",
+        f"sqlc.{written} is not a macro",
+        span,
+        f"{hint}There are sqlc.arg, sqlc.narg, sqlc.slice and sqlc.embed.",
+    )
 
 
 def _embed(work: _Rewriting, parts: Sequence[Token], argument: Token) -> None:

@@ -12,13 +12,13 @@ func_expr_common_subexpr in gram.y) is turned into one here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sqlglot import exp
 from sqlglot.dialects.postgres import Postgres
-from sqlglot.tokens import Token as GlotToken
-from sqlglot.tokens import TokenType
+from sqlglot.tokenizer_core import Token as GlotToken
+from sqlglot.tokenizer_core import TokenType
 
 from codegen.sql.lexer import Token
 from codegen.sql.typenames import NOT_TYPES, TypeName, parse_type_name, skip_interval_fields
@@ -31,7 +31,7 @@ GRAMMAR_CALL = "pg!"
 TYPE = "pgt"
 
 #: Token types that sqlglot parses like PostgreSQL's "any other operator", with the node of each.
-_BINARY_SLOTS: tuple[tuple[tuple[TokenType, ...], type[exp.Expression]], ...] = (
+_BINARY_SLOTS: tuple[tuple[tuple[TokenType, ...], type[exp.Expr]], ...] = (
     ((TokenType.DPIPE,), exp.DPipe),
     ((TokenType.HASH_ARROW,), exp.JSONBExtract),
     ((TokenType.DHASH_ARROW,), exp.JSONBExtractScalar),
@@ -42,7 +42,7 @@ _BINARY_SLOTS: tuple[tuple[tuple[TokenType, ...], type[exp.Expression]], ...] = 
     ((TokenType.GT, TokenType.GT), exp.BitwiseRightShift),
     ((TokenType.PLACEHOLDER,), exp.JSONBContainsTopKey),
 )
-_PREFIX_SLOTS: tuple[tuple[TokenType, type[exp.Expression]], ...] = (
+_PREFIX_SLOTS: tuple[tuple[TokenType, type[exp.Expr]], ...] = (
     (TokenType.RLIKE, exp.BitwiseNot),
     (TokenType.PIPE_SLASH, exp.Sqrt),
     (TokenType.DPIPE_SLASH, exp.Cbrt),
@@ -76,10 +76,7 @@ _PUNCTUATION = {
 }
 #: Words that keep sqlglot's token type wherever they stand: PostgreSQL reserves nearly all of them.
 _WORDS = frozenset(
-    """all and any array as asc between case collate cross default desc distinct else end except
-    exists false fetch for from full having ilike in inner intersect into is isnull join lateral
-    left like limit natural not notnull null offset on only or outer overlaps returning right select
-    set some table tablesample then true union unique using values when where window with""".split()
+    ["all", "and", "any", "array", "as", "asc", "between", "case", "collate", "cross", "default", "desc", "distinct", "else", "end", "except", "exists", "false", "fetch", "for", "from", "full", "having", "ilike", "in", "inner", "intersect", "into", "is", "isnull", "join", "lateral", "left", "like", "limit", "natural", "not", "notnull", "null", "offset", "on", "only", "or", "outer", "overlaps", "returning", "right", "select", "set", "some", "table", "tablesample", "then", "true", "union", "unique", "using", "values", "when", "where", "window", "with"]
 )
 _PAIRS = {
     ("order", "by"): TokenType.ORDER_BY,
@@ -90,19 +87,16 @@ _PAIRS = {
 }
 #: Reserved or grammar words after which an opening parenthesis is no argument list.
 NOT_CALLED = frozenset(
-    """all and any array as asc between by case check collate conflict cross default desc distinct
-    do else end except exists fetch filter for from full group having ilike in inner intersect into
-    is isnull join key lateral left like limit materialized natural not notnull null offset on only
-    or order outer over overlaps recursive returning right select set sets similar some table
-    tablesample then to union using values variadic when where window with within by""".split()
+    ["all", "and", "any", "array", "as", "asc", "between", "by", "case", "check", "collate", "conflict", "cross", "default", "desc", "distinct", "do", "else", "end", "except", "exists", "fetch", "filter", "for", "from", "full", "group", "having", "ilike", "in", "inner", "intersect", "into", "is", "isnull", "join", "key", "lateral", "left", "like", "limit", "materialized", "natural", "not", "notnull", "null", "offset", "on", "only", "or", "order", "outer", "over", "overlaps", "recursive", "returning", "right", "select", "set", "sets", "similar", "some", "table", "tablesample", "then", "to", "union", "using", "values", "variadic", "when", "where", "window", "with", "within", "by"]
 ) - {"left", "right"}
 _VALUE_FUNCTIONS = frozenset(
-    """current_date current_time current_timestamp localtime localtimestamp current_user user
-    session_user current_role current_catalog current_schema system_user""".split()
+    ["current_date", "current_time", "current_timestamp", "localtime", "localtimestamp", "current_user", "user", "session_user", "current_role", "current_catalog", "current_schema", "system_user"]
 )
 #: Words that end an operand: an operator after one of them is binary.
-_OPERAND_WORDS = frozenset("end null true false isnull notnull".split()) | _VALUE_FUNCTIONS
-_PREFIX_WORDS = (NOT_TYPES - _OPERAND_WORDS) | frozenset("by between like ilike is values set".split())
+_OPERAND_WORDS = frozenset(["end", "null", "true", "false", "isnull", "notnull"]) | _VALUE_FUNCTIONS
+_PREFIX_WORDS = (NOT_TYPES - _OPERAND_WORDS) | frozenset(
+    ["by", "between", "like", "ilike", "is", "values", "set"]
+)
 _KEYWORDS = Postgres.Tokenizer.KEYWORDS
 
 
@@ -120,7 +114,7 @@ class Shaped:
     tokens: list[GlotToken] = field(default_factory=list)
     types: list[TypeName] = field(default_factory=list)
     literals: list[Token] = field(default_factory=list)
-    operators: dict[type[exp.Expression], tuple[str | None, str]] = field(default_factory=dict)
+    operators: dict[type[exp.Expr], tuple[str | None, str]] = field(default_factory=dict)
     column_types: dict[int, list[TypeName]] = field(default_factory=dict)
     returning_aliases: dict[str, str] = field(default_factory=dict)
     clauses: dict[int, dict[str, object]] = field(default_factory=dict)
@@ -157,6 +151,9 @@ class _Shaper:
     def punct(self, index: int) -> str:
         token = self.at(index)
         return token.text if index >= 0 and token.kind == "punct" else ""
+
+
+Special = Callable[[_Shaper, int], int | None]
 
 
 def shape(tokens: Sequence[Token]) -> Shaped:
@@ -206,7 +203,9 @@ def _quoted(work: _Shaper, index: int) -> int:
 
 def _punct(work: _Shaper, index: int) -> int:
     token = work.tokens[index]
-    work.shaped.emit(_PUNCTUATION.get(token.text, TokenType.UNKNOWN), token.text, token.start, token.end)
+    work.shaped.emit(
+        _PUNCTUATION.get(token.text, TokenType.UNKNOWN), token.text, token.start, token.end
+    )
     index += 1
     if token.text == "::":
         parsed = parse_type_name(work.tokens, index)
@@ -224,7 +223,10 @@ def _column_definitions(work: _Shaper, index: int) -> int | None:
     follows_as = work.word(index - 2) == "as" or work.word(index - 3) == "as"
     if before.kind not in ("name", "quoted") or not (follows_as or alias.text == ")"):
         return None
-    if work.at(index).kind not in ("name", "quoted") or work.at(index + 1).kind not in ("name", "quoted"):
+    if work.at(index).kind not in ("name", "quoted") or work.at(index + 1).kind not in (
+        "name",
+        "quoted",
+    ):
         return None
     if work.word(index) in NOT_TYPES:
         return None
@@ -275,7 +277,9 @@ def _is_prefix(work: _Shaper, index: int) -> bool:
     return before.kind == "name" and before.text in _PREFIX_WORDS and work.punct(index - 2) != "."
 
 
-def _other_operator(work: _Shaper, schema: str | None, name: str, start: int, end: int, prefix: bool) -> None:
+def _other_operator(
+    work: _Shaper, schema: str | None, name: str, start: int, end: int, prefix: bool
+) -> None:
     if prefix:
         slot = work.prefix.setdefault(name, len(work.prefix))
         kind, node = _PREFIX_SLOTS[slot % len(_PREFIX_SLOTS)]
@@ -303,7 +307,9 @@ def _named_operator(work: _Shaper, index: int) -> int:
         position += 2
     operator = work.at(position)
     close = work.at(position + 1)
-    _other_operator(work, schema, operator.text, work.at(index).start, close.end, _is_prefix(work, index))
+    _other_operator(
+        work, schema, operator.text, work.at(index).start, close.end, _is_prefix(work, index)
+    )
     return position + 2
 
 
@@ -322,7 +328,9 @@ def _name(work: _Shaper, index: int) -> int:
             return after
     pair = _PAIRS.get((word, work.word(index + 1)))
     if pair:
-        work.shaped.emit(pair, f"{word} {work.word(index + 1)}", token.start, work.at(index + 1).end)
+        work.shaped.emit(
+            pair, f"{word} {work.word(index + 1)}", token.start, work.at(index + 1).end
+        )
         return index + 2
     if word in _WORDS and not (word in ("left", "right") and work.punct(index + 1) == "("):
         work.shaped.emit(_KEYWORDS[word.upper()], word, token.start, token.end)
@@ -360,8 +368,7 @@ def _call_or_name(work: _Shaper, index: int) -> int:
 
 #: Functions whose name the grammar reserves (func_expr_common_subexpr in gram.y).
 GRAMMAR_FUNCTIONS = frozenset(
-    """coalesce greatest least nullif grouping row current_time current_timestamp localtime
-    localtimestamp merge_action""".split()
+    ["coalesce", "greatest", "least", "nullif", "grouping", "row", "current_time", "current_timestamp", "localtime", "localtimestamp", "merge_action"]
 )
 
 
@@ -375,10 +382,16 @@ def _value_function(work: _Shaper, index: int) -> int:
 
 def _typed_literal(work: _Shaper, index: int) -> int | None:
     """``date '2020-01-01'`` is a cast of a literal."""
-    if work.punct(index - 1) == "." or (work.word(index) == "zone" and work.word(index - 1) == "time"):
+    if work.punct(index - 1) == "." or (
+        work.word(index) == "zone" and work.word(index - 1) == "time"
+    ):
         return None
     parsed = parse_type_name(work.tokens, index)
-    if parsed is None or work.at(parsed[1]).kind != "string" or work.word(index) in _NOT_LITERAL_TYPES:
+    if (
+        parsed is None
+        or work.at(parsed[1]).kind != "string"
+        or work.word(index) in _NOT_LITERAL_TYPES
+    ):
         return None
     name, position = parsed
     literal = work.at(position)
@@ -389,13 +402,15 @@ def _typed_literal(work: _Shaper, index: int) -> int | None:
     return after
 
 
-_NOT_LITERAL_TYPES = frozenset("escape uescape values passing by xmlnamespaces zone".split())
+_NOT_LITERAL_TYPES = frozenset(["escape", "uescape", "values", "passing", "by", "xmlnamespaces", "zone"])
 
 
-def _emit_cast(work: _Shaper, name: TypeName, operand: object, start: int, end: int) -> None:
+def _emit_cast(
+    work: _Shaper, name: TypeName, operand: Callable[[], None], start: int, end: int
+) -> None:
     work.shaped.emit(TokenType.VAR, "CAST", start, end)
     work.shaped.emit(TokenType.L_PAREN, "(", start, end)
-    operand()  # type: ignore[operator]
+    operand()
     work.shaped.emit(TokenType.ALIAS, "AS", start, end)
     work.shaped.emit_type(name)
     work.shaped.emit(TokenType.R_PAREN, ")", start, end)
@@ -443,11 +458,13 @@ def _cast(work: _Shaper, index: int) -> int | None:
         return None
     token = work.tokens[index]
     operand = (index + 2, as_)
-    _emit_cast(work, parsed[0], lambda: _shape_range(work, *operand), token.start, work.at(close).end)
+    _emit_cast(
+        work, parsed[0], lambda: _shape_range(work, *operand), token.start, work.at(close).end
+    )
     return close + 1
 
 
-def _sql_syntax(name: str, separators: str) -> object:
+def _sql_syntax(name: str, separators: str) -> Special:
     """A call whose arguments are separated by words: they become commas."""
     words = frozenset(separators.split())
 
@@ -602,7 +619,7 @@ def _operator_word(work: _Shaper, index: int) -> int | None:
     return _named_operator(work, index) if work.punct(index + 1) == "(" else None
 
 
-_SPECIAL = {
+_SPECIAL: dict[str, Special] = {
     "cast": _cast,
     "extract": _sql_syntax("extract", "from"),
     "position": _sql_syntax("position", "in"),
@@ -636,17 +653,22 @@ def _starts_statement(work: _Shaper, index: int) -> bool:
 
 def _in_frame(work: _Shaper, index: int) -> bool:
     after = work.word(index + 1)
-    return after in ("between", "unbounded", "current") or work.word(index + 2) in ("preceding", "following")
+    return after in ("between", "unbounded", "current") or work.word(index + 2) in (
+        "preceding",
+        "following",
+    )
 
 
-def _after_words(words: str) -> object:
+def _after_words(words: str) -> Callable[[_Shaper, int], bool]:
     allowed = frozenset(words.split())
     return lambda work, index: work.word(index - 1) in allowed
 
 
 def _fetch_rows(work: _Shaper, index: int) -> bool:
-    return work.word(index + 1) in ("only", "with") or _in_frame(work, index) or (
-        work.word(index) == "rows" and work.word(index + 1) == "from"
+    return (
+        work.word(index + 1) in ("only", "with")
+        or _in_frame(work, index)
+        or (work.word(index) == "rows" and work.word(index + 1) == "from")
     )
 
 
@@ -654,7 +676,7 @@ def _before_paren(work: _Shaper, index: int) -> bool:
     return work.punct(index + 1) == "("
 
 
-_CONTEXTUAL = {
+_CONTEXTUAL: dict[str, Callable[[_Shaper, int], bool]] = {
     "insert": _starts_statement,
     "update": _starts_statement,
     "delete": _starts_statement,

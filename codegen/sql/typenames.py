@@ -38,13 +38,7 @@ _ONE_WORD = {
 _INTERVAL_FIELDS = frozenset({"year", "month", "day", "hour", "minute", "second"})
 #: Words that PostgreSQL reserves and that therefore name no type.
 NOT_TYPES = frozenset(
-    """all analyse analyze and any array as asc asymmetric both case cast check collate column
-    constraint create current_catalog current_date current_role current_time current_timestamp
-    current_user default deferrable desc distinct do else end except false fetch for foreign from
-    grant group having in initially intersect into lateral leading limit localtime localtimestamp
-    not null offset on only or order placing primary references returning select session_user some
-    symmetric system_user table then to trailing true union unique user using variadic when where
-    window with""".split()
+    ["all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "both", "case", "cast", "check", "collate", "column", "constraint", "create", "current_catalog", "current_date", "current_role", "current_time", "current_timestamp", "current_user", "default", "deferrable", "desc", "distinct", "do", "else", "end", "except", "false", "fetch", "for", "foreign", "from", "grant", "group", "having", "in", "initially", "intersect", "into", "lateral", "leading", "limit", "localtime", "localtimestamp", "not", "null", "offset", "on", "only", "or", "order", "placing", "primary", "references", "returning", "select", "session_user", "some", "symmetric", "system_user", "table", "then", "to", "trailing", "true", "union", "unique", "user", "using", "variadic", "when", "where", "window", "with"]
 )
 
 
@@ -79,7 +73,9 @@ def _builtin(name: str) -> tuple[str, ...]:
     return ("pg_catalog", name)
 
 
-def _simple(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], tuple[str, ...], int] | None:
+def _simple(
+    tokens: Sequence[Token], index: int
+) -> tuple[tuple[str, ...], tuple[str, ...], int] | None:
     token = tokens[index]
     if token.kind == "quoted":
         return _generic(tokens, index)

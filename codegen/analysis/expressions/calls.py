@@ -23,18 +23,18 @@ from codegen.sql.shape import GRAMMAR_CALL
 class _Syntax:
     """A call as written, unwrapped from sqlglot's nesting."""
 
-    node: exp.Expression
+    node: exp.Expr
     call: exp.Anonymous
     schema: str | None = None
     over: exp.Window | None = None
-    filter: exp.Expression | None = None
-    within: list[exp.Expression] | None = None
-    order: list[exp.Expression] = field(default_factory=list)
+    filter: exp.Expr | None = None
+    within: list[exp.Expr] | None = None
+    order: list[exp.Expr] = field(default_factory=list)
     distinct: bool = False
-    args: list[exp.Expression] = field(default_factory=list)
+    args: list[exp.Expr] = field(default_factory=list)
 
 
-def call(node: exp.Expression, scope: Scope) -> nodes.Expr:
+def call(node: exp.Expr, scope: Scope) -> nodes.Expr:
     """An ordinary call, or one that the grammar knows."""
     return _call(_unwrap(node), scope)
 
@@ -49,10 +49,10 @@ def qualified_call(node: exp.Dot, scope: Scope) -> nodes.Expr:
     return _call(syntax, scope)
 
 
-def _unwrap(node: exp.Expression) -> _Syntax:
+def _unwrap(node: exp.Expr) -> _Syntax:
     over: exp.Window | None = None
-    condition: exp.Expression | None = None
-    within: list[exp.Expression] | None = None
+    condition: exp.Expr | None = None
+    within: list[exp.Expr] | None = None
     inner = node
     schema: str | None = None
     while not isinstance(inner, exp.Anonymous):
@@ -73,7 +73,7 @@ def _unwrap(node: exp.Expression) -> _Syntax:
     return syntax
 
 
-def _argument(syntax: _Syntax, argument: exp.Expression) -> None:
+def _argument(syntax: _Syntax, argument: exp.Expr) -> None:
     """Adds an argument, taking DISTINCT and ORDER BY from around it."""
     if isinstance(argument, exp.Order):
         syntax.order = list(argument.expressions)
@@ -107,11 +107,21 @@ def _call(syntax: _Syntax, scope: Scope) -> nodes.Expr:
     if condition is not None:
         condition = coerce_to_boolean(scope.state, condition, "FILTER", syntax.filter)
     return _resolve(
-        scope, syntax.node, syntax.schema, name, values, names, variadic, star, syntax, ordered, condition
+        scope,
+        syntax.node,
+        syntax.schema,
+        name,
+        values,
+        names,
+        variadic,
+        star,
+        syntax,
+        ordered,
+        condition,
     )
 
 
-def _arguments(args: Sequence[exp.Expression], scope: Scope) -> tuple[list[str], list[nodes.Expr], bool]:
+def _arguments(args: Sequence[exp.Expr], scope: Scope) -> tuple[list[str], list[nodes.Expr], bool]:
     """The names of named arguments, the values, and whether the last is VARIADIC."""
     names: list[str] = []
     values: list[nodes.Expr] = []
@@ -129,14 +139,16 @@ def _arguments(args: Sequence[exp.Expression], scope: Scope) -> tuple[list[str],
     return names, values, variadic
 
 
-def call_values(scope: Scope, node: exp.Expression, schema: str | None, name: str, values: list[nodes.Expr]) -> nodes.Expr:
+def call_values(
+    scope: Scope, node: exp.Expr, schema: str | None, name: str, values: list[nodes.Expr]
+) -> nodes.Expr:
     """A call of a function with values that are inferred already."""
     return _resolve(scope, node, schema, name, values, [], False, False, None, [], None)
 
 
 def _resolve(
     scope: Scope,
-    node: exp.Expression,
+    node: exp.Expr,
     schema: str | None,
     name: str,
     values: list[nodes.Expr],
@@ -170,7 +182,11 @@ def _resolve(
         converted = try_coerce(scope.state, values[0], found.result, "e", node, explicit=True)
         if converted is not None:
             return converted
-        scope.state.fail("cannot-coerce", f"cannot cast type {scope.state.type_name(values[0].type)} to {scope.state.type_name(found.result)}", node)
+        scope.state.fail(
+            "cannot-coerce",
+            f"cannot cast type {scope.state.type_name(values[0].type)} to {scope.state.type_name(found.result)}",
+            node,
+        )
     args = [
         coerce(scope.state, value, target, node)
         for value, target in zip(everything, found.arg_types, strict=True)
@@ -178,7 +194,9 @@ def _resolve(
     return _node(scope, node, found, args, len(values), variadic, star, syntax, condition)
 
 
-def _projection(scope: Scope, node: exp.Expression, schema: str | None, name: str, values: list[nodes.Expr]) -> nodes.Expr | None:
+def _projection(
+    scope: Scope, node: exp.Expr, schema: str | None, name: str, values: list[nodes.Expr]
+) -> nodes.Expr | None:
     """``f(t)`` selects column f of a composite value (functional notation, manual 8.16.5)."""
     if schema is not None or len(values) != 1:
         return None
@@ -190,7 +208,7 @@ def _projection(scope: Scope, node: exp.Expression, schema: str | None, name: st
 
 def _node(
     scope: Scope,
-    node: exp.Expression,
+    node: exp.Expr,
     found: Any,
     args: list[nodes.Expr],
     direct: int,
@@ -209,27 +227,50 @@ def _node(
                 "Remove OVER.",
             )
         return nodes.WindowCall(
-            type=found.result, function=function, args=args, window=window(syntax.over, scope), filter=condition, star=star
+            type=found.result,
+            function=function,
+            args=args,
+            window=window(syntax.over, scope),
+            filter=condition,
+            star=star,
         )
     if function.kind == "w":
-        scope.state.fail("wrong-object-type", f"window function {function.name} requires an OVER clause", node, "Add `OVER (…)`.")
+        scope.state.fail(
+            "wrong-object-type",
+            f"window function {function.name} requires an OVER clause",
+            node,
+            "Add `OVER (…)`.",
+        )
     if function.kind == "a":
         return _aggregate(scope, node, found, args, direct, star, syntax, condition)
     if syntax is not None and (syntax.distinct or syntax.order or condition is not None):
         what = "DISTINCT" if syntax.distinct else "ORDER BY" if syntax.order else "FILTER"
-        scope.state.fail("wrong-object-type", f"{what} specified, but {function.name} is not an aggregate function", node)
+        scope.state.fail(
+            "wrong-object-type",
+            f"{what} specified, but {function.name} is not an aggregate function",
+            node,
+        )
     if function.kind == "p" and scope.clause != "CALL":
-        scope.state.fail("wrong-object-type", f"{function.name} is a procedure", node, "To call a procedure, use CALL.")
+        scope.state.fail(
+            "wrong-object-type",
+            f"{function.name} is a procedure",
+            node,
+            "To call a procedure, use CALL.",
+        )
     if function.returns_set:
         scope.has_set_returning = True
     return nodes.Call(
-        type=found.result, function=function, args=args, variadic=variadic, out_columns=found.out_columns
+        type=found.result,
+        function=function,
+        args=args,
+        variadic=variadic,
+        out_columns=found.out_columns,
     )
 
 
 def _aggregate(
     scope: Scope,
-    node: exp.Expression,
+    node: exp.Expr,
     found: Any,
     args: list[nodes.Expr],
     direct: int,
@@ -243,7 +284,9 @@ def _aggregate(
             "grouping-error",
             f"aggregate functions are not allowed in {scope.clause}",
             node,
-            "Use HAVING for conditions on groups." if scope.clause == "WHERE" else "Compute it in a subquery.",
+            "Use HAVING for conditions on groups."
+            if scope.clause == "WHERE"
+            else "Compute it in a subquery.",
         )
     scope.has_aggregates = True
     if syntax is not None:
@@ -261,7 +304,14 @@ def _aggregate(
     )
 
 
-def _unresolved(scope: Scope, node: exp.Expression, caught: Unresolved, schema: str | None, name: str, values: list[nodes.Expr]) -> None:
+def _unresolved(
+    scope: Scope,
+    node: exp.Expr,
+    caught: Unresolved,
+    schema: str | None,
+    name: str,
+    values: list[nodes.Expr],
+) -> None:
     types = ", ".join(scope.state.type_name(value.type) for value in values)
     written = f"{schema}.{name}" if schema else name
     if caught.kind == "ambiguous":
@@ -276,8 +326,12 @@ def _unresolved(scope: Scope, node: exp.Expression, caught: Unresolved, schema: 
     known = scope.catalog.functions(schema, name)
     help_ = "No function matches the given name and argument types. You might need to add explicit type casts."
     if not known:
-        help_ = _nearest(scope, name) or "Create it in the schema, or load the extension that has it."
-    scope.state.fail("undefined-function", f"function {written}({types}) does not exist", node, help_)
+        help_ = (
+            _nearest(scope, name) or "Create it in the schema, or load the extension that has it."
+        )
+    scope.state.fail(
+        "undefined-function", f"function {written}({types}) does not exist", node, help_
+    )
 
 
 def _nearest(scope: Scope, name: str) -> str | None:
@@ -294,7 +348,10 @@ def window(node: exp.Window, scope: Scope) -> nodes.Window:
     if alias is not None and not isinstance(alias, exp.TableAlias):
         base = named_window(identifier(alias), scope, node)
     partition = [infer(part, scope) for part in node.args.get("partition_by") or []]
-    order = [infer(item.this, scope) for item in (node.args["order"].expressions if node.args.get("order") else [])]
+    order = [
+        infer(item.this, scope)
+        for item in (node.args["order"].expressions if node.args.get("order") else [])
+    ]
     return nodes.Window(
         partition=partition or base.partition,
         order=order or base.order,
@@ -302,11 +359,13 @@ def window(node: exp.Window, scope: Scope) -> nodes.Window:
     )
 
 
-def named_window(name: str, scope: Scope, where: exp.Expression) -> nodes.Window:
+def named_window(name: str, scope: Scope, where: exp.Expr) -> nodes.Window:
     """The window that WINDOW defines under this name."""
     definition = scope.windows.get(name)
     if definition is None:
-        scope.state.fail("undefined-object", f'window "{name}" does not exist', where, "Define it with WINDOW.")
+        scope.state.fail(
+            "undefined-object", f'window "{name}" does not exist', where, "Define it with WINDOW."
+        )
     assert isinstance(definition, exp.Window)
     return window(definition, scope)
 
@@ -317,17 +376,25 @@ def _frame(node: exp.Window, scope: Scope) -> tuple[str, str, str, str] | None:
         return None
     start = _bound(spec, "start", scope)
     end = _bound(spec, "end", scope) or "CURRENT ROW"
-    return str(spec.args.get("kind") or "RANGE").upper(), start, end, str(spec.args.get("exclude") or "").upper()
+    return (
+        str(spec.args.get("kind") or "RANGE").upper(),
+        start,
+        end,
+        str(spec.args.get("exclude") or "").upper(),
+    )
 
 
-def _bound(spec: exp.Expression, which: str, scope: Scope) -> str:
+def _bound(spec: exp.Expr, which: str, scope: Scope) -> str:
     value = spec.args.get(which)
     side = str(spec.args.get(f"{which}_side") or "").upper()
     if value is None:
         return ""
-    if isinstance(value, exp.Expression):
+    if isinstance(value, exp.Expr):
         offset = infer(value, scope)
-        if offset.type == oids.UNKNOWN and str(spec.args.get("kind") or "").upper() in ("ROWS", "GROUPS"):
+        if offset.type == oids.UNKNOWN and str(spec.args.get("kind") or "").upper() in (
+            "ROWS",
+            "GROUPS",
+        ):
             coerce(scope.state, offset, oids.INT8, value)
         return f"offset {side}"
     text = str(value).upper()

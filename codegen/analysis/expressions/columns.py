@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import replace
+from typing import NoReturn
 
 from sqlglot import exp
 
@@ -52,11 +53,11 @@ def column(node: exp.Column, scope: Scope) -> nodes.Expr:
     )
 
 
-def _span(node: exp.Expression) -> nodes.Offsets:
+def _span(node: exp.Expr) -> nodes.Offsets:
     starts: list[int] = []
     ends: list[int] = []
     for part in node.args.values():
-        if isinstance(part, exp.Expression) and "start" in part.meta:
+        if isinstance(part, exp.Expr) and "start" in part.meta:
             starts.append(part.meta["start"])
             ends.append(part.meta["end"])
     return (min(starts), max(ends) + 1) if starts else None
@@ -77,7 +78,7 @@ def _unqualified(node: exp.Column, name: str, scope: Scope, offsets: nodes.Offse
     undefined_column(scope, node, name)
 
 
-def _visible(scope: Scope, name: str, node: exp.Expression) -> nodes.Expr | None:
+def _visible(scope: Scope, name: str, node: exp.Expr) -> nodes.Expr | None:
     """The column of this name that this level offers unqualified."""
     found: nodes.Expr | None = None
     for item in scope.items:
@@ -87,7 +88,11 @@ def _visible(scope: Scope, name: str, node: exp.Expression) -> nodes.Expr | None
             if column_name != name:
                 continue
             if found is not None:
-                tables = [other.name for other in scope.items if any(n == name for n, _ in other.columns) and other.entry]
+                tables = [
+                    other.name
+                    for other in scope.items
+                    if any(n == name for n, _ in other.columns) and other.entry
+                ]
                 scope.state.fail(
                     "ambiguous-column",
                     f'column reference "{name}" is ambiguous',
@@ -115,7 +120,14 @@ def _system_column(item: NamespaceItem, name: str, offsets: nodes.Offsets) -> no
         return None
     if entry.relation is None or entry.relation.kind not in ("r", "p", "m", "f"):
         return None
-    return nodes.Var(type=SYSTEM_COLUMNS[name], span=offsets, entry=entry, index=-1, name=name, version=item.version)
+    return nodes.Var(
+        type=SYSTEM_COLUMNS[name],
+        span=offsets,
+        entry=entry,
+        index=-1,
+        name=name,
+        version=item.version,
+    )
 
 
 def find_item(scope: Scope, name: str, schema: str | None) -> NamespaceItem | None:
@@ -124,14 +136,18 @@ def find_item(scope: Scope, name: str, schema: str | None) -> NamespaceItem | No
         found = [
             item
             for item in level.items
-            if item.relation_visible and item.name == name and (schema is None or item.schema == schema)
+            if item.relation_visible
+            and item.name == name
+            and (schema is None or item.schema == schema)
         ]
         if found:
             return found[0]
     return None
 
 
-def _in_item(scope: Scope, item: NamespaceItem, name: str, offsets: nodes.Offsets) -> nodes.Expr | None:
+def _in_item(
+    scope: Scope, item: NamespaceItem, name: str, offsets: nodes.Offsets
+) -> nodes.Expr | None:
     for column_name, expr in item.columns:
         if column_name == name:
             return replace(expr, span=offsets)
@@ -143,18 +159,31 @@ def whole_row(scope: Scope, item: NamespaceItem, offsets: nodes.Offsets) -> node
     entry = item.entry
     if entry is None:
         args = [expr for _, expr in item.columns]
-        return nodes.Row(type=oids.RECORD, span=offsets, args=args, names=[name for name, _ in item.columns])
-    if entry.kind == "function" and len(entry.functions) == 1 and not entry.row_type and len(item.columns) == 1:
+        return nodes.Row(
+            type=oids.RECORD, span=offsets, args=args, names=[name for name, _ in item.columns]
+        )
+    if (
+        entry.kind == "function"
+        and len(entry.functions) == 1
+        and not entry.row_type
+        and len(item.columns) == 1
+    ):
         return replace(item.columns[0][1], span=offsets)
-    return nodes.WholeRow(type=entry.row_type or oids.RECORD, span=offsets, entry=entry, version=item.version)
+    return nodes.WholeRow(
+        type=entry.row_type or oids.RECORD, span=offsets, entry=entry, version=item.version
+    )
 
 
-def _whole_row_field(node: exp.Expression, scope: Scope, schema: str | None, table: str, name: str) -> nodes.Expr | None:
+def _whole_row_field(
+    node: exp.Expr, scope: Scope, schema: str | None, table: str, name: str
+) -> nodes.Expr | None:
     """``s.t`` parsed as column t of s stays one; a composite column's field needs parentheses."""
     return None
 
 
-def _attribute_notation(scope: Scope, item: NamespaceItem, name: str, node: exp.Expression) -> nodes.Expr | None:
+def _attribute_notation(
+    scope: Scope, item: NamespaceItem, name: str, node: exp.Expr
+) -> nodes.Expr | None:
     """``t.f`` calls f(t) where t has no column f (manual 8.16.5)."""
     if not scope.catalog.functions(None, name):
         return None
@@ -164,14 +193,22 @@ def _attribute_notation(scope: Scope, item: NamespaceItem, name: str, node: exp.
     return call_values(scope, node, None, name, [row])
 
 
-def missing_relation(scope: Scope, node: exp.Expression, table: str) -> None:
+def missing_relation(scope: Scope, node: exp.Expr, table: str) -> NoReturn:
     """The error for a qualified name whose relation is not in FROM."""
-    names = [item.name for level in scope.levels() for item in level.items if item.relation_visible and item.name]
+    names = [
+        item.name
+        for level in scope.levels()
+        for item in level.items
+        if item.relation_visible and item.name
+    ]
     hidden = [
         item.name
         for level in scope.levels()
         for item in level.items
-        if item.entry is not None and item.schema is not None and item.entry.relation is not None and item.entry.relation.name == table
+        if item.entry is not None
+        and item.schema is not None
+        and item.entry.relation is not None
+        and item.entry.relation.name == table
     ]
     if hidden:
         scope.state.fail(
@@ -188,7 +225,7 @@ def missing_relation(scope: Scope, node: exp.Expression, table: str) -> None:
     )
 
 
-def undefined_column(scope: Scope, node: exp.Expression, name: str) -> None:
+def undefined_column(scope: Scope, node: exp.Expr, name: str) -> NoReturn:
     """The error for a name that no relation in scope has."""
     qualified = [
         f"{item.name}.{column_name}" if item.name else column_name
@@ -204,7 +241,11 @@ def undefined_column(scope: Scope, node: exp.Expression, name: str) -> None:
         help_ = f'Did you mean "{full}"?'
     if help_ is None:
         tables = list(dict.fromkeys(text.partition(".")[0] for text in qualified if "." in text))
-        help_ = f"Columns come from {', '.join(tables)}." if tables else "There is no FROM that it could come from."
+        help_ = (
+            f"Columns come from {', '.join(tables)}."
+            if tables
+            else "There is no FROM that it could come from."
+        )
     scope.state.fail("undefined-column", f'column "{name}" does not exist', node, help_)
 
 
@@ -214,7 +255,7 @@ def suggestion(name: str, names: list[str]) -> str | None:
     return f'Did you mean "{near[0]}"?' if near else None
 
 
-def field(scope: Scope, value: nodes.Expr, name: str, node: exp.Expression) -> nodes.Expr:
+def field(scope: Scope, value: nodes.Expr, name: str, node: exp.Expr) -> nodes.Expr:
     """``(value).name``: a field of a composite value, or f(value)."""
     names = row_fields(scope, value)
     for index, (field_name, type_) in enumerate(names):
@@ -230,11 +271,14 @@ def field(scope: Scope, value: nodes.Expr, name: str, node: exp.Expression) -> n
             "undefined-column",
             f'column "{name}" not found in data type {type_name}',
             node,
-            suggestion(name, [known for known, _ in names]) or f"It has {', '.join(known for known, _ in names)}.",
+            suggestion(name, [known for known, _ in names])
+            or f"It has {', '.join(known for known, _ in names)}.",
         )
     scope.state.fail(
         "undefined-column",
-        f'could not identify column "{name}" in record data type' if value.type == oids.RECORD else f"column notation .{name} applied to type {type_name}, which is not a composite type",
+        f'could not identify column "{name}" in record data type'
+        if value.type == oids.RECORD
+        else f"column notation .{name} applied to type {type_name}, which is not a composite type",
         node,
         "Only a composite value has fields.",
     )

@@ -5,7 +5,13 @@ from __future__ import annotations
 from sqlglot import exp
 
 from codegen.analysis import nodes
-from codegen.analysis.coerce import coerce, coerce_common, coerce_to_boolean, common, common_of_types
+from codegen.analysis.coerce import (
+    coerce,
+    coerce_common,
+    coerce_to_boolean,
+    common,
+    common_of_types,
+)
 from codegen.analysis.expressions.operators import operate
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope
@@ -25,16 +31,23 @@ def case(node: exp.Case, scope: Scope) -> nodes.Expr:
     default_node = node.args.get("default")
     default = infer(default_node, scope) if default_node is not None else None
     absent = default or nodes.Const(type=oids.UNKNOWN, value=None)
-    target = common_of_types(scope.state, [absent.type, *(result.type for result in results)], "CASE", [node])
+    target = common_of_types(
+        scope.state, [absent.type, *(result.type for result in results)], "CASE", [node]
+    )
     converted = coerce_common(scope.state, absent, target, "CASE/ELSE")
     whens = [
         (condition, coerce_common(scope.state, result, target, "CASE/WHEN"))
         for condition, result in zip(conditions, results, strict=True)
     ]
-    return nodes.Case(type=target, operand=operand, whens=whens, default=converted if default is not None else None)
+    return nodes.Case(
+        type=target,
+        operand=operand,
+        whens=whens,
+        default=converted if default is not None else None,
+    )
 
 
-def _condition(node: exp.Expression, operand: nodes.Expr | None, scope: Scope) -> nodes.Expr:
+def _condition(node: exp.Expr, operand: nodes.Expr | None, scope: Scope) -> nodes.Expr:
     value = infer(node, scope)
     if operand is None:
         return coerce_to_boolean(scope.state, value, "CASE/WHEN", node)
@@ -42,22 +55,22 @@ def _condition(node: exp.Expression, operand: nodes.Expr | None, scope: Scope) -
     return coerce_to_boolean(scope.state, operate(scope, node, "=", test, value), "CASE/WHEN", node)
 
 
-def coalesce(args: list[exp.Expression], scope: Scope, node: exp.Expression) -> nodes.Expr:
+def coalesce(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
     target, values = common(scope.state, [infer(arg, scope) for arg in args], "COALESCE")
     return nodes.Coalesce(type=target, args=values)
 
 
-def greatest(args: list[exp.Expression], scope: Scope, node: exp.Expression) -> nodes.Expr:
+def greatest(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
     target, values = common(scope.state, [infer(arg, scope) for arg in args], "GREATEST")
     return nodes.MinMax(type=target, op="greatest", args=values)
 
 
-def least(args: list[exp.Expression], scope: Scope, node: exp.Expression) -> nodes.Expr:
+def least(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
     target, values = common(scope.state, [infer(arg, scope) for arg in args], "LEAST")
     return nodes.MinMax(type=target, op="least", args=values)
 
 
-def nullif(args: list[exp.Expression], scope: Scope, node: exp.Expression) -> nodes.Expr:
+def nullif(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
     """NULLIF is an ``=`` whose result has the type of its left operand after coercion."""
     if len(args) != 2:
         scope.state.fail("undefined-function", "NULLIF takes two arguments", node)
@@ -67,13 +80,13 @@ def nullif(args: list[exp.Expression], scope: Scope, node: exp.Expression) -> no
     return nodes.NullIf(type=call.args[0].type, operator=call.operator, args=call.args)
 
 
-def row(args: list[exp.Expression], scope: Scope, node: exp.Expression) -> nodes.Expr:
+def row(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
     from codegen.analysis.expressions.values import row as make_row
 
     return make_row(args, scope)
 
 
-def grouping(args: list[exp.Expression], scope: Scope, node: exp.Expression) -> nodes.Expr:
+def grouping(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
     return nodes.Grouping(type=oids.INT4, args=[infer(arg, scope) for arg in args])
 
 
@@ -103,7 +116,7 @@ def is_sql_value(name: str) -> bool:
     return name in _NAMES
 
 
-def merge_action(args: list[exp.Expression], scope: Scope, node: exp.Expression) -> nodes.Expr:
+def merge_action(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
     return nodes.JsonExpr(type=oids.TEXT, kind="merge_action", args=[])
 
 

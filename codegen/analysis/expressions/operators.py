@@ -16,7 +16,7 @@ from codegen.postgres import oids, operators
 from codegen.postgres.errors import Unresolved
 
 #: Nodes that stand for an operator of PostgreSQL whatever their operands.
-PLAIN: dict[type[exp.Expression], str] = {
+PLAIN: dict[type[exp.Expr], str] = {
     exp.Add: "+",
     exp.Sub: "-",
     exp.Mul: "*",
@@ -34,25 +34,34 @@ PLAIN: dict[type[exp.Expression], str] = {
 _COMPARISONS = frozenset({"=", "<>", "<", "<=", ">", ">="})
 
 
-def operator_name(node: exp.Expression, scope: Scope) -> tuple[str | None, str]:
+def operator_name(node: exp.Expr, scope: Scope) -> tuple[str | None, str]:
     """The schema (or None) and the name of the operator that a binary node stands for."""
     plain = PLAIN.get(type(node))
     if plain is not None:
         return None, plain
     if isinstance(node, exp.Operator):
         schema, dot, name = str(node.args["operator"]).rpartition(".")
-        return (schema or None, name) if dot and schema.isidentifier() else (None, str(node.args["operator"]))
+        return (
+            (schema or None, name)
+            if dot and schema.isidentifier()
+            else (None, str(node.args["operator"]))
+        )
     return scope.state.shaped.operators[type(node)]
 
 
-def binary(node: exp.Expression, scope: Scope) -> nodes.Expr:
+def binary(node: exp.Expr, scope: Scope) -> nodes.Expr:
     """``a op b``, with ANY/ALL, rows or subqueries as operands."""
     schema, name = operator_name(node, scope)
     return compare(node, node.this, node.expression, name, scope, schema)
 
 
 def compare(
-    node: exp.Expression, left: exp.Expression, right: exp.Expression, name: str, scope: Scope, schema: str | None = None
+    node: exp.Expr,
+    left: exp.Expr,
+    right: exp.Expr,
+    name: str,
+    scope: Scope,
+    schema: str | None = None,
 ) -> nodes.Expr:
     """``left name right`` where right may be ANY or ALL of something."""
     if _is_quantifier(right):
@@ -63,7 +72,12 @@ def compare(
         return subqueries.row_comparison(node, row, right, name, scope)
     first = infer(left, scope)
     second = infer(right, scope)
-    if row is not None and other is not None and isinstance(first, nodes.Row) and isinstance(second, nodes.Row):
+    if (
+        row is not None
+        and other is not None
+        and isinstance(first, nodes.Row)
+        and isinstance(second, nodes.Row)
+    ):
         return row_compare(scope, node, name, first.args, second.args)
     _hint(scope, first, second)
     return operate(scope, node, name, first, second, schema)
@@ -76,7 +90,7 @@ def _hint(scope: Scope, first: nodes.Expr, second: nodes.Expr) -> None:
             scope.state.hints.setdefault(one.number, other.name)
 
 
-def _as_row(node: exp.Expression) -> list[exp.Expression] | None:
+def _as_row(node: exp.Expr) -> list[exp.Expr] | None:
     """The fields of ``(a, b)`` or ROW(a, b)."""
     inner = node
     while isinstance(inner, exp.Paren):
@@ -89,7 +103,12 @@ def _as_row(node: exp.Expression) -> list[exp.Expression] | None:
 
 
 def operate(
-    scope: Scope, node: Where, name: str, left: nodes.Expr, right: nodes.Expr, schema: str | None = None
+    scope: Scope,
+    node: Where,
+    name: str,
+    left: nodes.Expr,
+    right: nodes.Expr,
+    schema: str | None = None,
 ) -> nodes.Expr:
     """The operator that resolution picks, with its operands coerced."""
     try:
@@ -100,7 +119,9 @@ def operate(
         _operand(scope, operand, target, node)
         for operand, target in zip((left, right), found.arg_types, strict=True)
     ]
-    return nodes.OperatorCall(type=found.result, span=_around(left, right), operator=found.operator, args=args)
+    return nodes.OperatorCall(
+        type=found.result, span=_around(left, right), operator=found.operator, args=args
+    )
 
 
 def _around(left: nodes.Expr, right: nodes.Expr) -> nodes.Offsets:
@@ -113,7 +134,9 @@ def _operand(scope: Scope, operand: nodes.Expr, target: int, node: Where) -> nod
     return coerce(scope.state, operand, target, node if operand.span is None else operand)
 
 
-def _no_operator(scope: Scope, node: Where, caught: Any, name: str, left: nodes.Expr | None, right: nodes.Expr) -> None:
+def _no_operator(
+    scope: Scope, node: Where, caught: Any, name: str, left: nodes.Expr | None, right: nodes.Expr
+) -> None:
     types = [scope.state.type_name(side.type) for side in (left, right) if side is not None]
     written = f"{types[0]} {name} {types[1]}" if left is not None else f"{name} {types[0]}"
     if caught.kind == "ambiguous":
@@ -131,7 +154,7 @@ def _no_operator(scope: Scope, node: Where, caught: Any, name: str, left: nodes.
     )
 
 
-def prefix(node: exp.Expression, scope: Scope) -> nodes.Expr:
+def prefix(node: exp.Expr, scope: Scope) -> nodes.Expr:
     """A prefix operator; a minus before a number is the number's sign (doNegate in gram.y)."""
     if isinstance(node, exp.Neg):
         if isinstance(node.this, exp.Literal) and not node.this.is_string:
@@ -150,10 +173,14 @@ def prefix(node: exp.Expression, scope: Scope) -> nodes.Expr:
     except Unresolved as caught:
         _no_operator(scope, node, caught, name, None, operand)
     args = [_operand(scope, operand, found.arg_types[-1], node)]
-    return nodes.OperatorCall(type=found.result, span=operand.span, operator=found.operator, args=args)
+    return nodes.OperatorCall(
+        type=found.result, span=operand.span, operator=found.operator, args=args
+    )
 
 
-def row_compare(scope: Scope, node: Where, name: str, left: list[nodes.Expr], right: list[nodes.Expr]) -> nodes.Expr:
+def row_compare(
+    scope: Scope, node: Where, name: str, left: list[nodes.Expr], right: list[nodes.Expr]
+) -> nodes.Expr:
     """``(a, b) op (c, d)`` (make_row_comparison_op)."""
     if len(left) != len(right):
         scope.state.fail(
@@ -179,7 +206,7 @@ def row_compare(scope: Scope, node: Where, name: str, left: list[nodes.Expr], ri
     )
 
 
-def _is_quantifier(node: exp.Expression) -> bool:
+def _is_quantifier(node: exp.Expr) -> bool:
     """ANY, SOME or ALL; sqlglot takes ALL and SOME of an array for functions of these names."""
     return isinstance(node, (exp.Any, exp.All)) or (
         isinstance(node, exp.Anonymous) and node.this in ("all", "some")
@@ -187,7 +214,7 @@ def _is_quantifier(node: exp.Expression) -> bool:
 
 
 def quantified(
-    node: exp.Expression, left: exp.Expression, right: exp.Expression, name: str, scope: Scope, schema: str | None
+    node: exp.Expr, left: exp.Expr, right: exp.Expr, name: str, scope: Scope, schema: str | None
 ) -> nodes.Expr:
     """``left op ANY/ALL (array or subquery)``."""
     is_all = isinstance(right, exp.All) or right.this == "all"
@@ -196,11 +223,19 @@ def quantified(
         operand = operand.this
     if subqueries.is_query(operand):
         return subqueries.quantified(node, left, operand, name, "all" if is_all else "any", scope)
-    return array_comparison(scope, node, name, infer(left, scope), infer(operand, scope), is_all, schema)
+    return array_comparison(
+        scope, node, name, infer(left, scope), infer(operand, scope), is_all, schema
+    )
 
 
 def array_comparison(
-    scope: Scope, node: Where, name: str, left: nodes.Expr, array: nodes.Expr, is_all: bool, schema: str | None = None
+    scope: Scope,
+    node: Where,
+    name: str,
+    left: nodes.Expr,
+    array: nodes.Expr,
+    is_all: bool,
+    schema: str | None = None,
 ) -> nodes.Expr:
     """``left op ANY (array)`` (make_scalar_array_op): the operator takes left and an element."""
     catalog = scope.catalog
@@ -210,21 +245,32 @@ def array_comparison(
     else:
         element = catalog.element_of(catalog.base_type(array.type))
         if not element:
-            state.fail("datatype-mismatch", "op ANY/ALL (array) requires array on right side", node, "Use IN, or give an array.")
+            state.fail(
+                "datatype-mismatch",
+                "op ANY/ALL (array) requires array on right side",
+                node,
+                "Use IN, or give an array.",
+            )
     try:
         found = operators.resolve_binary(catalog, name, left.type, element, schema)
     except Unresolved as caught:
         right = nodes.Const(type=element, value=None)
         _no_operator(scope, node, caught, name, left, right)
     if found.result != oids.BOOL:
-        state.fail("datatype-mismatch", "op ANY/ALL (array) requires operator to yield boolean", node)
+        state.fail(
+            "datatype-mismatch", "op ANY/ALL (array) requires operator to yield boolean", node
+        )
     if isinstance(array, nodes.Param) and isinstance(left, nodes.Var):
         state.hints.setdefault(array.number, left.name)
     target = catalog.array_of(found.arg_types[1])
     if not target and found.arg_types[1] == array.type:
         target = array.type
     if not target:
-        state.fail("undefined-type", f"could not find array type for data type {state.type_name(found.arg_types[1])}", node)
+        state.fail(
+            "undefined-type",
+            f"could not find array type for data type {state.type_name(found.arg_types[1])}",
+            node,
+        )
     return nodes.ArrayComparison(
         type=oids.BOOL,
         span=left.span,
@@ -241,8 +287,8 @@ def array_comparison(
 def connector(node: exp.Connector, scope: Scope) -> nodes.Expr:
     """AND and OR, flattened so that long chains don't nest."""
     op = "and" if isinstance(node, exp.And) else "or"
-    parts: list[exp.Expression] = []
-    rest: list[exp.Expression] = [node]
+    parts: list[exp.Expr] = []
+    rest: list[exp.Expr] = [node]
     while rest:
         part = rest.pop()
         if type(part) is type(node):
@@ -257,7 +303,11 @@ def not_(node: exp.Not, scope: Scope) -> nodes.Expr:
     """NOT; ``NOT (x IN …)`` and ``x IS NOT …`` arrive as this, too."""
     inner = node.this
     value = infer(inner, scope)
-    if isinstance(inner, exp.Is) and isinstance(value, (nodes.NullTest, nodes.BooleanTest)) and not value.negated:
+    if (
+        isinstance(inner, exp.Is)
+        and isinstance(value, (nodes.NullTest, nodes.BooleanTest))
+        and not value.negated
+    ):
         return replace(value, negated=True)
     if isinstance(value, nodes.OperatorCall) and isinstance(inner, (exp.RegexpLike, exp.SimilarTo)):
         return negate(scope, node, value)
@@ -267,7 +317,9 @@ def not_(node: exp.Not, scope: Scope) -> nodes.Expr:
 
 def negate(scope: Scope, node: Where, value: nodes.Expr) -> nodes.Expr:
     """NOT of a condition."""
-    return nodes.BoolExpr(type=oids.BOOL, op="not", args=[coerce_to_boolean(scope.state, value, "NOT", node)])
+    return nodes.BoolExpr(
+        type=oids.BOOL, op="not", args=[coerce_to_boolean(scope.state, value, "NOT", node)]
+    )
 
 
 # IN, BETWEEN, LIKE, IS ----------------------------------------------------------------------------
@@ -280,10 +332,14 @@ def in_(node: exp.In, scope: Scope) -> nodes.Expr:
         inner = query.this if isinstance(query, exp.Subquery) else query
         return subqueries.quantified(node, node.this, inner, "=", "any", scope)
     if node.args.get("field") is not None:
-        items: list[exp.Expression] = [node.args["field"]]
+        items: list[exp.Expr] = [node.args["field"]]
     else:
         items = list(node.expressions)
-    if len(items) == 1 and isinstance(items[0], exp.Subquery) and subqueries.is_query(items[0].this):
+    if (
+        len(items) == 1
+        and isinstance(items[0], exp.Subquery)
+        and subqueries.is_query(items[0].this)
+    ):
         return subqueries.quantified(node, node.this, items[0].this, "=", "any", scope)
     left = infer(node.this, scope)
     values = [infer(item, scope) for item in items]
@@ -300,14 +356,22 @@ def in_(node: exp.In, scope: Scope) -> nodes.Expr:
     return tests[0] if len(tests) == 1 else nodes.BoolExpr(type=oids.BOOL, op="or", args=tests)
 
 
-def _in_array(scope: Scope, node: exp.In, left: nodes.Expr, values: list[nodes.Expr]) -> nodes.Expr | None:
+def _in_array(
+    scope: Scope, node: exp.In, left: nodes.Expr, values: list[nodes.Expr]
+) -> nodes.Expr | None:
     plain = [value for value in values if not _has_var(value)]
-    if len(plain) < 2 or any(isinstance(value, nodes.Row) for value in [left, *values]) or len(plain) != len(values):
+    if (
+        len(plain) < 2
+        or any(isinstance(value, nodes.Row) for value in [left, *values])
+        or len(plain) != len(values)
+    ):
         return None
     from codegen.postgres import common_type
 
     try:
-        target = common_type.select_common_type(scope.catalog, [left.type, *(value.type for value in plain)], "IN")
+        target = common_type.select_common_type(
+            scope.catalog, [left.type, *(value.type for value in plain)], "IN"
+        )
     except Unresolved:
         return None
     array_type = scope.catalog.array_of(target) if target != oids.RECORD else 0
@@ -341,15 +405,17 @@ def between(node: exp.Between, scope: Scope) -> nodes.Expr:
     return nodes.BoolExpr(type=oids.BOOL, op="or", args=[first, second])
 
 
-def _within(scope: Scope, node: exp.Expression, value: nodes.Expr, low: nodes.Expr, high: nodes.Expr) -> nodes.Expr:
+def _within(
+    scope: Scope, node: exp.Expr, value: nodes.Expr, low: nodes.Expr, high: nodes.Expr
+) -> nodes.Expr:
     args = [operate(scope, node, ">=", value, low), operate(scope, node, "<=", value, high)]
     return nodes.BoolExpr(type=oids.BOOL, op="and", args=args)
 
 
-_MATCHES = {exp.Like: "~~", exp.ILike: "~~*", exp.SimilarTo: "~"}
+_MATCHES: dict[type[exp.Expr], str] = {exp.Like: "~~", exp.ILike: "~~*", exp.SimilarTo: "~"}
 
 
-def like(node: exp.Expression, scope: Scope) -> nodes.Expr:
+def like(node: exp.Expr, scope: Scope) -> nodes.Expr:
     """LIKE, ILIKE and SIMILAR TO are operators (gram.y); ESCAPE passes through a function."""
     negated = bool(node.args.get("negate"))
     name = _MATCHES[type(node)]
@@ -365,7 +431,7 @@ def like(node: exp.Expression, scope: Scope) -> nodes.Expr:
     return operate(scope, node, name, left, right)
 
 
-def _pattern(scope: Scope, node: exp.Expression, function: str, args: list[nodes.Expr]) -> nodes.Expr:
+def _pattern(scope: Scope, node: exp.Expr, function: str, args: list[nodes.Expr]) -> nodes.Expr:
     from codegen.analysis.expressions.calls import call_values
 
     return call_values(scope, node, "pg_catalog", function, args)
@@ -392,21 +458,33 @@ def is_(node: exp.Is, scope: Scope) -> nodes.Expr:
     value = infer(node.this, scope)
     if isinstance(what, exp.Null):
         composite = value.type == oids.RECORD or (
-            value.type != oids.UNKNOWN and scope.catalog.type(scope.catalog.base_type(value.type)).kind == "c"
+            value.type != oids.UNKNOWN
+            and scope.catalog.type(scope.catalog.base_type(value.type)).kind == "c"
         )
-        return nodes.NullTest(type=oids.BOOL, span=value.span, arg=value, negated=negated, row=composite)
+        return nodes.NullTest(
+            type=oids.BOOL, span=value.span, arg=value, negated=negated, row=composite
+        )
     if isinstance(what, exp.Boolean):
         word = "true" if what.this else "false"
-        value = coerce_to_boolean(scope.state, value, f"IS {'NOT ' if negated else ''}{word.upper()}", node.this)
-        return nodes.BooleanTest(type=oids.BOOL, span=value.span, arg=value, value=word, negated=negated)
+        value = coerce_to_boolean(
+            scope.state, value, f"IS {'NOT ' if negated else ''}{word.upper()}", node.this
+        )
+        return nodes.BooleanTest(
+            type=oids.BOOL, span=value.span, arg=value, value=word, negated=negated
+        )
     if isinstance(what, exp.JSON):
         if value.type == oids.UNKNOWN:
             value = coerce(scope.state, value, oids.TEXT, node)
         return nodes.JsonExpr(type=oids.BOOL, kind="is_json", args=[value])
-    scope.state.fail("unsupported", "this IS test is not understood", node, "Write it as a function or comparison.")
+    scope.state.fail(
+        "unsupported",
+        "this IS test is not understood",
+        node,
+        "Write it as a function or comparison.",
+    )
 
 
-def distinct_from(node: exp.Expression, scope: Scope) -> nodes.Expr:
+def distinct_from(node: exp.Expr, scope: Scope) -> nodes.Expr:
     """IS [NOT] DISTINCT FROM."""
     negated = isinstance(node, exp.NullSafeEQ)
     left, right = infer(node.this, scope), infer(node.expression, scope)
@@ -415,13 +493,19 @@ def distinct_from(node: exp.Expression, scope: Scope) -> nodes.Expr:
             return nodes.NullTest(type=oids.BOOL, arg=one, negated=not negated)
     if isinstance(left, nodes.Row) and isinstance(right, nodes.Row):
         row_compare(scope, node, "=", left.args, right.args)
-        return nodes.DistinctFrom(type=oids.BOOL, operator=None, args=[left, right], negated=negated)
+        return nodes.DistinctFrom(
+            type=oids.BOOL, operator=None, args=[left, right], negated=negated
+        )
     _hint(scope, left, right)
     call = operate(scope, node, "=", left, right)
     assert isinstance(call, nodes.OperatorCall)
     if call.type != oids.BOOL:
-        scope.state.fail("datatype-mismatch", "IS DISTINCT FROM requires = operator to yield boolean", node)
-    return nodes.DistinctFrom(type=oids.BOOL, operator=call.operator, args=call.args, negated=negated)
+        scope.state.fail(
+            "datatype-mismatch", "IS DISTINCT FROM requires = operator to yield boolean", node
+        )
+    return nodes.DistinctFrom(
+        type=oids.BOOL, operator=call.operator, args=call.args, negated=negated
+    )
 
 
 def at_time_zone(node: exp.AtTimeZone, scope: Scope) -> nodes.Expr:
@@ -439,7 +523,12 @@ def overlaps(node: exp.Overlaps, scope: Scope) -> nodes.Expr:
     sides = [_as_row(node.this), _as_row(node.expression)]
     args = [infer(part, scope) for side in sides for part in side or []]
     if len(args) != 4:
-        scope.state.fail("column-count", "wrong number of parameters on OVERLAPS expression", node, "Each side is a pair.")
+        scope.state.fail(
+            "column-count",
+            "wrong number of parameters on OVERLAPS expression",
+            node,
+            "Each side is a pair.",
+        )
     return call_values(scope, node, "pg_catalog", "overlaps", args)
 
 

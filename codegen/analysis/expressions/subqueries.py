@@ -10,14 +10,16 @@ from codegen.analysis.scope import Scope
 from codegen.postgres import oids
 
 
-def is_query(node: exp.Expression | None) -> bool:
+def is_query(node: exp.Expr | None) -> bool:
     """Whether a node is a query and not a value."""
-    return isinstance(node, (exp.Query, exp.Values)) and not isinstance(node, exp.Subquery) or (
-        isinstance(node, exp.Subquery) and is_query(node.this)
+    return (
+        (isinstance(node, (exp.Query, exp.Values))
+        and not isinstance(node, exp.Subquery))
+        or (isinstance(node, exp.Subquery) and is_query(node.this))
     )
 
 
-def _analyse(node: exp.Expression, scope: Scope) -> nodes.Query:
+def _analyse(node: exp.Expr, scope: Scope) -> nodes.Query:
     from codegen.analysis.queries import subquery
 
     while isinstance(node, exp.Subquery) and not node.args.get("with_") and not _has_clauses(node):
@@ -33,7 +35,11 @@ def scalar(node: exp.Subquery, scope: Scope) -> nodes.Expr:
     """``(SELECT …)`` as a value: one column."""
     query = _analyse(node, scope)
     if len(query.targets) != 1:
-        message = "subquery must return only one column" if query.targets else "subquery must return a column"
+        message = (
+            "subquery must return only one column"
+            if query.targets
+            else "subquery must return a column"
+        )
         scope.state.fail("column-count", message, node, f"It returns {len(query.targets)}.")
     return nodes.SubLink(type=query.targets[0].expr.type, kind="scalar", query=query)
 
@@ -42,21 +48,27 @@ def exists(node: exp.Exists, scope: Scope) -> nodes.Expr:
     return nodes.SubLink(type=oids.BOOL, kind="exists", query=_analyse(node.this, scope))
 
 
-def array_subquery(node: exp.Expression, scope: Scope) -> nodes.Expr:
+def array_subquery(node: exp.Expr, scope: Scope) -> nodes.Expr:
     """ARRAY(SELECT …): an array of its column; of an array column, the same type with a dimension more."""
     query = _analyse(node, scope)
     if len(query.targets) != 1:
         scope.state.fail("column-count", "subquery must return only one column", node)
     element = query.targets[0].expr.type
-    array = scope.catalog.array_of(element) or (element if scope.catalog.type(element).is_array else 0)
+    array = scope.catalog.array_of(element) or (
+        element if scope.catalog.type(element).is_array else 0
+    )
     if not array:
         scope.state.fail(
-            "undefined-type", f"could not find array type for data type {scope.state.type_name(element)}", node
+            "undefined-type",
+            f"could not find array type for data type {scope.state.type_name(element)}",
+            node,
         )
     return nodes.SubLink(type=array, kind="array", query=query)
 
 
-def quantified(node: exp.Expression, left: exp.Expression, query_node: exp.Expression, name: str, kind: str, scope: Scope) -> nodes.Expr:
+def quantified(
+    node: exp.Expr, left: exp.Expr, query_node: exp.Expr, name: str, kind: str, scope: Scope
+) -> nodes.Expr:
     """``left op ANY/ALL (SELECT …)``, ``left IN (SELECT …)``; left may be a row."""
     from codegen.analysis.expressions.operators import _as_row
 
@@ -68,20 +80,27 @@ def quantified(node: exp.Expression, left: exp.Expression, query_node: exp.Expre
     return _compare_columns(node, sides, query, name, kind, scope)
 
 
-def row_comparison(node: exp.Expression, row: list[exp.Expression], subquery: exp.Subquery, name: str, scope: Scope) -> nodes.Expr:
+def row_comparison(
+    node: exp.Expr, row: list[exp.Expr], subquery: exp.Subquery, name: str, scope: Scope
+) -> nodes.Expr:
     """``(a, b) op (SELECT c, d)``."""
     sides = [infer(part, scope) for part in row]
     query = _analyse(subquery, scope)
     return _compare_columns(node, sides, query, name, "row", scope)
 
 
-def _compare_columns(node: exp.Expression, sides: list[nodes.Expr], query: nodes.Query, name: str, kind: str, scope: Scope) -> nodes.Expr:
+def _compare_columns(
+    node: exp.Expr, sides: list[nodes.Expr], query: nodes.Query, name: str, kind: str, scope: Scope
+) -> nodes.Expr:
     from codegen.analysis.expressions.operators import operate
 
     if len(query.targets) != len(sides):
         few = "few" if len(query.targets) < len(sides) else "many"
         scope.state.fail(
-            "column-count", f"subquery has too {few} columns", node, f"It has {len(query.targets)}, the left side {len(sides)}."
+            "column-count",
+            f"subquery has too {few} columns",
+            node,
+            f"It has {len(query.targets)}, the left side {len(sides)}.",
         )
     operators = []
     left: list[nodes.Expr] = []
@@ -92,10 +111,14 @@ def _compare_columns(node: exp.Expression, sides: list[nodes.Expr], query: nodes
         assert isinstance(call, nodes.OperatorCall)
         operators.append(call.operator)
         left.append(call.args[0])
-    return nodes.SubLink(type=oids.BOOL, kind=kind, query=query, left=left, operators=operators, op=name)
+    return nodes.SubLink(
+        type=oids.BOOL, kind=kind, query=query, left=left, operators=operators, op=name
+    )
 
 
 def subquery_entry(query: nodes.Query, name: str = "") -> nodes.RangeEntry:
     """A range-table entry for a subquery."""
-    columns = [nodes.RangeColumn(name=target.name, type=target.expr.type) for target in query.targets]
+    columns = [
+        nodes.RangeColumn(name=target.name, type=target.expr.type) for target in query.targets
+    ]
     return nodes.RangeEntry(kind="subquery", name=name, columns=columns, query=query)

@@ -18,7 +18,7 @@ from codegen.analysis.scope import Scope
 Rule = Callable[[Any, Scope], nodes.Expr]
 
 
-def infer(node: exp.Expression, scope: Scope) -> nodes.Expr:
+def infer(node: exp.Expr, scope: Scope) -> nodes.Expr:
     """The meaning of an expression; a construct without a rule is a diagnostic."""
     rule = rules().get(type(node))
     if rule is None:
@@ -32,11 +32,18 @@ def infer(node: exp.Expression, scope: Scope) -> nodes.Expr:
 
 
 @cache
-def rules() -> dict[type[exp.Expression], Rule]:
+def rules() -> dict[type[exp.Expr], Rule]:
     """Expression class → rule. Imported late, for the rules call :func:`infer` themselves."""
-    from codegen.analysis.expressions import calls, columns, conditionals, operators, subqueries, values
+    from codegen.analysis.expressions import (
+        calls,
+        columns,
+        conditionals,
+        operators,
+        subqueries,
+        values,
+    )
 
-    table: dict[type[exp.Expression], Rule] = {
+    table: dict[type[exp.Expr], Rule] = {
         # names
         exp.Column: columns.column,
         exp.Dot: values.dot,

@@ -87,12 +87,12 @@ def cast(node: exp.Cast, scope: Scope) -> nodes.Expr:
 def cast_target(node: exp.Cast, scope: Scope) -> int:
     """The type that a cast names."""
     kind = node.args["to"].args.get("kind")
-    name = identifier(kind) if isinstance(kind, exp.Expression) else str(kind)
+    name = identifier(kind) if isinstance(kind, exp.Expr) else str(kind)
     reference = scope.state.shaped.types[int(name.removeprefix(TYPE))]
     return resolve_type(scope.state.catalog, reference, scope.state.source)
 
 
-def row(args: list[exp.Expression], scope: Scope) -> nodes.Expr:
+def row(args: list[exp.Expr], scope: Scope) -> nodes.Expr:
     """ROW(…) or a parenthesised list; its fields are f1, f2, …"""
     values: list[nodes.Expr] = []
     for arg in args:
@@ -102,10 +102,12 @@ def row(args: list[exp.Expression], scope: Scope) -> nodes.Expr:
     )
 
 
-def expand_star(arg: exp.Expression, scope: Scope) -> list[nodes.Expr]:
+def expand_star(arg: exp.Expr, scope: Scope) -> list[nodes.Expr]:
     """One argument, or the columns of ``t.*`` among arguments."""
     if isinstance(arg, exp.Column) and isinstance(arg.this, exp.Star):
-        item = columns.find_item(scope, identifier(arg.args.get("table")), identifier(arg.args.get("db")) or None)
+        item = columns.find_item(
+            scope, identifier(arg.args.get("table")), identifier(arg.args.get("db")) or None
+        )
         if item is not None:
             return [expr for _, expr in item.columns]
         columns.missing_relation(scope, arg, identifier(arg.args.get("table")))
@@ -118,7 +120,7 @@ def expand_star(arg: exp.Expression, scope: Scope) -> list[nodes.Expr]:
     return [infer(arg, scope)]
 
 
-def whole_row_argument(arg: exp.Expression, scope: Scope) -> nodes.Expr:
+def whole_row_argument(arg: exp.Expr, scope: Scope) -> nodes.Expr:
     """A function's argument, where ``t.*`` is the whole row and no list of columns."""
     if isinstance(arg, exp.Column) and isinstance(arg.this, exp.Star):
         table = identifier(arg.args.get("table"))
@@ -137,7 +139,11 @@ def tuple_(node: exp.Tuple, scope: Scope) -> nodes.Expr:
 
 
 def _is_subquery_array(node: exp.Array) -> bool:
-    return len(node.expressions) == 1 and isinstance(node.expressions[0], (exp.Query, exp.Subquery)) and not isinstance(node.expressions[0], exp.Subquery)
+    return (
+        len(node.expressions) == 1
+        and isinstance(node.expressions[0], (exp.Query, exp.Subquery))
+        and not isinstance(node.expressions[0], exp.Subquery)
+    )
 
 
 def array(node: exp.Array, scope: Scope) -> nodes.Expr:
@@ -185,7 +191,7 @@ def array_of(node: exp.Array, scope: Scope, target: int) -> nodes.Expr:
     return nodes.ArrayExpr(type=array_type, elements=values)
 
 
-def _element(scope: Scope, value: nodes.Expr, element_type: int, node: exp.Expression) -> nodes.Expr:
+def _element(scope: Scope, value: nodes.Expr, element_type: int, node: exp.Expr) -> nodes.Expr:
     if value.type == element_type:
         return value
     return coerce(scope.state, value, element_type, node, "e")
@@ -200,15 +206,17 @@ def _true_element(scope: Scope, oid: int) -> int:
 
 def subscript(node: exp.Bracket, scope: Scope) -> nodes.Expr:
     """``a[i]``, ``a[i:j]``, a chain of them, and jsonb's (parse_node.c transformContainerSubscripts)."""
-    indexes: list[exp.Expression] = []
-    base: exp.Expression = node
+    indexes: list[exp.Expr] = []
+    base: exp.Expr = node
     while isinstance(base, exp.Bracket):
         indexes = [*base.expressions, *indexes]
         base = base.this
     value = infer(base, scope)
     container = scope.catalog.base_type(value.type) if value.type != oids.UNKNOWN else value.type
     if container == oids.JSONB:
-        return nodes.Subscript(type=oids.JSONB, arg=value, indexes=_json_indexes(indexes, scope), slice=False)
+        return nodes.Subscript(
+            type=oids.JSONB, arg=value, indexes=_json_indexes(indexes, scope), slice=False
+        )
     element = scope.catalog.element_of(container) if container != oids.UNKNOWN else 0
     if not element:
         scope.state.fail(
@@ -218,16 +226,18 @@ def subscript(node: exp.Bracket, scope: Scope) -> nodes.Expr:
         )
     is_slice = any(isinstance(index, exp.Slice) for index in indexes)
     values = [_index(part, scope) for index in indexes for part in _index_parts(index)]
-    return nodes.Subscript(type=container if is_slice else element, arg=value, indexes=values, slice=is_slice)
+    return nodes.Subscript(
+        type=container if is_slice else element, arg=value, indexes=values, slice=is_slice
+    )
 
 
-def _index_parts(index: exp.Expression) -> list[exp.Expression]:
+def _index_parts(index: exp.Expr) -> list[exp.Expr]:
     if isinstance(index, exp.Slice):
-        return [part for part in (index.this, index.expression) if isinstance(part, exp.Expression)]
+        return [part for part in (index.this, index.expression) if isinstance(part, exp.Expr)]
     return [index]
 
 
-def _index(node: exp.Expression, scope: Scope) -> nodes.Expr:
+def _index(node: exp.Expr, scope: Scope) -> nodes.Expr:
     value = infer(node, scope)
     converted = try_coerce(scope.state, value, oids.INT4, "a", node)
     if converted is None:
@@ -235,7 +245,7 @@ def _index(node: exp.Expression, scope: Scope) -> nodes.Expr:
     return converted
 
 
-def _json_indexes(indexes: list[exp.Expression], scope: Scope) -> list[nodes.Expr]:
+def _json_indexes(indexes: list[exp.Expr], scope: Scope) -> list[nodes.Expr]:
     values: list[nodes.Expr] = []
     for index in indexes:
         value = infer(index, scope)
@@ -257,7 +267,7 @@ def dot(node: exp.Dot, scope: Scope) -> nodes.Expr:
         return qualified_call(node, scope)
     value = infer(node.this, scope)
     if isinstance(right, exp.Star):
-        scope.state.fail("syntax-error", "row expansion via \"*\" is not supported here", node)
+        scope.state.fail("syntax-error", 'row expansion via "*" is not supported here', node)
     return columns.field(scope, value, identifier(right), node)
 
 
