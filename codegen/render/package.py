@@ -68,5 +68,5 @@ def _with_header(text: str, path: str) -> str:
         return _HEADER + text
     too_long = any(len(line) > _COMMON_WIDTH for line in text.splitlines())
     # Lines of the user's SQL and comments are as long as they are.
-    ignored = "# ruff: noqa: E501\n" if too_long else ""
+    ignored = "# ruff: noqa: E501, RUF100\n" if too_long else ""
     return f"{_HEADER}{ignored}{text}"
