@@ -18,7 +18,10 @@ from codegen.sql.shape import shape
 _QUERIES = frozenset(["select", "with", "insert", "update", "delete", "merge", "values", "table"])
 #: What a utility statement may start with; everything else is a syntax error of a query.
 _UTILITIES = frozenset(
-    ["abort", "alter", "analyse", "analyze", "begin", "call", "checkpoint", "close", "cluster", "comment", "commit", "copy", "create", "deallocate", "declare", "discard", "do", "drop", "end", "execute", "explain", "fetch", "grant", "import", "listen", "load", "lock", "move", "notify", "prepare", "reassign", "refresh", "reindex", "release", "reset", "revoke", "rollback", "savepoint", "security", "set", "show", "start", "truncate", "unlisten", "vacuum"]
+    """abort alter analyse analyze begin call checkpoint close cluster comment commit copy
+    create deallocate declare discard do drop end execute explain fetch grant import
+    listen load lock move notify prepare reassign refresh reindex release reset revoke
+    rollback savepoint security set show start truncate unlisten vacuum""".split()
 )
 
 

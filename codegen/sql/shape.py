@@ -76,7 +76,11 @@ _PUNCTUATION = {
 }
 #: Words that keep sqlglot's token type wherever they stand: PostgreSQL reserves nearly all of them.
 _WORDS = frozenset(
-    ["all", "and", "any", "array", "as", "asc", "between", "case", "collate", "cross", "default", "desc", "distinct", "else", "end", "except", "exists", "false", "fetch", "for", "from", "full", "having", "ilike", "in", "inner", "intersect", "into", "is", "isnull", "join", "lateral", "left", "like", "limit", "natural", "not", "notnull", "null", "offset", "on", "only", "or", "outer", "overlaps", "returning", "right", "select", "set", "some", "table", "tablesample", "then", "true", "union", "unique", "using", "values", "when", "where", "window", "with"]
+    """all and any array as asc between case collate cross default desc distinct else end
+    except exists false fetch for from full having ilike in inner intersect into is isnull
+    join lateral left like limit natural not notnull null offset on only or outer overlaps
+    returning right select set some table tablesample then true union unique using values
+    when where window with""".split()
 )
 _PAIRS = {
     ("order", "by"): TokenType.ORDER_BY,
@@ -87,10 +91,16 @@ _PAIRS = {
 }
 #: Reserved or grammar words after which an opening parenthesis is no argument list.
 NOT_CALLED = frozenset(
-    ["all", "and", "any", "array", "as", "asc", "between", "by", "case", "check", "collate", "conflict", "cross", "default", "desc", "distinct", "do", "else", "end", "except", "exists", "fetch", "filter", "for", "from", "full", "group", "having", "ilike", "in", "inner", "intersect", "into", "is", "isnull", "join", "key", "lateral", "left", "like", "limit", "materialized", "natural", "not", "notnull", "null", "offset", "on", "only", "or", "order", "outer", "over", "overlaps", "recursive", "returning", "right", "select", "set", "sets", "similar", "some", "table", "tablesample", "then", "to", "union", "using", "values", "variadic", "when", "where", "window", "with", "within", "by"]
+    """all and any array as asc between by case check collate conflict cross default desc
+    distinct do else end except exists fetch filter for from full group having ilike in
+    inner intersect into is isnull join key lateral left like limit materialized natural
+    not notnull null offset on only or order outer over overlaps recursive returning right
+    select set sets similar some table tablesample then to union using values variadic
+    when where window with within by""".split()
 ) - {"left", "right"}
 _VALUE_FUNCTIONS = frozenset(
-    ["current_date", "current_time", "current_timestamp", "localtime", "localtimestamp", "current_user", "user", "session_user", "current_role", "current_catalog", "current_schema", "system_user"]
+    """current_date current_time current_timestamp localtime localtimestamp current_user user
+    session_user current_role current_catalog current_schema system_user""".split()
 )
 #: Words that end an operand: an operator after one of them is binary.
 _OPERAND_WORDS = frozenset(["end", "null", "true", "false", "isnull", "notnull"]) | _VALUE_FUNCTIONS
@@ -368,7 +378,19 @@ def _call_or_name(work: _Shaper, index: int) -> int:
 
 #: Functions whose name the grammar reserves (func_expr_common_subexpr in gram.y).
 GRAMMAR_FUNCTIONS = frozenset(
-    ["coalesce", "greatest", "least", "nullif", "grouping", "row", "current_time", "current_timestamp", "localtime", "localtimestamp", "merge_action"]
+    [
+        "coalesce",
+        "greatest",
+        "least",
+        "nullif",
+        "grouping",
+        "row",
+        "current_time",
+        "current_timestamp",
+        "localtime",
+        "localtimestamp",
+        "merge_action",
+    ]
 )
 
 
@@ -402,7 +424,9 @@ def _typed_literal(work: _Shaper, index: int) -> int | None:
     return after
 
 
-_NOT_LITERAL_TYPES = frozenset(["escape", "uescape", "values", "passing", "by", "xmlnamespaces", "zone"])
+_NOT_LITERAL_TYPES = frozenset(
+    ["escape", "uescape", "values", "passing", "by", "xmlnamespaces", "zone"]
+)
 
 
 def _emit_cast(

@@ -12,10 +12,8 @@ from codegen.postgres import oids
 
 def is_query(node: exp.Expr | None) -> bool:
     """Whether a node is a query and not a value."""
-    return (
-        (isinstance(node, (exp.Query, exp.Values))
-        and not isinstance(node, exp.Subquery))
-        or (isinstance(node, exp.Subquery) and is_query(node.this))
+    return (isinstance(node, (exp.Query, exp.Values)) and not isinstance(node, exp.Subquery)) or (
+        isinstance(node, exp.Subquery) and is_query(node.this)
     )
 
 
