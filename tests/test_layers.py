@@ -23,9 +23,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "schema": _BASE | {"sql", "postgres", "analysis"},
     "plan": _BASE | {"sql", "postgres", "analysis"},
     "render": _BASE | {"plan"},
-    "output": _BASE,
-    "report": _BASE,
     "config": _BASE,
+    "report": _BASE,
+    "output": _BASE | {"config", "render"},
+    "inspection": _BASE | {"postgres", "analysis", "report"},
     "verify": _BASE | {"sql", "postgres", "schema", "analysis"},
     "pipeline": _BASE | {"config", "sql", "postgres", "schema", "analysis", "plan", "render"},
 }
