@@ -43,7 +43,11 @@ class Database:
             self.connection.execute(statement.encode())
 
     def set_search_path(self, names: Sequence[str]) -> None:
-        """Sets the search path, ``public`` standing for :attr:`schema`."""
+        """Sets the search path, ``public`` standing for :attr:`schema`.
+
+        A leading pg_catalog is implied; said aloud it would be where objects are created.
+        """
+        names = names[1:] if names[:1] == ["pg_catalog"] else names
         quoted = (sql.Identifier(self._own(name)).as_string(self.connection) for name in names)
         self.connection.execute("SELECT set_config('search_path', %s, false)", [", ".join(quoted)])
 

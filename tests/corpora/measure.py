@@ -7,12 +7,10 @@ import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 
 import psycopg
-from psycopg import pq, sql
-from psycopg.conninfo import make_conninfo
 
 from codegen.analysis import analyse
 from codegen.analysis.nodes import AnalysedQuery
@@ -88,7 +86,6 @@ class Laboratory:
     def __init__(self, dsn: str, replacements: Sequence[tuple[str, str]] = ()) -> None:
         self.dsn = dsn
         self.replacements = replacements
-        self._numbers = count()
         self._seen: set[tuple[str, str]] = set()
 
     def measure(
@@ -124,13 +121,12 @@ class Laboratory:
 
     @contextmanager
     def _database(self) -> Iterator[Database]:
-        name = sql.Identifier(f"corpus_{next(self._numbers)}")
-        with psycopg.connect(self.dsn, autocommit=True) as own:
-            own.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(name))
-            dsn = make_conninfo(self.dsn, dbname=name.as_string().strip('"'))
-            with psycopg.connect(dsn, autocommit=True, prepare_threshold=None) as connection:
-                yield Database(connection=connection)
-            own.execute(sql.SQL("DROP DATABASE {}").format(name))
+        """The same database for every schema, each in a transaction that is rolled back."""
+        with (
+            psycopg.connect(self.dsn, autocommit=True, prepare_threshold=None) as connection,
+            connection.transaction(force_rollback=True),
+        ):
+            yield Database(connection=connection, transactional=True)
 
     def _queries(
         self, package: Package, root: Path, schema: str
@@ -180,8 +176,7 @@ def _stripped(
     """The queries that have casts PostgreSQL does not need, without them."""
 
     def accepted(text: str) -> bool:
-        result = database.connection.pgconn.prepare(b"", text.encode())
-        return result.status != pq.ExecStatus.FATAL_ERROR
+        return isinstance(describe(database, [Asked(sql=text)])[0], Description)
 
     for where, query, text in read:
         if isinstance(query, str) or not accepted(text):
