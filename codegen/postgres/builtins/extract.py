@@ -81,7 +81,7 @@ select n.nspname, c.relname, c.relkind::text, c.reltype,
              order by not i.indisprimary, i.indexrelid)
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace
-where c.oid = any(%s) and c.relkind in ('r', 'v', 'm', 'p', 'f')
+where c.oid = any(%s) and c.relkind in ('r', 'v', 'm', 'p', 'f', 'c')
 order by n.nspname, c.relname
 """
 
