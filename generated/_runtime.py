@@ -5,16 +5,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from struct import unpack_from
-from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from psycopg.adapt import Transformer
 from psycopg.pq import Format
 from psycopg.types.json import Json, Jsonb
 
 E = TypeVar("E", bound=StrEnum)
-P = ParamSpec("P")
 R = TypeVar("R")
-V = TypeVar("V")
 
 Raw: TypeAlias = bytes | str
 """A value of a type that psycopg doesn't know, in binary or in text."""
@@ -69,14 +67,12 @@ class Labels(dict[Raw, E]):
 
 
 def optional(
-    function: Callable[Concatenate[V, P], R],
-    value: V | None,
-    /,
-    *args: P.args,
-    **kwargs: P.kwargs,
+    function: Callable[..., R],
+    value: object,
+    *further: object,
 ) -> R | None:
-    """Calls the function, unless the value is None."""
-    return None if value is None else function(value, *args, **kwargs)
+    """Calls the function with the value, unless that is None."""
+    return None if value is None else function(value, *further)
 
 
 def any_present(*values: object) -> bool:

@@ -22,7 +22,9 @@ def make(span: Span | None, **values: object) -> Diagnostic:
 
 def test_the_place_is_shown_with_a_caret_and_the_way_out() -> None:
     span = at("SELECT *\nFROM chats\nWHERE idd = $1\n", "idd")
-    assert render_one(make(span, help='Did you mean "id"?')) == """\
+    assert (
+        render_one(make(span, help='Did you mean "id"?'))
+        == """\
 error[undefined-column]: column "idd" does not exist
  --> q.sql:3:7
   |
@@ -31,12 +33,15 @@ error[undefined-column]: column "idd" does not exist
   |
   = help: Did you mean "id"?
 """
+    )
 
 
 def test_a_second_place_has_its_own_excerpt() -> None:
     text = "\n" * 8 + "a = $1\n" + "b = $1\n"
     diagnostic = make(at(text, "$1", occurrence=1), labels=(Label(at(text, "$1"), "uuid here"),))
-    assert render_one(diagnostic) == """\
+    assert (
+        render_one(diagnostic)
+        == """\
 error[undefined-column]: column "idd" does not exist
   --> q.sql:10:5
    |
@@ -47,6 +52,7 @@ error[undefined-column]: column "idd" does not exist
  9 | a = $1
    |     -- uuid here
 """
+    )
 
 
 def test_without_a_place() -> None:

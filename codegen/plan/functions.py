@@ -20,8 +20,11 @@ from codegen.plan.spelling import ANY, NONE, ModuleNames, Name, of
 from codegen.postgres.catalog import Catalog
 from codegen.source import Span
 
-#: Parameters of functions that are never a query's own.
-_OWN_PARAMETERS = frozenset({"conn", "queries"})
+#: Names that the body of a function may need: its own parameter, and what it calls.
+_OWN_NAMES = frozenset(
+    {"conn", "queries", "optional", "to_json", "to_jsonb", "to_json_array", "to_jsonb_array"}
+    | {name for command in COMMANDS.values() for name in (command.run, command.run_value) if name}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +100,7 @@ def _fail(query: AnalysedQuery, code: str, message: str, help: str | None) -> Co
 
 def _arguments(query: AnalysedQuery, catalog: Catalog, models: Models) -> tuple[Argument, ...]:
     parameters = sorted(query.parameters, key=lambda parameter: parameter.number)
-    wanted = [names.parameter_name(one.name, one.number, _OWN_PARAMETERS) for one in parameters]
+    wanted = [names.parameter_name(one.name, one.number, _OWN_NAMES) for one in parameters]
     return tuple(
         Argument(
             name=name,

@@ -19,11 +19,11 @@ def string_literal(text: str) -> str:
 
 
 def block_literal(text: str) -> str:
-    """A text of several lines in triple quotes, readable as it is."""
+    """A text in triple quotes that begins on a line of its own, readable as it is."""
     escaped = _escaped(text)
     if escaped.endswith('"'):
         escaped = escaped[:-1] + '\\"'
-    return f'"""{escaped}"""'
+    return f'"""\\\n{escaped}"""'
 
 
 def docstring(lines: Sequence[str], indent: int = 4) -> str | None:

@@ -35,7 +35,9 @@ def snake_case(name: str) -> str:
 
 def pascal_case(name: str) -> str:
     """``chat_messages`` → ``ChatMessages``; capitals inside a word stay."""
-    return "".join(part[:1].upper() + part[1:] for part in _SEPARATORS.split(_spellable(name)) if part)
+    return "".join(
+        part[:1].upper() + part[1:] for part in _SEPARATORS.split(_spellable(name)) if part
+    )
 
 
 def identifier(name: str, fallback: str) -> str:

@@ -105,7 +105,10 @@ class ModuleNames:
                 plain.setdefault(module, []).append(name.name)
             else:
                 renamed.append((module, name.name, self._local(name)))
-        lines = [(module, "", _from(module, names)) for module, names in plain.items()]
+        lines = [
+            (module, min(names, key=member_key), _from(module, names))
+            for module, names in plain.items()
+        ]
         lines += [
             (module, name, f"from {module} import {name} as {local}")
             for module, name, local in renamed

@@ -7,37 +7,45 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-ARCHIVE_CHAT_BY_ID: Final = """UPDATE chats
+ARCHIVE_CHAT_BY_ID: Final = """\
+UPDATE chats
 SET archived = true, updated_at = NOW()
 WHERE id = $1::uuid OR root_chat_id = $1::uuid"""
 
-UNARCHIVE_CHAT_BY_ID: Final = """UPDATE chats
+UNARCHIVE_CHAT_BY_ID: Final = """\
+UPDATE chats
 SET archived = false, updated_at = NOW()
 WHERE id = $1::uuid"""
 
-DELETE_CHAT_MESSAGES_BY_CHAT_ID: Final = """DELETE FROM chat_messages
+DELETE_CHAT_MESSAGES_BY_CHAT_ID: Final = """\
+DELETE FROM chat_messages
 WHERE chat_id = $1::uuid"""
 
-DELETE_CHAT_MESSAGES_AFTER_ID: Final = """DELETE FROM chat_messages
+DELETE_CHAT_MESSAGES_AFTER_ID: Final = """\
+DELETE FROM chat_messages
 WHERE chat_id = $1::uuid
     AND id > $2::bigint"""
 
-GET_CHAT_BY_ID: Final = """SELECT *
+GET_CHAT_BY_ID: Final = """\
+SELECT *
 FROM chats
 WHERE id = $1::uuid"""
 
-GET_CHAT_MESSAGE_BY_ID: Final = """SELECT *
+GET_CHAT_MESSAGE_BY_ID: Final = """\
+SELECT *
 FROM chat_messages
 WHERE id = $1::bigint"""
 
-GET_CHAT_MESSAGES_BY_CHAT_ID: Final = """SELECT *
+GET_CHAT_MESSAGES_BY_CHAT_ID: Final = """\
+SELECT *
 FROM chat_messages
 WHERE chat_id = $1::uuid
     AND id > $2::bigint
     AND visibility IN ('user', 'both')
 ORDER BY created_at ASC"""
 
-GET_CHAT_MESSAGES_FOR_PROMPT_BY_CHAT_ID: Final = """WITH latest_compressed_summary AS (
+GET_CHAT_MESSAGES_FOR_PROMPT_BY_CHAT_ID: Final = """\
+WITH latest_compressed_summary AS (
     SELECT id
     FROM chat_messages
     WHERE chat_id = $1::uuid
@@ -63,7 +71,8 @@ WHERE chat_id = $1::uuid
     )
 ORDER BY created_at ASC, id ASC"""
 
-GET_CHATS_BY_OWNER_ID: Final = """SELECT *
+GET_CHATS_BY_OWNER_ID: Final = """\
+SELECT *
 FROM chats
 WHERE owner_id = $1::uuid
     AND CASE
@@ -91,17 +100,20 @@ LIMIT
     -- Nobody gets all chats by forgetting a limit.
     COALESCE(NULLIF($5 :: int, 0), 50)"""
 
-LIST_CHILD_CHATS_BY_PARENT_ID: Final = """SELECT *
+LIST_CHILD_CHATS_BY_PARENT_ID: Final = """\
+SELECT *
 FROM chats
 WHERE parent_chat_id = $1::uuid
 ORDER BY created_at ASC"""
 
-LIST_CHATS_BY_ROOT_ID: Final = """SELECT *
+LIST_CHATS_BY_ROOT_ID: Final = """\
+SELECT *
 FROM chats
 WHERE root_chat_id = $1::uuid
 ORDER BY created_at ASC"""
 
-INSERT_CHAT: Final = """INSERT INTO chats (
+INSERT_CHAT: Final = """\
+INSERT INTO chats (
     owner_id,
     workspace_id,
     parent_chat_id,
@@ -118,7 +130,8 @@ INSERT_CHAT: Final = """INSERT INTO chats (
 )
 RETURNING *"""
 
-INSERT_CHAT_MESSAGE: Final = """WITH updated_chat AS (
+INSERT_CHAT_MESSAGE: Final = """\
+WITH updated_chat AS (
     UPDATE chats
     SET last_model_config_id = $1::uuid
     WHERE id = $2::uuid
@@ -157,28 +170,32 @@ INSERT INTO chat_messages (
 )
 RETURNING *"""
 
-UPDATE_CHAT_MESSAGE_BY_ID: Final = """UPDATE chat_messages
+UPDATE_CHAT_MESSAGE_BY_ID: Final = """\
+UPDATE chat_messages
 SET
     model_config_id = COALESCE($1::uuid, model_config_id),
     content = $2::jsonb
 WHERE id = $3::bigint
 RETURNING *"""
 
-UPDATE_CHAT_BY_ID: Final = """UPDATE chats
+UPDATE_CHAT_BY_ID: Final = """\
+UPDATE chats
 SET
     title = $1::text,
     updated_at = NOW()
 WHERE id = $2::uuid
 RETURNING *"""
 
-UPDATE_CHAT_WORKSPACE: Final = """UPDATE chats
+UPDATE_CHAT_WORKSPACE: Final = """\
+UPDATE chats
 SET
     workspace_id = $1::uuid,
     updated_at = NOW()
 WHERE id = $2::uuid
 RETURNING *"""
 
-ACQUIRE_CHATS: Final = """UPDATE chats
+ACQUIRE_CHATS: Final = """\
+UPDATE chats
 SET
     status = 'running'::chat_status,
     started_at = $1::timestamptz,
@@ -195,7 +212,8 @@ WHERE id = ANY(
 )
 RETURNING *"""
 
-UPDATE_CHAT_STATUS: Final = """UPDATE chats
+UPDATE_CHAT_STATUS: Final = """\
+UPDATE chats
 SET
     status = $1::chat_status,
     worker_id = $2::uuid,
@@ -206,26 +224,31 @@ SET
 WHERE id = $6::uuid
 RETURNING *"""
 
-GET_STALE_CHATS: Final = """SELECT *
+GET_STALE_CHATS: Final = """\
+SELECT *
 FROM chats
 WHERE status = 'running'::chat_status
     AND heartbeat_at < $1::timestamptz"""
 
-UPDATE_CHAT_HEARTBEAT: Final = """UPDATE chats
+UPDATE_CHAT_HEARTBEAT: Final = """\
+UPDATE chats
 SET heartbeat_at = NOW()
 WHERE id = $1::uuid
     AND worker_id = $2::uuid
     AND status = 'running'::chat_status"""
 
-GET_CHAT_DIFF_STATUS_BY_CHAT_ID: Final = """SELECT *
+GET_CHAT_DIFF_STATUS_BY_CHAT_ID: Final = """\
+SELECT *
 FROM chat_diff_statuses
 WHERE chat_id = $1::uuid"""
 
-GET_CHAT_DIFF_STATUSES_BY_CHAT_IDS: Final = """SELECT *
+GET_CHAT_DIFF_STATUSES_BY_CHAT_IDS: Final = """\
+SELECT *
 FROM chat_diff_statuses
 WHERE chat_id = ANY($1::uuid[])"""
 
-UPSERT_CHAT_DIFF_STATUS_REFERENCE: Final = """INSERT INTO chat_diff_statuses (
+UPSERT_CHAT_DIFF_STATUS_REFERENCE: Final = """\
+INSERT INTO chat_diff_statuses (
     chat_id,
     url,
     git_branch,
@@ -256,7 +279,8 @@ SET
     updated_at = NOW()
 RETURNING *"""
 
-UPSERT_CHAT_DIFF_STATUS: Final = """INSERT INTO chat_diff_statuses (
+UPSERT_CHAT_DIFF_STATUS: Final = """\
+INSERT INTO chat_diff_statuses (
     chat_id,
     url,
     pull_request_state,
@@ -296,22 +320,27 @@ SET
     updated_at = NOW()
 RETURNING *"""
 
-INSERT_CHAT_QUEUED_MESSAGE: Final = """INSERT INTO chat_queued_messages (chat_id, content)
+INSERT_CHAT_QUEUED_MESSAGE: Final = """\
+INSERT INTO chat_queued_messages (chat_id, content)
 VALUES ($1::uuid, $2::jsonb)
 RETURNING *"""
 
-GET_CHAT_QUEUED_MESSAGES: Final = """SELECT *
+GET_CHAT_QUEUED_MESSAGES: Final = """\
+SELECT *
 FROM chat_queued_messages
 WHERE chat_id = $1::uuid
 ORDER BY id ASC"""
 
-DELETE_CHAT_QUEUED_MESSAGE: Final = """DELETE FROM chat_queued_messages
+DELETE_CHAT_QUEUED_MESSAGE: Final = """\
+DELETE FROM chat_queued_messages
 WHERE id = $1::bigint AND chat_id = $2::uuid"""
 
-DELETE_ALL_CHAT_QUEUED_MESSAGES: Final = """DELETE FROM chat_queued_messages
+DELETE_ALL_CHAT_QUEUED_MESSAGES: Final = """\
+DELETE FROM chat_queued_messages
 WHERE chat_id = $1::uuid"""
 
-POP_NEXT_QUEUED_MESSAGE: Final = """DELETE FROM chat_queued_messages
+POP_NEXT_QUEUED_MESSAGE: Final = """\
+DELETE FROM chat_queued_messages
 WHERE id = (
     SELECT cqm.id
     FROM chat_queued_messages cqm
@@ -321,19 +350,22 @@ WHERE id = (
 )
 RETURNING *"""
 
-GET_LAST_CHAT_MESSAGE_BY_ROLE: Final = """SELECT *
+GET_LAST_CHAT_MESSAGE_BY_ROLE: Final = """\
+SELECT *
 FROM chat_messages
 WHERE chat_id = $1::uuid
     AND role = $2::text
 ORDER BY created_at DESC, id DESC
 LIMIT 1"""
 
-GET_CHAT_BY_ID_FOR_UPDATE: Final = """SELECT *
+GET_CHAT_BY_ID_FOR_UPDATE: Final = """\
+SELECT *
 FROM chats
 WHERE id = $1::uuid
 FOR UPDATE"""
 
-ACQUIRE_STALE_CHAT_DIFF_STATUSES: Final = """WITH acquired AS (
+ACQUIRE_STALE_CHAT_DIFF_STATUSES: Final = """\
+WITH acquired AS (
     UPDATE chat_diff_statuses
     SET
         -- A lease: whoever refreshes the row sets the real time, and if nobody does, because
@@ -358,7 +390,8 @@ SELECT acquired.*, c.owner_id
 FROM acquired
 INNER JOIN chats c ON c.id = acquired.chat_id"""
 
-BACKOFF_CHAT_DIFF_STATUS: Final = """UPDATE chat_diff_statuses
+BACKOFF_CHAT_DIFF_STATUS: Final = """\
+UPDATE chat_diff_statuses
 SET
     stale_at = $1::timestamptz,
     updated_at = NOW()

@@ -1,0 +1,126 @@
+"""A package with every difficulty that names, texts and types can make."""
+
+from __future__ import annotations
+
+from codegen.analysis.nodes import AnalysedQuery
+from codegen.plan.python_types import ROWS
+from codegen.postgres.catalog import Catalog, Column, Relation, Type
+from tests.plan.support import add_table, make_catalog, make_query, table_columns, type_oid
+
+#: Types that no column can have.
+_PSEUDO = frozenset({"void", "record", "cstring"})
+_COLUMN_TYPES = [name for name in ROWS if name not in _PSEUDO]
+_ARRAY_TYPES = [name for name in _COLUMN_TYPES if type_oid(Catalog.builtin(), f"{name}[]")]
+
+
+def hostile_catalog() -> Catalog:
+    """Tables and enums whose names collide with Python's and with each other."""
+    catalog = make_catalog(
+        {
+            "chat_status": [
+                "waiting",
+                "in progress",
+                "in-progress",
+                "1st",
+                "",
+                "mro",
+                'say "hi"',
+                "%s",
+            ],
+            "date": ["x"],
+            "decimal": ["it's", "back\\slash", "été", "{braces}"],
+            "empty": [],
+        },
+        {
+            "events": "id int8, date date?, datetime timestamptz, int int4, str text?, list text[], self uuid",
+            "chats": "id uuid, status chat_status, previous chat_status?, all_statuses chat_status[]",
+            "users": "id int8, name text, manager int8?",
+            "notes": "text text?, user int8?",
+            "class": "def int4, None text, import bool, conn uuid, queries text",
+            "2024_reports": "1st int4, ??? text, a-b text, a_b text",
+            "no_columns_but_one": "id int4",
+            "chat_statuses": "id int4",
+            "json_values": "value jsonb, other json?, many jsonb[], uuid uuid",
+            "everything": ", ".join(f"c_{name} {name}" for name in _COLUMN_TYPES),
+            "nullable_everything": ", ".join(f"c_{name} {name}?" for name in _COLUMN_TYPES),
+            "arrays": ", ".join(f"c_{name} {name}[]" for name in _ARRAY_TYPES),
+        },
+    )
+    catalog.add_relation(
+        Relation(
+            schema="public",
+            name="commented",
+            comment='Ends with a backslash \\\n\nand has """quotes""" and "one"',
+            columns=(
+                Column(
+                    name="id",
+                    type=type_oid(catalog, "int4"),
+                    not_null=True,
+                    comment="A very long comment that goes on and on, well beyond any line length "
+                    "that anybody would set for their Python code.\n\ttabs\tin it  ",
+                ),
+                Column(name="other", type=type_oid(catalog, "text"), comment='"'),
+            ),
+        )
+    )
+    catalog.add_relation(Relation(schema="public", name="columnless"))
+    catalog.add_schema("other")
+    add_table(catalog, "users", "id int4", "other")
+    catalog.add_type(
+        Type(oid=0, schema="public", name="positive", kind="d", base=type_oid(catalog, "int4"))
+    )
+    return catalog
+
+
+def hostile_queries(catalog: Catalog) -> list[AnalysedQuery]:
+    """Queries with every command, shape and difficulty."""
+
+    def query(name: str, command: str, sql: str, **rest: object) -> AnalysedQuery:
+        return make_query(catalog, name, command, sql, **rest)  # type: ignore[arg-type]
+
+    everything = ", ".join(f"{name} {name}" for name in _COLUMN_TYPES)
+    nullable = ", ".join(f"{name} {name}?" for name in _COLUMN_TYPES)
+    arrays = ", ".join(f"{name} {name}[]" for name in _ARRAY_TYPES)
+    return [
+        query("GetEvent", "one", "select * from events", columns=table_columns(catalog, "events")),
+        query("List", "many", "select * from chats", columns=table_columns(catalog, "chats")),
+        query("FetchOne", "one", "select 1", columns="one int4", cardinality="exactly_one"),
+        query("Execute", "exec", "delete from users where id = $1", parameters="conn int8"),
+        query("Names", "many", "select name", columns="name text?"),
+        query("Statuses", "many", "select status", columns="status chat_status?"),
+        query("OneStatus", "one", "select s", columns="s chat_status", cardinality="exactly_one"),
+        query("StatusLists", "many", "select s", columns="s chat_status[]?, d positive, p positive[]"),
+        query("Point", "one", "select $1", parameters="point point?", columns="p point?"),
+        query("Touch", "execrows", "update users set id = id", comments=['"quoted"', "", "\\ end \\"]),
+        query("Status", "execresult", "truncate users", comments=["x" * 120]),
+        query(
+            "Everything",
+            "many",
+            "select '%s {x} \\ \"\"\" ' || $1 -- é\r\n\t|| \"x\"",
+            parameters=everything,
+            columns=everything,
+        ),
+        query("NullableEverything", "one", "x", parameters=nullable, columns=nullable),
+        query("Arrays", "exec", "x", parameters=arrays),
+        query(
+            "ReservedParameters",
+            "exec",
+            "x",
+            parameters="class int4, conn int4, queries int4, self int4, user_id int4, userId int4, "
+            "optional jsonb?, to_jsonb jsonb, None int4, value int4, print text, int int4",
+        ),
+        query(
+            "WithOwner",
+            "many",
+            "x",
+            columns=(
+                *table_columns(catalog, "chats", embed="c"),
+                *table_columns(catalog, "users", embed="owner", embed_nullable=True),
+                *table_columns(catalog, "notes", embed="note", embed_nullable=True),
+                *table_columns(catalog, "chats", embed="parent", embed_nullable=True),
+            ),
+        ),
+        query("AVeryLongQueryNameThatLeavesNoRoomForAnythingElseOnItsLine", "many", "x",
+              parameters="a_very_long_parameter_name_that_is_longer_than_it_should_be jsonb?, b int8?",
+              columns="a_very_long_column_name_that_is_longer_than_it_should_be_for_good chat_status?, b text"),
+    ]  # fmt: skip

@@ -1,0 +1,73 @@
+"""Generated packages are clean by every tool, as they are generated, and can be imported."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from codegen.plan.planner import plan_package
+from codegen.render.package import MARK, render
+from tests.render.hostile import hostile_catalog, hostile_queries
+
+BIN = Path(sys.executable).parent
+RULES = "E,W,F,I,UP,B,C4,SIM,PTH,RET,RUF"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the package ``hostile``."""
+    folder = tmp_path_factory.mktemp("package")
+    catalog = hostile_catalog()
+    plan, diagnostics = plan_package(hostile_queries(catalog), catalog)
+    assert diagnostics == []
+    for path, text in render(plan).items():
+        target = folder / "hostile" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text)
+    return folder
+
+
+def run(folder: Path, *command: str) -> None:
+    environment = {**os.environ, "XDG_RUNTIME_DIR": "/tmp"}
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, env=environment, check=False
+    )
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-3000:]
+
+
+def test_every_file_has_the_mark(folder: Path) -> None:
+    for path in (folder / "hostile").rglob("*"):
+        if path.is_file():
+            assert path.read_text().startswith(MARK)
+
+
+@pytest.mark.parametrize("width", [88, 100, 120])
+def test_ruff_formats_nothing(folder: Path, width: int) -> None:
+    command = ["format", "--isolated", "--no-cache", "--diff", "--line-length", str(width)]
+    run(folder, str(BIN / "ruff"), *command, "hostile")
+
+
+@pytest.mark.parametrize("width", [88, 100, 120])
+def test_ruff_finds_nothing(folder: Path, width: int) -> None:
+    command = ["check", "--isolated", "--no-cache", "--target-version", "py311", "--select", RULES]
+    ambiguous = ["--ignore", "RUF001,RUF002,RUF003"]
+    run(folder, str(BIN / "ruff"), *command, *ambiguous, "--line-length", str(width), "hostile")
+
+
+def test_mypy_finds_nothing(folder: Path) -> None:
+    run(folder, sys.executable, "-m", "mypy", "--strict", "--cache-dir", ".mypy", "hostile")
+
+
+def test_pyright_finds_nothing(folder: Path) -> None:
+    settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11"}
+    (folder / "pyrightconfig.json").write_text(json.dumps(settings))
+    run(folder, str(BIN / "pyright"), "--pythonpath", sys.executable, "hostile")
+
+
+def test_it_can_be_imported(folder: Path) -> None:
+    run(folder, sys.executable, "-W", "error", "-c", "import hostile.things, hostile.aio.things")
