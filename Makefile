@@ -15,7 +15,7 @@ PYTHON     ?= $(shell for python in $(CANDIDATES); do \
 	&& { echo $$python; break; }; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types unit drift format generate verify differential corpora \
+.PHONY: help setup demo test lint types unit drift format index generate verify differential corpora \
 	clean
 
 help: ## say what there is
@@ -61,6 +61,9 @@ drift: $(READY) ## generated/ is what the queries say
 format: $(READY) ## format and fix what can be fixed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+index: $(READY) ## write codegen/README.md anew, from the modules' docstrings
+	$(BIN)/python -m tests.support.module_index
 
 generate: $(READY) ## write generated/ anew
 	$(BIN)/codegen generate
