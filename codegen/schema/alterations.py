@@ -73,7 +73,7 @@ def _add(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
         if constraint is None:
             raise cursor.syntax_error()
         span = constraint.span or cursor.span_since(cursor.index)
-        add_constraint(state, relation, constraint, span)
+        add_constraint(state, relation, constraint, span, only)
         return
     cursor.accept("column")
     exists_already = if_not_exists(cursor)
@@ -190,17 +190,26 @@ def _add_generated(state: State, cursor: Cursor, relation: Relation, name: str) 
     column = find_column(relation, name, None)
     draft = ColumnDraft(name, cursor.span_of(cursor.token))
     read_generated(cursor, draft)
-    changed = replace(column, identity=draft.identity, has_default=True, not_null=True)
-    relation = change_column(state, relation, column, changed)
-    add_sequence(state, relation, name, draft.sequence_name)
+    changed = replace(column, has_default=True, not_null=True)
+    add_sequence(state, change_column(state, relation, column, changed), name, draft.sequence_name)
+    _identify(state, current(state, relation), name, draft.identity)
+
+
+def _identify(state: State, relation: Relation, name: str, identity: str) -> None:
+    """Gives a column an identity, or takes it; partitions share a partitioned table's."""
+    partitions = descendants(state, relation) if relation.kind == "p" else ()
+    for one in [relation, *partitions]:
+        now = current(state, one)
+        column = find_column(now, name, None)
+        changed = replace(column, identity=identity, has_default=bool(identity))
+        change_column(state, now, column, changed)
 
 
 def _set_generated(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
-    column = find_column(relation, name, None)
     always = cursor.accept("always")
     if not always:
         cursor.expect("by", "default")
-    change_column(state, relation, column, replace(column, identity="a" if always else "d"))
+    _identify(state, relation, name, "a" if always else "d")
     cursor.skip_until()
 
 
@@ -209,7 +218,7 @@ def _drop_identity(state: State, cursor: Cursor, relation: Relation, name: str) 
     column = find_column(relation, name, None)
     if column.identity:
         drop_owned(state, relation, name)
-        change_column(state, relation, column, replace(column, identity="", has_default=False))
+        _identify(state, relation, name, "")
 
 
 def _set_expression(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
@@ -339,11 +348,18 @@ def _attach(state: State, cursor: Cursor, relation: Relation, only: bool) -> Non
         listed = state.constraints.get(child.type, ())
         if not any(_is_inherited(relation, constraint, one) for one in listed):
             child = add_constraint(state, child, replace(constraint, name=""), name.span)
+    for column in relation.columns:
+        if column.identity:
+            _identify(state, current(state, child), column.name, column.identity)
     cursor.skip_until()
 
 
 def _detach(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
-    _separate(state, relation, find_relation(state, cursor.qualified()))
+    child = find_relation(state, cursor.qualified())
+    _separate(state, relation, child)
+    for column in child.columns:
+        if column.identity:
+            _identify(state, current(state, child), column.name, "")
     cursor.skip_until()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from codegen.postgres.catalog import Relation
 from codegen.schema import analysed
 from codegen.schema.constraints import Constraint
 from codegen.schema.cursor import Cursor, Name
@@ -32,8 +33,11 @@ def create_index(state: State, cursor: Cursor) -> None:
     exists_already = if_not_exists(cursor)
     name = None if cursor.at("on") else cursor.qualified()
     cursor.expect("on")
-    cursor.accept("only")
+    only = cursor.accept("only")
     table_name = cursor.qualified()
+    if "unique" not in cursor.flags and _find(state, table_name) is None:
+        # Tables also come from DO blocks and functions; an index over them shapes no type.
+        return
     table = find_relation(state, table_name)
     if name is not None and is_taken(state, table.schema, name.name):
         if exists_already:
@@ -46,9 +50,12 @@ def create_index(state: State, cursor: Cursor) -> None:
     constraint = _rest(state, cursor, table_name, elements)
     chosen = name.name if name else _chosen(state, table.schema, table.name, elements)
     mentions = cursor.names_since(first)
-    add_constraint(
-        state, table, replace(constraint, name=chosen, mentions=mentions), table_name.span
-    )
+    constraint = replace(constraint, name=chosen, mentions=mentions)
+    add_constraint(state, table, constraint, table_name.span, only)
+
+
+def _find(state: State, name: Name) -> Relation | None:
+    return state.catalog.relation(name.schema, name.name)
 
 
 def _chosen(state: State, schema: str, table: str, elements: list[_Element]) -> str:

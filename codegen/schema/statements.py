@@ -331,19 +331,26 @@ def _not_understood(state: State, cursor: Cursor) -> None:
 def statements(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """The statements of a file, each ending with an end token in the place of its semicolon.
 
-    A semicolon in the body of an SQL-standard function (BEGIN ATOMIC … END) ends nothing.
+    A semicolon in the body of an SQL-standard function (BEGIN ATOMIC … END) ends nothing, nor one
+    between the commands of a rule, which stand in a parenthesis.
     """
     start = depth = 0
+    in_rule = False
     for index, token in enumerate(tokens):
-        if token.kind == "name":
-            if depth:
-                depth += (token.text == "case") - (token.text == "end")
-            elif token.text == "atomic" and tokens[index - 1].text == "begin":
+        kind, text = token.kind, token.text
+        if kind == "name":
+            if text == "rule" and index - start in (1, 3):
+                in_rule = True
+            elif text == "atomic" and tokens[index - 1].text == "begin":
                 depth = 1
-        elif token.kind == "end" or (token.text == ";" and token.kind == "punct" and not depth):
+            elif depth and not in_rule:
+                depth += (text == "case") - (text == "end")
+        elif kind == "punct" and in_rule and text in "()":
+            depth += 1 if text == "(" else -1
+        elif kind == "end" or (kind == "punct" and text == ";" and not depth):
             if index > start:
                 yield [*tokens[start:index], Token("end", "", token.start, token.start)]
-            start, depth = index + 1, 0
+            start, depth, in_rule = index + 1, 0, False
 
 
 def is_ddl(tokens: Sequence[Token]) -> bool:

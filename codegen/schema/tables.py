@@ -345,9 +345,12 @@ def _sequence_name(state: State, table: Relation, column: str) -> str:
 
 
 def add_constraint(
-    state: State, relation: Relation, constraint: Constraint, span: Span
+    state: State, relation: Relation, constraint: Constraint, span: Span, only: bool = False
 ) -> Relation:
-    """Adds a constraint, under the name that it has or gets, to a table and to its children."""
+    """Adds a constraint, under the name that it has or gets, to a table and to its children.
+
+    ``only`` leaves the children out.
+    """
     constraint = _PREPARE.get(constraint.kind, _keep)(state, relation, constraint, span)
     for column in constraint.columns:
         find_column(relation, column, constraint.span or span)
@@ -365,7 +368,8 @@ def add_constraint(
         state.indexes[relation.schema, constraint.name] = relation.type
     state.constraints[relation.type] = (*state.constraints.get(relation.type, ()), constraint)
     relation = put(state, relation)
-    _hand_down(state, relation, constraint, span)
+    if not only:
+        _hand_down(state, relation, constraint, span)
     return current(state, relation)
 
 
