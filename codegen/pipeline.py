@@ -52,21 +52,23 @@ def analyse_project(config: Config) -> Analysis:
     """Reads the schema and the queries, and analyses every query; mistakes are collected."""
     diagnostics: list[Diagnostic] = []
     schema = _read(config.schema, sources_of, diagnostics)
-    catalog, schema_diagnostics = load(schema)
+    catalog, found = load(schema)
+    diagnostics += found
+    schema_is_whole = not has_errors(diagnostics)
     parsed: list[ParsedQuery] = []
     for source in _read(config.queries, query_sources, diagnostics):
         queries, found = read_queries(source)
         parsed += queries
         diagnostics += found
     analysed, found = _analyse_all(_without_duplicates(parsed, diagnostics), catalog)
-    if has_errors(schema_diagnostics) or has_errors(diagnostics):
+    if not schema_is_whole:
         # What the schema lacks because of its own mistakes is no second mistake.
         found = [one for one in found if not one.code.startswith("undefined-")]
     return Analysis(
         schema_sources=tuple(schema),
         catalog=catalog,
         queries=tuple(analysed),
-        diagnostics=(*diagnostics, *schema_diagnostics, *found),
+        diagnostics=(*diagnostics, *found),
     )
 
 

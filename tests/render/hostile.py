@@ -32,8 +32,10 @@ def hostile_catalog() -> Catalog:
             "empty": [],
         },
         {
-            "events": "id int8, date date?, datetime timestamptz, int int4, str text?, list text[], self uuid",
-            "chats": "id uuid, status chat_status, previous chat_status?, all_statuses chat_status[]",
+            "events": "id int8, date date?, datetime timestamptz, int int4, str text?, "
+            "list text[], self uuid",
+            "chats": "id uuid, status chat_status, previous chat_status?, "
+            "all_statuses chat_status[]",
             "users": "id int8, name text, manager int8?",
             "notes": "text text?, user int8?",
             "class": "def int4, None text, import bool, conn uuid, queries text",
@@ -75,41 +77,41 @@ def hostile_catalog() -> Catalog:
 def hostile_queries(catalog: Catalog) -> list[AnalysedQuery]:
     """Queries with every command, shape and difficulty."""
 
-    def query(name: str, command: str, sql: str, **rest: object) -> AnalysedQuery:
+    def q(name: str, command: str, sql: str, **rest: object) -> AnalysedQuery:
         return make_query(catalog, name, command, sql, **rest)  # type: ignore[arg-type]
 
     everything = ", ".join(f"{name} {name}" for name in _COLUMN_TYPES)
     nullable = ", ".join(f"{name} {name}?" for name in _COLUMN_TYPES)
     arrays = ", ".join(f"{name} {name}[]" for name in _ARRAY_TYPES)
     return [
-        query("GetEvent", "one", "select * from events", columns=table_columns(catalog, "events")),
-        query("List", "many", "select * from chats", columns=table_columns(catalog, "chats")),
-        query("FetchOne", "one", "select 1", columns="one int4", cardinality="exactly_one"),
-        query("Execute", "exec", "delete from users where id = $1", parameters="conn int8"),
-        query("Names", "many", "select name", columns="name text?"),
-        query("Statuses", "many", "select status", columns="status chat_status?"),
-        query("OneStatus", "one", "select s", columns="s chat_status", cardinality="exactly_one"),
-        query("StatusLists", "many", "select s", columns="s chat_status[]?, d positive, p positive[]"),
-        query("Point", "one", "select $1", parameters="point point?", columns="p point?"),
-        query("Touch", "execrows", "update users set id = id", comments=['"quoted"', "", "\\ end \\"]),
-        query("Status", "execresult", "truncate users", comments=["x" * 120]),
-        query(
+        q("GetEvent", "one", "select * from events", columns=table_columns(catalog, "events")),
+        q("List", "many", "select * from chats", columns=table_columns(catalog, "chats")),
+        q("FetchOne", "one", "select 1", columns="one int4", cardinality="exactly_one"),
+        q("Execute", "exec", "delete from users where id = $1", parameters="conn int8"),
+        q("Names", "many", "select name", columns="name text?"),
+        q("Statuses", "many", "select status", columns="status chat_status?"),
+        q("OneStatus", "one", "select s", columns="s chat_status", cardinality="exactly_one"),
+        q("StatusLists", "many", "select s", columns="s chat_status[]?, d positive, p positive[]"),
+        q("Point", "one", "select $1", parameters="point point?", columns="p point?"),
+        q("Touch", "execrows", "update users set id = id", comments=['"quoted"', "", "\\ end \\"]),
+        q("Status", "execresult", "truncate users", comments=["x" * 120]),
+        q(
             "Everything",
             "many",
-            "select '%s {x} \\ \"\"\" ' || $1 -- é\r\n\t|| \"x\"",
+            'select \'%s {x} \\ """ \' || $1 -- é\r\n\t|| "x"',
             parameters=everything,
             columns=everything,
         ),
-        query("NullableEverything", "one", "x", parameters=nullable, columns=nullable),
-        query("Arrays", "exec", "x", parameters=arrays),
-        query(
+        q("NullableEverything", "one", "x", parameters=nullable, columns=nullable),
+        q("Arrays", "exec", "x", parameters=arrays),
+        q(
             "ReservedParameters",
             "exec",
             "x",
             parameters="class int4, conn int4, queries int4, self int4, user_id int4, userId int4, "
             "optional jsonb?, to_jsonb jsonb, None int4, value int4, print text, int int4",
         ),
-        query(
+        q(
             "WithOwner",
             "many",
             "x",
@@ -120,7 +122,11 @@ def hostile_queries(catalog: Catalog) -> list[AnalysedQuery]:
                 *table_columns(catalog, "chats", embed="parent", embed_nullable=True),
             ),
         ),
-        query("AVeryLongQueryNameThatLeavesNoRoomForAnythingElseOnItsLine", "many", "x",
-              parameters="a_very_long_parameter_name_that_is_longer_than_it_should_be jsonb?, b int8?",
-              columns="a_very_long_column_name_that_is_longer_than_it_should_be_for_good chat_status?, b text"),
-    ]  # fmt: skip
+        q(
+            "AVeryLongQueryNameThatLeavesNoRoomForAnythingElseOnItsLine",
+            "many",
+            "x",
+            parameters="a_very_long_parameter_name_that_is_longer_than_it_should jsonb?, b int8?",
+            columns="a_very_long_column_name_that_is_longer_than_it_should_be chat_status?, b text",
+        ),
+    ]
