@@ -102,12 +102,16 @@ def _try(connection: psycopg.Connection, query: Statement) -> None:
             connection.execute(query.sql.encode())
 
 
+# What DEALLOCATE ALL would drop under psycopg's feet must not be prepared by it.
+
+
 def _with_exact_types(
     database: Database, prepared: Sequence[_Prepared | psycopg.Error]
 ) -> list[_Prepared | psycopg.Error]:
     rows = database.connection.execute(
         "SELECT name, result_types::oid[] FROM pg_prepared_statements"
-        " WHERE result_types IS NOT NULL"
+        " WHERE result_types IS NOT NULL",
+        prepare=False,
     )
     exact: dict[str, list[int]] = dict(rows.fetchall())
     return [
@@ -133,7 +137,9 @@ def _type_names(
         for oid in (*answer.parameters, *answer.types)
     }
     rows = database.connection.execute(
-        "SELECT oid, format_type(oid, NULL) FROM unnest(%s::oid[]) AS t (oid)", [sorted(oids)]
+        "SELECT oid, format_type(oid, NULL) FROM unnest(%s::oid[]) AS t (oid)",
+        [sorted(oids)],
+        prepare=False,
     )
     names: dict[int, str] = dict(rows.fetchall())
     if database.schema:
