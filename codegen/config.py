@@ -6,9 +6,10 @@ import difflib
 import os
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.source import Source, Span
@@ -50,20 +51,7 @@ def read_config(path: Path) -> Config:
     or a value of another kind.
     """
     source = _source(path)
-    try:
-        document: Mapping[str, object] = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as caught:
-        raise _invalid(
-            f"this is not TOML: {caught}", _place_of_error(source, caught), None
-        ) from caught
-    tool = document.get("tool")
-    table = tool.get("codegen") if isinstance(tool, dict) else None
-    if not isinstance(table, dict):
-        raise _invalid(
-            f"{source.path} has no table [tool.codegen]",
-            None,
-            "Add it, with schema, queries and out.",
-        )
+    table = _table(source)
     for key in table:
         if key not in KEYS:
             raise _unknown_key(source, key)
@@ -74,6 +62,20 @@ def read_config(path: Path) -> Config:
         out=next(iter(_located(path, values.get("out", ()))), None),
         path=source.path,
     )
+
+
+def _table(source: Source) -> dict[str, object]:
+    try:
+        document = tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as caught:
+        place = _place_of_error(source, caught)
+        raise _invalid(f"this is not TOML: {caught}", place, None) from caught
+    tool: object = document.get("tool")
+    table = cast("dict[str, object]", tool).get("codegen") if isinstance(tool, dict) else None
+    if not isinstance(table, dict):
+        message = f"{source.path} has no table [tool.codegen]"
+        raise _invalid(message, None, "Add it, with schema, queries and out.")
+    return cast("dict[str, object]", table)
 
 
 def shown(path: Path) -> str:
@@ -117,8 +119,10 @@ def _texts(source: Source, key: str, value: object) -> tuple[str, ...]:
     is_list = KEYS[key]
     if isinstance(value, str) and value:
         return (value,)
-    if is_list and isinstance(value, list) and value and all(isinstance(one, str) for one in value):
-        return tuple(str(one) for one in value)
+    if is_list and isinstance(value, list) and value:
+        values = cast("list[object]", value)
+        if all(isinstance(one, str) and one for one in values):
+            return tuple(str(one) for one in values)
     wanted = "a path or a list of paths" if is_list else "a path"
     raise _invalid(f"{key} has to be {wanted}", _place_of_key(source, key), f'Write {key} = "…".')
 

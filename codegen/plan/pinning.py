@@ -64,8 +64,8 @@ def _is_cast_to(tokens: Sequence[Token], index: int, oid: int, catalog: Catalog)
 
 
 def _resolved(name: TypeName, catalog: Catalog) -> int | None:
-    schema = name.names[-2] if len(name.names) > 1 else None
-    found = catalog.find_type(schema, name.names[-1])
+    *qualifiers, type_name = name.names
+    found = catalog.find_type(qualifiers[-1] if qualifiers else None, type_name)
     if found is None:
         return None
     return catalog.array_of(found.oid) if name.dimensions else found.oid

@@ -72,7 +72,7 @@ class ModuleNames:
 
     home: str
     taken: Collection[str] = ()
-    _used: set[Name] = field(default_factory=set)
+    _used: set[Name] = field(default_factory=set[Name])
 
     def use(self, name: Name) -> str:
         """Imports a name, and says how the module spells it."""
