@@ -53,7 +53,9 @@ _PASSED_OVER: tuple[tuple[str, ...], ...] = (
 #: …except these, which begin like one of them.
 _NOT_PASSED_OVER = (("create", "user", "mapping"), ("alter", "user", "mapping"))
 #: How statements begin that only move data: theirs is the author's, and no type depends on it.
-_DATA = frozenset({"insert", "update", "delete", "merge", "select", "with", "values", "truncate"})
+_DATA = frozenset(
+    {"insert", "update", "delete", "merge", "select", "with", "values", "truncate", "call"}
+)
 #: How statements begin that may have the word CONCURRENTLY.
 _DDL = frozenset({"create", "drop", "alter", "reindex"})
 #: Settings of a session that bear on the meaning of what follows; any other SET is passed over.

@@ -95,7 +95,8 @@ class Laboratory:
         groups: dict[str, list[Package]] = {}
         sources: dict[str, list[Source]] = {}
         for package in packages:
-            found = [self._source(one, root) for path in package.schema for one in sources_of(path)]
+            paths = [one for one in package.schema if not one.is_dir() or any(one.glob("*.sql"))]
+            found = [self._source(one, root) for path in paths for one in sources_of(path)]
             text = "\0".join(source.text for source in found)
             groups.setdefault(text, []).append(package)
             sources[text] = found

@@ -9,6 +9,7 @@ import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from glob import glob
 from pathlib import Path
 from typing import Any
 
@@ -36,11 +37,11 @@ PROJECTS: dict[str, tuple[str, ...]] = {
     ),
 }
 #: What a project itself replaces in its schema before PostgreSQL gets to see it.
+_FROM_SQLITE = (("INTEGER PRIMARY KEY", "BIGSERIAL PRIMARY KEY"), ("BLOB", "BYTEA"))
 REPLACEMENTS: dict[str, tuple[tuple[str, str], ...]] = {
-    "lightningnetwork/lnd": (
-        ("INTEGER PRIMARY KEY", "BIGSERIAL PRIMARY KEY"),
-        ("BLOB", "BYTEA"),
-    ),
+    "lightningnetwork/lnd": _FROM_SQLITE,
+    "lightninglabs/taproot-assets": _FROM_SQLITE,
+    "lightninglabs/lightning-terminal": _FROM_SQLITE,
 }
 _ANYWHERE = ("*sqlc.yaml", "*sqlc.yml", "*sqlc.json")
 _CONFIGURATIONS = frozenset({"sqlc.yaml", "sqlc.yml", "sqlc.json"})
@@ -119,16 +120,11 @@ def _listed(value: str | list[str] | None) -> list[str]:
 
 
 def _exists(path: Path) -> bool:
-    return path.exists() or any(path.parent.glob(path.name))
+    return bool(glob(str(path), recursive=True))
 
 
 def _found(folder: Path, value: str | list[str] | None) -> Iterator[Path]:
     """The query files that a setting names: files, folders or patterns."""
     for name in _listed(value):
-        path = folder / name
-        if path.is_dir():
-            yield from sorted(path.glob("*.sql"))
-        elif path.is_file():
-            yield path
-        else:
-            yield from sorted(path.parent.glob(path.name))
+        for path in sorted(map(Path, glob(str(folder / name), recursive=True))):
+            yield from sorted(path.glob("*.sql")) if path.is_dir() else [path]
