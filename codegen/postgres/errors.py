@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-Kind = Literal["undefined", "ambiguous", "mismatch", "wrong-kind"]
+Kind = Literal["undefined", "ambiguous", "mismatch", "wrong-kind", "unsupported"]
 
 
 class Unresolved(Exception):
     """No answer, and why, in PostgreSQL's words.
 
     ``kind`` is ``undefined`` (nothing fits), ``ambiguous`` (more than one fits equally well),
-    ``mismatch`` (types that must agree don't) or ``wrong-kind`` (the object is of another kind).
+    ``mismatch`` (types that must agree don't), ``wrong-kind`` (the object is of another kind) or
+    ``unsupported`` (PostgreSQL has no such calls).
     ``what`` says what was looked for: ``function``, ``operator`` or ``type``.
     """
 

@@ -6,6 +6,7 @@ of extensions get theirs from :data:`FIRST_USER_OID` on, when they are added.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -157,7 +158,7 @@ class Relation:
     columns: tuple[Column, ...] = ()
     keys: tuple[Key, ...] = ()
     foreign_keys: tuple[Any, ...] = ()
-    checks: tuple[Any, ...] = ()
+    checks: Sequence[Any] = ()
     check_sql: tuple[str, ...] = ()
     parents: tuple[tuple[str, str], ...] = ()
     query: Any = None

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from codegen.postgres import oids
+from codegen.postgres.call_forms import CallForm, check_call_form
 from codegen.postgres.candidates import match_argtypes, select_candidate
 from codegen.postgres.catalog import Catalog, Function
 from codegen.postgres.coercion import find_coercion_pathway, is_complex, type_category
 from codegen.postgres.common_type import select_common_type
 from codegen.postgres.errors import Unresolved
 from codegen.postgres.function_candidates import Candidate, find_candidates
-from codegen.postgres.polymorphism import enforce_generic_type_consistency
+from codegen.postgres.polymorphism import Bindings, enforce_generic_type_consistency
 
 __all__ = ["ResolvedFunction", "Unresolved", "resolve_function"]
 
@@ -55,6 +56,8 @@ def resolve_function(
     variadic_call: bool = False,
     ordered_args: int = 0,
     procedure: bool = False,
+    literal: bool = True,
+    form: CallForm | None = None,
 ) -> ResolvedFunction:
     """The function that a call means.
 
@@ -63,10 +66,23 @@ def resolve_function(
     :param arg_names: the names of the last arguments, for named notation.
     :param variadic_call: the last argument is marked VARIADIC.
     :param procedure: it is a CALL, which has arguments for OUT parameters too.
+    :param literal: an only argument of type UNKNOWN is a literal or NULL, no parameter; then
+        ``date('…')`` is a conversion.
+    :param form: what else the call has; that the function may be called so is checked then.
     :raises Unresolved: nothing fits, more than one does, or polymorphic arguments disagree.
     """
     types = tuple(arg_types)
-    call = (schema, name, types, tuple(arg_names), variadic_call, ordered_args, procedure)
+    call = (
+        schema,
+        name,
+        types,
+        tuple(arg_names),
+        variadic_call,
+        ordered_args,
+        procedure,
+        literal,
+        form,
+    )
     key = ("function", call, catalog.path())
     found = catalog.memo.get(key)
     if found is None:
@@ -84,13 +100,15 @@ def _resolve(
     variadic_call: bool,
     ordered_args: int,
     procedure: bool,
+    literal: bool,
+    form: CallForm | None,
 ) -> ResolvedFunction:
     candidates = find_candidates(
         catalog, schema, name, len(types), names, expand=not variadic_call, procedure=procedure
     )
     best = next((one for one in candidates if one.args[: len(types)] == types), None)
     if best is None and len(types) == 1 and not names:
-        target = _conversion_target(catalog, schema, name, types[0])
+        target = _conversion_target(catalog, schema, name, types[0], literal)
         if target:
             return ResolvedFunction(function=None, arg_types=(target,), result=target)
     what = "procedure" if procedure else "function"
@@ -106,10 +124,14 @@ def _resolve(
         raise Unresolved("undefined", f"{what} {signature} does not exist", what)
     if ordered_args and not _takes_ordered(best.function, len(types), ordered_args):
         raise Unresolved("undefined", f"{what} {signature} does not exist", what)
+    if form is not None:
+        check_call_form(best.function, form)
     return _resolved(catalog, best, types, ordered_args)
 
 
-def _conversion_target(catalog: Catalog, schema: str | None, name: str, source: int) -> int:
+def _conversion_target(
+    catalog: Catalog, schema: str | None, name: str, source: int, literal: bool
+) -> int:
     """The type that a call ``type(value)`` converts to; 0 where it is no conversion.
 
     Only conversions without a cast function count, as the others are functions of that name.
@@ -117,7 +139,7 @@ def _conversion_target(catalog: Catalog, schema: str | None, name: str, source: 
     target = catalog.find_type(schema, name)
     if target is None or target.kind == "c":
         return 0
-    if source == oids.UNKNOWN:
+    if source == oids.UNKNOWN and literal:
         return target.oid
     pathway = find_coercion_pathway(catalog, target.oid, source, "e")
     if pathway is None or pathway[0] not in ("relabel", "io"):
@@ -141,7 +163,7 @@ def _variadic_argument_fits(
     if best.function.variadic == oids.ANY and not catalog.element_of(
         catalog.base_type(types[last])
     ):
-        raise Unresolved("wrong-kind", "VARIADIC argument must be an array", "function")
+        raise Unresolved("mismatch", "VARIADIC argument must be an array", "function")
     return True
 
 
@@ -168,14 +190,31 @@ def _resolved(
     bindings = enforce_generic_type_consistency(
         catalog, (*types, *[oids.UNKNOWN] * defaulted), best.args, function.returns
     )
+    if best.expanded and function.variadic != oids.ANY:
+        _require_array_of(catalog, bindings.args[len(types) - 1])
     return ResolvedFunction(
         function=function,
         arg_types=bindings.args[: len(types)],
         result=bindings.result,
         parameters=best.parameters[: len(types)],
-        out_columns=tuple((column, bindings.bind(type_)) for column, type_ in function.out_columns),
+        out_columns=_out_columns(function, bindings),
         variadic_expanded=best.expanded > 0,
     )
+
+
+def _out_columns(function: Function, bindings: Bindings) -> tuple[tuple[str, int], ...]:
+    """The OUT columns; none where the type of one isn't determined, as then they have no names
+    either (get_call_result_type in funcapi.c)."""
+    try:
+        return tuple((column, bindings.bind(type_)) for column, type_ in function.out_columns)
+    except Unresolved:
+        return ()
+
+
+def _require_array_of(catalog: Catalog, element: int) -> None:
+    if not catalog.array_of(element):
+        name = catalog.format_type(element)
+        raise Unresolved("undefined", f"could not find array type for data type {name}")
 
 
 def _unify_hypothetical(

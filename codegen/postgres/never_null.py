@@ -139,6 +139,7 @@ FUNCTIONS = _words(
     """
     abbrev abs acos acosd acosh age array_reverse array_sample array_shuffle array_sort
     array_to_json array_to_tsvector ascii asin asind asinh atan atan2 atan2d atand atanh bit
+    btrim anytextcat hashtextextended
     bit_count bit_length bound_box box bpchar broadcast bytea cardinality casefold cash_words
     cbrt ceil ceiling center char char_length character_length chr cidr circle clock_timestamp
     convert convert_from convert_to cos cosd cosh cot cotd crc32 crc32c current_database

@@ -137,8 +137,10 @@ def _elements_convert(catalog: Catalog, target: int, source: int, context: Conte
 
 def can_coerce_concrete(catalog: Catalog, source: int, target: int, context: Context) -> bool:
     """Whether a value of the source type converts to a target type that is not polymorphic."""
-    if source == target or target == oids.ANY or source == oids.UNKNOWN:
+    if source == target or target == oids.ANY:
         return True
+    if source == oids.UNKNOWN:
+        return target != oids.INTERNAL
     if find_coercion_pathway(catalog, target, source, context) is not None:
         return True
     if source == oids.RECORD:

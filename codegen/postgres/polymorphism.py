@@ -269,7 +269,7 @@ def _bind(catalog: Catalog, family: Family, role: str, wanted: int) -> int:
         known = catalog.array_of(family.element)
         if not known:
             element = catalog.format_type(family.element)
-            raise Unresolved("mismatch", f"could not find array type for data type {element}")
+            raise Unresolved("undefined", f"could not find array type for data type {element}")
     elif role == "multirange" and family.range:
         known = catalog.type(family.range).multirange
     if not known:

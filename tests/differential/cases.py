@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from codegen.postgres import oids
+from codegen.postgres.call_forms import CallForm
 from codegen.postgres.catalog import Catalog
-from codegen.postgres.coercion import can_coerce_type
+from codegen.postgres.coercion import Context, can_coerce_type, is_complex
 from codegen.postgres.common_type import all_coerce_to, select_common_type
 from codegen.postgres.errors import Unresolved
 from codegen.postgres.functions import resolve_function
@@ -15,7 +16,13 @@ from codegen.postgres.names import quote_identifier
 from codegen.postgres.operators import resolve_binary, resolve_prefix, resolve_scalar_array
 from tests.differential.probe import Answer
 
-STATES = {"undefined": "42883", "ambiguous": "42725", "mismatch": "42804", "wrong-kind": "42809"}
+STATES = {
+    "undefined": "42883",
+    "ambiguous": "42725",
+    "mismatch": "42804",
+    "wrong-kind": "42809",
+    "unsupported": "0A000",
+}
 INDETERMINATE = Answer("42P18", "could not determine data type of a parameter")
 
 
@@ -35,17 +42,20 @@ class Operation:
     def answer(self, catalog: Catalog) -> Answer:
         """Codegen's answer."""
         if len(self.types) == 1:
-            found = resolve_prefix(catalog, self.name, *self.types)
+            found = resolve_prefix(catalog, self.name, self.types[0])
         elif self.any:
-            found = resolve_scalar_array(catalog, self.name, *self.types)
+            found = resolve_scalar_array(catalog, self.name, self.types[0], self.types[1])
         else:
-            found = resolve_binary(catalog, self.name, *self.types)
+            found = resolve_binary(catalog, self.name, self.types[0], self.types[1])
         return success(catalog, self.types, found.arg_types, [found.result])
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A function call in any notation; ``columns``: as a table, whose columns are compared."""
+    """A function call in any notation; ``columns``: as a table, whose columns are compared.
+
+    ``literal``: what is unknown is NULL, no parameter.
+    """
 
     name: str
     types: tuple[int, ...]
@@ -54,10 +64,11 @@ class Call:
     ordered: int = 0
     window: bool = False
     columns: bool = False
+    literal: bool = False
 
     def sql(self, catalog: Catalog) -> str:
         """The question for PostgreSQL."""
-        words = operands(catalog, self.types)
+        words = operands(catalog, self.types, literal=self.literal)
         for offset, name in enumerate(reversed(self.names), 1):
             words[-offset] = f"{quote_identifier(name)} => {words[-offset]}"
         if self.variadic:
@@ -80,9 +91,18 @@ class Call:
             self.names,
             variadic_call=self.variadic,
             ordered_args=self.ordered,
+            literal=self.literal,
+            form=CallForm(
+                arguments=bool(self.types),
+                named=bool(self.names),
+                within_group=self.ordered > 0,
+                over=self.window,
+            ),
         )
+        if self.columns and not found.out_columns:
+            return Answer("42601", "a column definition list is required")
         results = [type_ for _, type_ in found.out_columns] if self.columns else [found.result]
-        return success(catalog, self.types, found.arg_types, results)
+        return success(catalog, self.types, found.arg_types, results, literal=self.literal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +142,7 @@ class Conversion:
 
     def answer(self, catalog: Catalog) -> Answer:
         """Codegen's answer."""
-        context = "a" if self.assignment else "e"
+        context: Context = "a" if self.assignment else "e"
         if not can_coerce_type(catalog, self.source, self.target, context):
             return Answer("42804" if self.assignment else "42846", "cannot convert")
         results = [] if self.assignment else [self.target]
@@ -132,11 +152,13 @@ class Conversion:
 Case = Operation | Call | Common | Conversion
 
 
-def operands(catalog: Catalog, types: Iterable[int]) -> list[str]:
-    """An expression of each type; a parameter for what is unknown."""
+def operands(catalog: Catalog, types: Iterable[int], *, literal: bool = False) -> list[str]:
+    """An expression of each type; a parameter, or NULL, for what is unknown."""
     words, parameters = [], 0
     for type_ in types:
-        if type_ == oids.UNKNOWN:
+        if type_ == oids.UNKNOWN and literal:
+            words.append("null")
+        elif type_ == oids.UNKNOWN:
             parameters += 1
             words.append(f"${parameters}")
         else:
@@ -145,14 +167,28 @@ def operands(catalog: Catalog, types: Iterable[int]) -> list[str]:
 
 
 def success(
-    catalog: Catalog, given: Sequence[int], taken: Sequence[int], results: Iterable[int]
+    catalog: Catalog,
+    given: Sequence[int],
+    taken: Sequence[int],
+    results: Iterable[int],
+    *,
+    literal: bool = False,
 ) -> Answer:
-    """The answer to a statement with these operands.
+    """The answer to a statement with these operands, if each of them converts.
+
+    A record does not, as long as its fields are not to be seen.
 
     A domain in the result counts as its base type: that is all that PostgreSQL tells.
     """
+    if any(
+        one == oids.RECORD and is_complex(catalog, wanted)
+        for one, wanted in zip(given, taken, strict=True)
+    ):
+        return Answer("42846", "cannot cast type record")
     parameters = [
-        wanted for one, wanted in zip(given, taken, strict=True) if one == oids.UNKNOWN
+        wanted
+        for one, wanted in zip(given, taken, strict=True)
+        if one == oids.UNKNOWN and not literal
     ]
     if oids.UNKNOWN in parameters:
         return INDETERMINATE

@@ -25,9 +25,8 @@ class Outcome:
             f"{sql}\n    codegen:    {ours}\n    PostgreSQL: {theirs}"
             for sql, ours, theirs in self.differences[:20]
         )
-        return (
-            f"{self.asked} asked, {self.accepted} valid, {len(self.differences)} different"
-            + (f"\n{shown}" if shown else "")
+        return f"{self.asked} asked, {self.accepted} valid, {len(self.differences)} different" + (
+            f"\n{shown}" if shown else ""
         )
 
 

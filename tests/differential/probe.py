@@ -32,7 +32,8 @@ class Answer:
 
 def answers(connection: psycopg.Connection, statements: Sequence[str]) -> Iterator[Answer]:
     """What the server says to each of the statements."""
-    names = dict(connection.execute("select oid, format_type(oid, null) from pg_type").fetchall())
+    types = connection.execute("select oid, format_type(oid, null) from pg_type").fetchall()
+    names: dict[int, str] = dict(types)
     connection.commit()
     pgconn = connection.pgconn
     # What is sent is sent at once, then; libpq reads what comes back while it waits for that.

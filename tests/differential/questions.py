@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
 from codegen.postgres import oids
@@ -15,11 +15,8 @@ from codegen.postgres.polymorphism import COMPATIBLE, SIMPLE
 from tests.differential.cases import Call, Common, Conversion, Operation
 from tests.differential.world import EXTENSION_TYPES, TYPES
 
-#: Functions of more parameters than this are asked about less.
-MOST_ARGUMENTS = 3
-
-#: What PostgreSQL forbids for other reasons than types: only a system's own code calls these.
-_UNCALLABLE = {oids.INTERNAL}
+#: Pseudo-types that expressions may have; no expression has one of the others.
+_PSEUDO_VALUES = {oids.ANY, oids.RECORD, oids.RECORD_ARRAY, oids.CSTRING, *SIMPLE, *COMPATIBLE}
 
 
 def sample_types(catalog: Catalog) -> list[int]:
@@ -54,7 +51,7 @@ def array_operations(catalog: Catalog) -> Iterator[Operation]:
 
 
 def _operator_names(catalog: Catalog, *, prefix: bool) -> set[str]:
-    names = {row[1 + 1] for row in builtin_operators.ROWS if (not row[3]) == prefix}
+    names = {row[2] for row in builtin_operators.ROWS if (not row[3]) == prefix}
     own = {one.name for one in catalog.user_operators() if (not one.left) == prefix}
     return {str(name) for name in names | own}
 
@@ -62,26 +59,32 @@ def _operator_names(catalog: Catalog, *, prefix: bool) -> set[str]:
 def single_argument_calls(catalog: Catalog) -> Iterator[Call]:
     """Every function name, and every type name, over all types."""
     types = sample_types(catalog)
-    names = {row[1 + 1] for row in builtin_functions.ROWS if len(row[3]) <= 1 or row[10]}
-    names |= {function.name for function in catalog.user_functions()}
+    functions = [
+        one
+        for one in all_functions(catalog)
+        if (len(one.args) <= 1 or one.variadic) and _is_callable(catalog, one)
+    ]
+    names = {function.name for function in functions}
     names |= {str(row[2]) for row in builtin_types.ROWS if row[3] in "bdr"}
     names |= {one.name for one in catalog.types()}
     for name in sorted(names):
         window = _is_window(catalog, name)
         for type_ in types:
             yield Call(name, (type_,), window=window)
+        yield Call(name, (oids.UNKNOWN,), window=window, literal=True)
 
 
 def near_calls(catalog: Catalog, seed: int, variants: int) -> Iterator[Call]:
     """Calls of each function with arguments near to what it takes: the types themselves, others
     of their category, unknown ones, other ones, too few and too many."""
     chance = random.Random(seed)
+    pool = sample_types(catalog)
     for function in all_functions(catalog):
-        if _UNCALLABLE.intersection(function.args) or function.kind == "p":
+        if not _is_callable(catalog, function):
             continue
-        window = _is_window(catalog, function.name)
+        window = _is_window(catalog, function.name) and function.kind != "a"
         for _ in range(variants * (1 + len(function.args)) if function.args else 1):
-            yield _near_call(catalog, chance, function, window)
+            yield _near_call(catalog, chance, pool, function, window)
 
 
 def all_functions(catalog: Catalog) -> list[Function]:
@@ -91,24 +94,38 @@ def all_functions(catalog: Catalog) -> list[Function]:
     return [one for name in sorted(names) for one in catalog.functions(None, name)]
 
 
-def _is_window(catalog: Catalog, name: str) -> bool:
-    return all(one.kind == "w" for one in catalog.functions(None, name) or ()) and bool(
-        catalog.functions(None, name)
+def _is_callable(catalog: Catalog, function: Function) -> bool:
+    """Whether an expression can call it: its arguments have values, and so has its result."""
+    return function.returns != oids.UNKNOWN and all(
+        one in _PSEUDO_VALUES or catalog.type(one).kind != "p" for one in function.args
     )
 
 
-def _near_call(catalog: Catalog, chance: random.Random, function: Function, window: bool) -> Call:
-    types = [_near(catalog, chance, one) for one in _arguments(chance, function)]
+def _is_window(catalog: Catalog, name: str) -> bool:
+    """Whether calls of this name get an OVER."""
+    return any(one.kind == "w" for one in catalog.functions(None, name))
+
+
+def _near_call(
+    catalog: Catalog,
+    chance: random.Random,
+    pool: Sequence[int],
+    function: Function,
+    window: bool,
+) -> Call:
+    types = [_near(catalog, chance, pool, one) for one in _arguments(chance, function)]
     ordered = len(types) - function.direct_args if function.aggregate_kind == "o" else 0
     if function.aggregate_kind == "h":
         types = [_sortable(chance) for _ in range(2 * chance.randint(1, 2))]
         ordered = len(types) // 2
+    elif ordered:
+        types[-1] = _sortable(chance)
     names: tuple[str, ...] = ()
     variadic = False
     if not ordered and all(function.arg_names) and function.arg_names and chance.random() < 0.5:
         names = _named(chance, function, types)
-    elif function.variadic and chance.random() < 0.4 and types:
-        types = [_near(catalog, chance, one) for one in function.args]
+    elif function.variadic and not ordered and chance.random() < 0.4 and types:
+        types = [_near(catalog, chance, pool, one) for one in function.args]
         variadic = True
     columns = bool(function.out_columns) and not window and chance.random() < 0.5
     return Call(
@@ -119,6 +136,7 @@ def _near_call(catalog: Catalog, chance: random.Random, function: Function, wind
         ordered=max(ordered, 0),
         window=window,
         columns=columns,
+        literal=chance.random() < 0.3,
     )
 
 
@@ -146,8 +164,7 @@ def _named(chance: random.Random, function: Function, types: list[int]) -> tuple
     return tuple(function.arg_names[place] for place in places)
 
 
-def _near(catalog: Catalog, chance: random.Random, wanted: int) -> int:
-    pool = sample_types(catalog) if wanted else []
+def _near(catalog: Catalog, chance: random.Random, pool: Sequence[int], wanted: int) -> int:
     luck = chance.random()
     if luck < 0.25:
         return oids.UNKNOWN
@@ -163,7 +180,7 @@ def _near(catalog: Catalog, chance: random.Random, wanted: int) -> int:
 def _instance(catalog: Catalog, chance: random.Random, wanted: int, pool: Sequence[int]) -> int:
     """A type that a polymorphic one may stand for."""
     role = SIMPLE.get(wanted) or COMPATIBLE.get(wanted) or "element"
-    tests = {
+    tests: dict[str, Callable[[int], bool]] = {
         "array": lambda one: bool(catalog.element_of(catalog.base_type(one))),
         "range": lambda one: catalog.type(one).kind == "r",
         "multirange": lambda one: catalog.type(one).kind == "m",

@@ -27,7 +27,7 @@ GROUPS: dict[str, Callable[[Catalog], Iterable[Case]]] = {
     "prefix operators": questions.prefix_operations,
     "operators with ANY": questions.array_operations,
     "functions of one argument": questions.single_argument_calls,
-    "functions near what they take": partial(questions.near_calls, seed=SEED, variants=5),
+    "functions near what they take": partial(questions.near_calls, seed=SEED, variants=8),
     "common types": questions.common_types,
     "conversions": questions.conversions,
 }

