@@ -1,0 +1,149 @@
+"""What the rules that shape tokens for sqlglot's parser share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlglot import exp
+from sqlglot.tokenizer_core import Token as GlotToken
+from sqlglot.tokenizer_core import TokenType
+
+from codegen.sql.lexer import Token
+from codegen.sql.typenames import TypeName
+
+#: Prefix of the name of an ordinary call, which keeps sqlglot from knowing the function.
+CALL = "pg:"
+#: Prefix of a call that the grammar itself makes, which no user function can stand in for.
+GRAMMAR_CALL = "pg!"
+#: Prefix of a reference into :attr:`Shaped.types`.
+TYPE = "pgt"
+
+
+@dataclass(slots=True)
+class Shaped:
+    """sqlglot's tokens, and what the references in them stand for.
+
+    ``types`` by the number in ``pgt…``; ``literals`` by the number that a string literal holds;
+    ``operators``: node class → (schema or None, operator) for binary and prefix operators;
+    ``column_types``: types of a column definition list by the offset of its first column's name;
+    ``returning_aliases``: names that stand for "old" and "new"; ``clauses``: what belongs to the
+    calls whose grammar has words of its own, by the offset of their name.
+    """
+
+    tokens: list[GlotToken] = field(default_factory=list)
+    types: list[TypeName] = field(default_factory=list)
+    literals: list[Token] = field(default_factory=list)
+    operators: dict[type[exp.Expr], tuple[str | None, str]] = field(default_factory=dict)
+    column_types: dict[int, list[TypeName]] = field(default_factory=dict)
+    returning_aliases: dict[str, str] = field(default_factory=dict)
+    clauses: dict[int, dict[str, object]] = field(default_factory=dict)
+
+    def emit(self, kind: TokenType, text: str, start: int, end: int) -> None:
+        """Adds a token for sqlglot; its positions are offsets into the source."""
+        self.tokens.append(GlotToken(kind, text, 1, start, start, end - 1))
+
+    def emit_type(self, name: TypeName) -> None:
+        """Adds a reference to a type."""
+        self.emit(TokenType.VAR, f"{TYPE}{len(self.types)}", name.start, name.end)
+        self.types.append(name)
+
+    def emit_string(self, token: Token) -> None:
+        """Adds a reference to a string literal."""
+        self.emit(TokenType.STRING, str(len(self.literals)), token.start, token.end)
+        self.literals.append(token)
+
+
+@dataclass(slots=True)
+class Shaper:
+    """The tokens of a statement while they are shaped."""
+
+    tokens: Sequence[Token]
+    shaped: Shaped
+    rules: Mapping[str, Rule]
+    binary: dict[tuple[str | None, str], int] = field(default_factory=dict)
+    prefix: dict[str, int] = field(default_factory=dict)
+
+    def at(self, index: int) -> Token:
+        return self.tokens[index] if 0 <= index < len(self.tokens) else self.tokens[-1]
+
+    def word(self, index: int) -> str:
+        token = self.at(index)
+        return token.text if index >= 0 and token.kind == "name" else ""
+
+    def punct(self, index: int) -> str:
+        token = self.at(index)
+        return token.text if index >= 0 and token.kind == "punct" else ""
+
+    def range(self, start: int, stop: int) -> None:
+        """Shapes the tokens between two indexes."""
+        while start < stop:
+            start = self.rules[self.tokens[start].kind](self, start)
+
+
+#: Shapes what starts at a token; the index after it, or None where it is not this rule's construct.
+Special = Callable[[Shaper, int], int | None]
+#: Shapes what starts at a token; the index after it.
+Rule = Callable[[Shaper, int], int]
+#: An argument of a call that the grammar makes: a range of tokens, or a word to pass as a string.
+Part = tuple[int, int] | str
+
+
+def closing(work: Shaper, index: int) -> int:
+    """The index of the parenthesis that closes the one at ``index``."""
+    depth = 0
+    for position in range(index, len(work.tokens)):
+        text = work.punct(position)
+        if text in ("(", "["):
+            depth += 1
+        elif text in (")", "]"):
+            depth -= 1
+            if depth == 0:
+                return position
+    return len(work.tokens) - 1
+
+
+def top_level(work: Shaper, start: int, stop: int, words: frozenset[str]) -> int | None:
+    """The first of ``words`` between two indexes that is not inside brackets or a CASE."""
+    depth = 0
+    for position in range(start, stop):
+        text = work.punct(position)
+        if text in ("(", "["):
+            depth += 1
+        elif text in (")", "]"):
+            depth -= 1
+        elif work.word(position) == "case":
+            depth += 1
+        elif work.word(position) == "end" and depth:
+            depth -= 1
+        elif depth == 0 and work.word(position) in words:
+            return position
+    return None
+
+
+def emit_cast(
+    work: Shaper, name: TypeName, operand: Callable[[], None], start: int, end: int
+) -> None:
+    work.shaped.emit(TokenType.VAR, "CAST", start, end)
+    work.shaped.emit(TokenType.L_PAREN, "(", start, end)
+    operand()
+    work.shaped.emit(TokenType.ALIAS, "AS", start, end)
+    work.shaped.emit_type(name)
+    work.shaped.emit(TokenType.R_PAREN, ")", start, end)
+
+
+def emit_call(work: Shaper, index: int, name: str, parts: Sequence[Part]) -> None:
+    """Emits a call of a pg_catalog function."""
+    token = work.tokens[index]
+    work.shaped.emit(TokenType.VAR, GRAMMAR_CALL + name, token.start, token.end)
+    work.shaped.emit(TokenType.L_PAREN, "(", token.start, token.end)
+    for number, part in enumerate(parts):
+        if number:
+            work.shaped.emit(TokenType.COMMA, ",", token.start, token.end)
+        if isinstance(part, tuple):
+            work.range(*part)
+        elif part.isdigit():
+            work.shaped.emit(TokenType.NUMBER, part, token.start, token.end)
+        else:
+            work.shaped.emit_string(Token("string", part, token.start, token.end))
+    work.shaped.emit(TokenType.R_PAREN, ")", token.start, token.end)
