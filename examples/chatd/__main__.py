@@ -6,14 +6,16 @@ import asyncio
 import logging
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
 import psycopg
+from psycopg import AsyncConnection, Connection
 from psycopg.conninfo import make_conninfo
+from psycopg.rows import TupleRow
 from psycopg_pool import AsyncConnectionPool, ConnectionPool
 
 from examples.chatd import conversations, scene
@@ -56,7 +58,7 @@ def demonstrate(title: str, dsn: str, run: Run) -> None:
 def run_threads(dsn: str, scene: Scene) -> None:
     """Two workers and a user who doesn't wait for the answer, each in a thread."""
     stop = Event()
-    with ConnectionPool(dsn, max_size=8) as pool:
+    with ConnectionPool(dsn, connection_class=Connection[TupleRow], max_size=8) as pool:
         workers = [Worker(pool, dsn, Parrot(THINKING), HURRIED, name) for name in NAMES]
         threads = [Thread(target=worker.run, args=[stop]) for worker in workers]
         with pool.connection() as conn:
@@ -77,7 +79,11 @@ def run_asyncio(dsn: str, scene: Scene) -> None:
 
 async def _run_asyncio(dsn: str, scene: Scene) -> None:
     stop = asyncio.Event()
-    async with AsyncConnectionPool(dsn, max_size=8) as pool, asyncio.TaskGroup() as tasks:
+    connection_class = AsyncConnection[TupleRow]
+    async with (
+        AsyncConnectionPool(dsn, connection_class=connection_class, max_size=8) as pool,
+        asyncio.TaskGroup() as tasks,
+    ):
         workers = [AsyncWorker(pool, dsn, AsyncParrot(THINKING), HURRIED, name) for name in NAMES]
         async with pool.connection() as conn:
             await aio_conversations.send(conn, scene.delegating.id, "thank you", HURRIED)
@@ -89,7 +95,7 @@ async def _run_asyncio(dsn: str, scene: Scene) -> None:
 
 
 @contextmanager
-def embedded_server() -> Iterator[str]:
+def embedded_server() -> Generator[str]:
     """The connection string of a PostgreSQL that is gone afterwards."""
     with warnings.catch_warnings():
         # It says where its lock file goes if XDG_RUNTIME_DIR is not set, which is no concern here.
