@@ -65,4 +65,5 @@ CASTS: tuple[CastRow, ...] = (
 )
 
 RELATIONS: tuple[RelationRow, ...] = (
+    ('', 'dblink_pkey_results', 'c', 'dblink_pkey_results', (('position', 23, False), ('colname', 25, False)), ()),
 )

@@ -39,4 +39,7 @@ CASTS: tuple[CastRow, ...] = (
 )
 
 RELATIONS: tuple[RelationRow, ...] = (
+    ('', 'tablefunc_crosstab_2', 'c', 'tablefunc_crosstab_2', (('row_name', 25, False), ('category_1', 25, False), ('category_2', 25, False)), ()),
+    ('', 'tablefunc_crosstab_3', 'c', 'tablefunc_crosstab_3', (('row_name', 25, False), ('category_1', 25, False), ('category_2', 25, False), ('category_3', 25, False)), ()),
+    ('', 'tablefunc_crosstab_4', 'c', 'tablefunc_crosstab_4', (('row_name', 25, False), ('category_1', 25, False), ('category_2', 25, False), ('category_3', 25, False), ('category_4', 25, False)), ()),
 )
