@@ -100,7 +100,7 @@ def _query(query: AnalysedQuery, catalog: Catalog) -> InspectedQuery:
             {
                 "name": one.name,
                 "type": catalog.format_type(one.type),
-                "nullable": one.nullable,
+                "nullable": one.nullable or one.embed_nullable,
                 "table": one.relation.name if one.relation else None,
                 "column": one.column,
                 "embed": one.embed,

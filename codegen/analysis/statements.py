@@ -128,7 +128,7 @@ def _columns(
     query: ParsedQuery, tree: nodes.Query, catalog: Catalog, params: Mapping[int, bool]
 ) -> tuple[nodes.ResultColumn, ...]:
     facts = nullability.column_facts(tree, catalog, params)
-    absent = nullability.embed_nullable(tree, catalog)
+    absent = nullability.embed_nullable(tree, catalog, params)
     columns: list[nodes.ResultColumn] = []
     for target, fact in zip(tree.targets, facts, strict=True):
         relation, column = (

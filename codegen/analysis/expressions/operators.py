@@ -79,7 +79,6 @@ def compare(
         and isinstance(second, nodes.Row)
     ):
         return row_compare(scope, node, name, first.args, second.args)
-    _hint(scope, first, second)
     return operate(scope, node, name, first, second, schema)
 
 
@@ -111,6 +110,7 @@ def operate(
     schema: str | None = None,
 ) -> nodes.Expr:
     """The operator that resolution picks, with its operands coerced."""
+    _hint(scope, left, right)
     try:
         found = operators.resolve_binary(scope.catalog, name, left.type, right.type, schema)
     except Unresolved as caught:
@@ -351,7 +351,6 @@ def in_(node: exp.In, scope: Scope) -> nodes.Expr:
         if isinstance(left, nodes.Row) and isinstance(value, nodes.Row):
             tests.append(row_compare(scope, item, "=", left.args, value.args))
         else:
-            _hint(scope, left, value)
             tests.append(operate(scope, item, "=", left, value))
     return tests[0] if len(tests) == 1 else nodes.BoolExpr(type=oids.BOOL, op="or", args=tests)
 
@@ -397,7 +396,6 @@ def between(node: exp.Between, scope: Scope) -> nodes.Expr:
     value = infer(node.this, scope)
     low = infer(node.args["low"], scope)
     high = infer(node.args["high"], scope)
-    _hint(scope, value, low)
     first = _within(scope, node, value, low, high)
     if not node.args.get("symmetric"):
         return first
@@ -496,7 +494,6 @@ def distinct_from(node: exp.Expr, scope: Scope) -> nodes.Expr:
         return nodes.DistinctFrom(
             type=oids.BOOL, operator=None, args=[left, right], negated=negated
         )
-    _hint(scope, left, right)
     call = operate(scope, node, "=", left, right)
     assert isinstance(call, nodes.OperatorCall)
     if call.type != oids.BOOL:
