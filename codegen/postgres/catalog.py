@@ -278,6 +278,7 @@ class Catalog:
 
     def put_type(self, type_: Type) -> None:
         """Adds or replaces the type with this oid, and leaves all other types alone."""
+        self.memo.clear()
         previous = self._types.get(type_.oid)
         if previous is not None:
             self._type_oids.pop((previous.schema, previous.name), None)
@@ -339,6 +340,7 @@ class Catalog:
 
     def put_relation(self, relation: Relation) -> None:
         """Adds or replaces a relation of this name, and leaves types alone."""
+        self.memo.clear()
         self._relations[relation.schema, relation.name] = relation
         if relation.type:
             self._row_types[relation.type] = (relation.schema, relation.name)

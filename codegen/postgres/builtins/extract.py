@@ -187,8 +187,8 @@ def extract_extension(connection: Connection, name: str) -> None:
     def members(catalog: str) -> list[int]:
         return [oid for (oid,) in connection.execute(MEMBERS, [catalog, name])]
 
-    rows = connection.execute(ROW_TYPES, [members("pg_type")])
-    relations = [*members("pg_class"), *[oid for (oid,) in rows]]
+    composites = connection.execute(ROW_TYPES, [members("pg_type")])
+    relations = [*members("pg_class"), *[oid for (oid,) in composites]]
     functions = function_rows(connection, members("pg_proc"))
     types = [oid for (oid,) in connection.execute(MEMBER_TYPES, [members("pg_type"), relations])]
     localise = Localiser(connection, functions)
