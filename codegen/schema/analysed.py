@@ -1,36 +1,14 @@
-"""The queries and expressions inside DDL, handed to the analysis by their place in the source."""
+"""The queries inside DDL, handed to the analysis by their place in the source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 
 from codegen.analysis import nodes
 from codegen.diagnostics import CodegenError
-from codegen.postgres.catalog import Catalog, Column, Relation
+from codegen.postgres.catalog import Column
 from codegen.schema.state import State, default_type
 from codegen.source import Source, Span
-
-#: The classes of analysed nodes, with the names of their fields.
-_FIELDS: dict[type, tuple[str, ...]] = {
-    kind: tuple(one.name for one in fields(kind))
-    for kind in vars(nodes).values()
-    if isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == nodes.__name__
-}
-
-
-def condition(
-    state: State, source: Source, start: int, end: int, relation: Relation
-) -> nodes.Expr | None:
-    """The analysed condition of a CHECK or of a partial index; None where it isn't understood."""
-    try:
-        from codegen.analysis import analyse_expression
-    except ImportError:
-        return None
-    try:
-        return analyse_expression(source, start, end, state.catalog, relation)
-    except CodegenError:
-        return None
 
 
 def query(state: State, source: Source, start: int, end: int) -> nodes.Query:
@@ -55,67 +33,3 @@ def columns_of(found: nodes.Query) -> tuple[Column, ...]:
     return tuple(
         Column(name=target.name, type=default_type(target.expr.type)) for target in found.targets
     )
-
-
-def used(found: nodes.Query) -> frozenset[tuple[int, int]]:
-    """The relations that a query reads, by their row types, with column number 0 and with the
-    number of each column that it reads."""
-    uses: set[tuple[int, int]] = set()
-    for node in walk(found):
-        if isinstance(node, nodes.RangeEntry) and node.relation is not None:
-            uses.add((node.relation.type, 0))
-        elif isinstance(node, nodes.Var) and node.entry.relation is not None and node.index >= 0:
-            columns = node.entry.relation.columns
-            if node.index < len(columns):
-                uses.add((node.entry.relation.type, columns[node.index].number))
-    return frozenset(uses)
-
-
-def refresh(catalog: Catalog, tree: object) -> None:
-    """Makes an analysed query or expression speak of the relations as they are now.
-
-    Between a view's creation and the end of the schema its tables may have lost, gained and
-    renamed columns; a column's number tells which is which.
-    """
-    found = list(walk(tree))
-    moved: dict[int, dict[int, int]] = {}
-    for node in found:
-        if isinstance(node, nodes.RangeEntry) and node.relation is not None:
-            now = catalog.relation_of_type(node.relation.type) if node.relation.type else None
-            if now is not None and now is not node.relation:
-                moved[id(node)] = _rebased(node, node.relation, now)
-    if not moved:
-        return
-    for node in found:
-        if isinstance(node, nodes.Var) and id(node.entry) in moved:
-            node.index = moved[id(node.entry)].get(node.index, node.index)
-
-
-def _rebased(entry: nodes.RangeEntry, before: Relation, now: Relation) -> dict[int, int]:
-    places = {column.number: index for index, column in enumerate(now.columns)}
-    kept = {
-        index: places[column.number]
-        for index, column in enumerate(before.columns)
-        if column.number in places
-    }
-    entry.relation = now
-    columns = [nodes.RangeColumn(name=column.name, type=column.type) for column in now.columns]
-    for old, new in kept.items():
-        if old < len(entry.columns):
-            columns[new] = entry.columns[old]
-    entry.columns = columns
-    return kept
-
-
-def walk(tree: object) -> Iterator[object]:
-    """Every node of an analysed query, each once."""
-    seen: set[int] = set()
-    pending = [tree]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, list | tuple):
-            pending.extend(node)
-        elif type(node) in _FIELDS and id(node) not in seen:
-            seen.add(id(node))
-            yield node
-            pending.extend(getattr(node, name) for name in _FIELDS[type(node)])

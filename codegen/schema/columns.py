@@ -43,6 +43,11 @@ _AFTER_DEFAULT = frozenset(
 )
 
 
+_ATTRIBUTES = frozenset(
+    {"null", "default", "generated", "collate", "storage", "compression", "options"}
+)
+
+
 @dataclass(slots=True)
 class ColumnDraft:
     """A column while its definition is read.
@@ -62,10 +67,11 @@ class ColumnDraft:
     sequence_name: Name | None = None
     constraints: list[Constraint] = field(default_factory=list)
 
-    def column(self) -> Column:
+    def column(self, number: int = 0) -> Column:
         """The finished column."""
         return Column(
             name=self.name,
+            number=number,
             type=self.type,
             typmod=self.typmod,
             not_null=self.not_null,
@@ -117,6 +123,9 @@ def _read_attribute(cursor: Cursor, draft: ColumnDraft) -> bool:
     start = cursor.index
     if cursor.accept("constraint"):
         cursor.name()
+    if not cursor.at_any(_ATTRIBUTES):
+        cursor.index = start
+        return False
     if cursor.accept("null"):
         return True
     if cursor.accept("default"):
@@ -127,12 +136,9 @@ def _read_attribute(cursor: Cursor, draft: ColumnDraft) -> bool:
         cursor.qualified()
     elif cursor.accept("storage") or cursor.accept("compression"):
         cursor.advance()
-    elif cursor.accept("options") or cursor.accept("with", "options"):
-        if cursor.at("("):
-            cursor.group()
     else:
-        cursor.index = start
-        return False
+        cursor.expect("options")
+        cursor.group()
     return True
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from codegen.analysis.nodes import Const, Expr
-from codegen.postgres import oids
-from codegen.postgres.catalog import ForeignKey, Key, Relation
+from codegen.analysis.nodes import Expr
+from codegen.postgres.catalog import Catalog, ForeignKey, Key, Relation
+from codegen.schema.conditions import Condition, Conditions
 from codegen.schema.cursor import Cursor, Name
 from codegen.source import Source, Span
 
@@ -27,8 +27,8 @@ class Constraint:
     ``kind``: primary, unique, index (a CREATE INDEX), check, foreign, exclude, not_null.
     An index that is no key, because it isn't unique or is over expressions, has no columns;
     ``predicate`` is its WHERE. ``mentions`` are all names that are written in it, so that it goes
-    with any such column. ``expr`` is a CHECK's analysed condition, from ``start`` to ``end``
-    of ``source``. ``index`` names the index that the constraint takes over.
+    with any such column. A CHECK's condition stands from ``start`` to ``end`` of ``source``.
+    ``index`` names the index that the constraint takes over.
     """
 
     kind: str
@@ -38,6 +38,7 @@ class Constraint:
     no_inherit: bool = False
     nulls_not_distinct: bool = False
     predicate: Expr | None = None
+    condition: Condition | None = None
     index: str = ""
     reference: Reference | None = None
     foreign: ForeignKey | None = None
@@ -45,13 +46,7 @@ class Constraint:
     start: int = 0
     end: int = 0
     mentions: frozenset[str] = frozenset()
-    expr: Expr | None = None
     span: Span | None = None
-
-    @property
-    def sql(self) -> str:
-        """A CHECK's condition as written."""
-        return self.source.text[self.start : self.end].strip() if self.source else ""
 
     @property
     def has_index(self) -> bool:
@@ -71,22 +66,21 @@ RANK = {
 }
 
 
-def described(relation: Relation, constraints: Iterable[Constraint]) -> Relation:
+def described(catalog: Catalog, relation: Relation, constraints: Iterable[Constraint]) -> Relation:
     """The relation with its keys, foreign keys and checks as the constraints have them.
 
     A deferrable constraint makes no key: between two statements of a transaction rows may break it.
-    A CHECK whose condition is not understood says nothing: it stands as TRUE.
     """
     listed = tuple(constraints)
     unique = (one for one in listed if one.has_index and one.columns and not one.deferrable)
-    checks = [one for one in listed if one.kind == "check"]
+    checks = tuple(one.condition for one in listed if one.condition is not None)
     return replace(
         relation,
         keys=tuple(_key(one) for one in unique),
         foreign_keys=tuple(
             replace(one.foreign, name=one.name) for one in listed if one.foreign is not None
         ),
-        checks=tuple(one.expr or Const(type=oids.BOOL, value="t") for one in checks),
+        checks=Conditions(catalog, checks) if checks else (),
         check_sql=tuple(one.sql for one in checks),
     )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from codegen.analysis.nodes import Expr
 from codegen.postgres.catalog import Relation
-from codegen.schema import analysed
+from codegen.schema.conditions import Condition, analysed
 from codegen.schema.constraints import Constraint
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.names import free_name, joined
@@ -86,6 +87,19 @@ def _element(cursor: Cursor) -> _Element:
     return _Element(name, plain=False)
 
 
+def _predicate(state: State, cursor: Cursor, table_name: Name) -> Expr | None:
+    start = cursor.token.start
+    cursor.skip()
+    condition = Condition(
+        source=state.source,
+        start=start,
+        end=cursor.token.start,
+        relation=find_relation(state, table_name),
+        path=tuple(state.catalog.search_path),
+    )
+    return analysed(condition, state.catalog)
+
+
 def _rest(state: State, cursor: Cursor, table_name: Name, elements: list[_Element]) -> Constraint:
     """Moves past what follows the columns, and says of which columns the index makes a key."""
     unique = "unique" in cursor.flags and all(element.plain for element in elements)
@@ -94,11 +108,7 @@ def _rest(state: State, cursor: Cursor, table_name: Name, elements: list[_Elemen
         if cursor.accept("nulls", "not", "distinct"):
             not_distinct = True
         elif cursor.accept("where"):
-            start = cursor.token.start
-            cursor.skip()
-            table = find_relation(state, table_name)
-            end = cursor.token.start
-            predicate = analysed.condition(state, state.source, start, end, table)
+            predicate = _predicate(state, cursor, table_name)
             unique = unique and predicate is not None
         elif cursor.at("("):
             cursor.group()

@@ -22,16 +22,17 @@ _LEXEME = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
-_HINT = re.compile(r"^\\|\bfrom\s+stdin\b", re.MULTILINE | re.IGNORECASE)
 _DATA_END = re.compile(r"^\\\.[ \t\r]*$", re.MULTILINE)
 _INK = re.compile(r"\S")
 
 
 def without_psql(source: Source) -> Source:
     """The source with psql's meta-commands and COPY … FROM stdin blocks blanked out."""
-    if not _HINT.search(source.text):
+    text = source.text
+    if not (text.startswith("\\") or "\n\\" in text or "stdin" in text.lower()):
         return source
-    text, parts, done, position = source.text, [], 0, 0
+    parts: list[str] = []
+    done = position = 0
     while found := _LEXEME.search(text, position):
         position = found.end()
         if found["copy"] is not None:

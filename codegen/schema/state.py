@@ -269,7 +269,7 @@ def numbered(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 def put(state: State, relation: Relation) -> Relation:
     """Puts a changed relation in the place of the one with its row type."""
     constraints = state.constraints.get(relation.type, ())
-    return state.catalog.replace_relation(described(relation, constraints))
+    return state.catalog.replace_relation(described(state.catalog, relation, constraints))
 
 
 def change_column(state: State, relation: Relation, column: Column, changed: Column) -> Relation:

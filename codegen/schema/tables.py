@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from codegen.diagnostics import CodegenError, error
 from codegen.postgres.catalog import Column, ForeignKey, Relation
-from codegen.schema import analysed
 from codegen.schema.columns import ColumnDraft, read_column, read_column_constraints
+from codegen.schema.conditions import Condition
 from codegen.schema.constraints import RANK, Constraint, Reference, at_constraint, read_constraint
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.names import free_name, joined
@@ -46,7 +46,7 @@ class TableDraft:
         self.constraints.extend(column.constraints)
         if column.sequence:
             self.sequences[column.name] = column.sequence_name
-        self.merge(column.column(), column.span)
+        self.merge(column.column(len(self.columns) + 1), column.span)
 
     def merge(self, column: Column, span: Span) -> None:
         """Adds a column; one of the same name that is inherited already is made stricter.
@@ -321,7 +321,8 @@ def _create(state: State, name: Name, relation: Relation, draft: TableDraft) -> 
     for column, sequence in draft.sequences.items():
         add_sequence(state, created, column, sequence)
     for constraint in sorted(draft.constraints, key=lambda one: RANK[one.kind]):
-        created = add_constraint(state, created, constraint, name.span)
+        created, _ = _admit(state, created, constraint, name.span)
+    created = put(state, created)
     for parent in draft.parents:
         created = add_child(state, current(state, parent), created)
 
@@ -351,6 +352,19 @@ def add_constraint(
 
     ``only`` leaves the children out.
     """
+    relation, admitted = _admit(state, relation, constraint, span)
+    if admitted is None:
+        return relation
+    relation = put(state, relation)
+    if not only:
+        _hand_down(state, relation, admitted, span)
+    return current(state, relation)
+
+
+def _admit(
+    state: State, relation: Relation, constraint: Constraint, span: Span
+) -> tuple[Relation, Constraint | None]:
+    """Takes up a constraint with its name; None where the table has it already."""
     constraint = _PREPARE.get(constraint.kind, _keep)(state, relation, constraint, span)
     for column in constraint.columns:
         find_column(relation, column, constraint.span or span)
@@ -359,7 +373,7 @@ def add_constraint(
     elif constraint_is_taken(state, relation, constraint.name):
         if constraint.kind == "check":
             # A child's own check merges with the one that it inherits.
-            return relation
+            return relation, None
         what = f'constraint "{constraint.name}" for relation "{relation.name}"'
         raise duplicate(what, constraint.span or span)
     if constraint.kind in ("primary", "not_null"):
@@ -367,10 +381,7 @@ def add_constraint(
     if constraint.has_index:
         state.indexes[relation.schema, constraint.name] = relation.type
     state.constraints[relation.type] = (*state.constraints.get(relation.type, ()), constraint)
-    relation = put(state, relation)
-    if not only:
-        _hand_down(state, relation, constraint, span)
-    return current(state, relation)
+    return relation, constraint
 
 
 def _hand_down(state: State, relation: Relation, constraint: Constraint, span: Span) -> None:
@@ -381,7 +392,7 @@ def _hand_down(state: State, relation: Relation, constraint: Constraint, span: S
         child = state.catalog.relation_of_type(oid)
         if child is not None:
             name = "" if constraint.has_index else constraint.name
-            add_constraint(state, child, replace(constraint, name=name, expr=None), span)
+            add_constraint(state, child, replace(constraint, name=name), span)
 
 
 def set_not_null(state: State, relation: Relation, columns: tuple[str, ...]) -> Relation:
@@ -446,8 +457,14 @@ def _prepare_check(
 ) -> Constraint:
     if constraint.source is None:
         return constraint
-    expr = analysed.condition(state, constraint.source, constraint.start, constraint.end, relation)
-    return replace(constraint, expr=expr)
+    condition = Condition(
+        source=constraint.source,
+        start=constraint.start,
+        end=constraint.end,
+        relation=relation,
+        path=tuple(state.catalog.search_path),
+    )
+    return replace(constraint, condition=condition)
 
 
 def _prepare_foreign(

@@ -21,6 +21,7 @@ from codegen.schema.state import (
     numbered,
     warn,
 )
+from codegen.schema.trees import refresh, used
 from codegen.source import Source
 from codegen.sql.lexer import Token
 
@@ -130,7 +131,7 @@ def _add_view(state: State, cursor: Cursor, view: Relation, name: Name) -> None:
         view = _replaced(state, known, view, name)
     else:
         view = add_relation(state, view, name)
-    state.uses[view.type] = analysed.used(view.query)
+    state.uses[view.type] = used(view.query)
 
 
 def _replaced(state: State, known: Relation, view: Relation, name: Name) -> Relation:
@@ -217,10 +218,11 @@ def place_of_into(tokens: Sequence[Token]) -> int | None:
 
 
 def refresh_views(state: State) -> None:
-    """At the end of a schema: views and checks speak of the tables as they have become."""
+    """At the end of a schema: views and partial indexes speak of the tables as they have become."""
     for relation in state.catalog.relations():
         now = current(state, relation)
         if now.query is not None:
-            analysed.refresh(state.catalog, now.query)
-        for check in now.checks:
-            analysed.refresh(state.catalog, check)
+            refresh(state.catalog, now.query)
+        for key in now.keys:
+            if key.predicate is not None:
+                refresh(state.catalog, key.predicate)

@@ -1,0 +1,76 @@
+"""The conditions of CHECKs and of partial indexes, as analysed expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import overload
+
+from codegen.analysis import nodes
+from codegen.diagnostics import CodegenError
+from codegen.postgres import oids
+from codegen.postgres.catalog import Catalog, Relation
+from codegen.schema.trees import refresh
+from codegen.source import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A condition by its place, with the relation and the search path as they were there."""
+
+    source: Source
+    start: int
+    end: int
+    relation: Relation
+    path: tuple[str, ...]
+
+    @property
+    def sql(self) -> str:
+        """The condition as written."""
+        return self.source.text[self.start : self.end].strip()
+
+
+def analysed(condition: Condition, catalog: Catalog) -> nodes.Expr | None:
+    """The condition over the relation as it is now; None where it isn't understood."""
+    from codegen.analysis import analyse_expression
+
+    path, catalog.search_path = catalog.search_path, list(condition.path)
+    try:
+        expr = analyse_expression(
+            condition.source, condition.start, condition.end, catalog, condition.relation
+        )
+    except CodegenError:
+        return None
+    finally:
+        catalog.search_path = path
+    refresh(catalog, expr)
+    return expr
+
+
+class Conditions(Sequence[nodes.Expr]):
+    """The CHECKs of a table, analysed when someone first looks at them: most are never needed.
+
+    One that isn't understood says nothing: it stands as TRUE.
+    """
+
+    __slots__ = ("_catalog", "_conditions", "_found")
+
+    def __init__(self, catalog: Catalog, conditions: Sequence[Condition]) -> None:
+        self._catalog = catalog
+        self._conditions = conditions
+        self._found: tuple[nodes.Expr, ...] | None = None
+
+    def __len__(self) -> int:
+        return len(self._conditions)
+
+    @overload
+    def __getitem__(self, index: int) -> nodes.Expr: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[nodes.Expr]: ...
+    def __getitem__(self, index: int | slice) -> nodes.Expr | Sequence[nodes.Expr]:
+        if self._found is None:
+            self._found = tuple(
+                analysed(one, self._catalog) or nodes.Const(type=oids.BOOL, value="t")
+                for one in self._conditions
+            )
+        return self._found[index]
