@@ -1,0 +1,238 @@
+"""Mistakes in a schema: each is told, with its place and a way out, and stops nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from codegen.diagnostics import CODES, Severity
+from codegen.schema import load
+from codegen.source import Source
+from tests.schema.loading import told
+
+T = "CREATE TABLE t (id int PRIMARY KEY, name text);"
+
+#: A statement after the table ``t``, the code, the message, and the text under the caret.
+MISTAKES = [
+    ("CREATE TABLE u (a itn)", "undefined-type", 'type "itn" does not exist', "itn"),
+    ("CREATE TABLE u (a app.x)", "undefined-type", 'type "app.x" does not exist', "app.x"),
+    ("CREATE TABLE t (a int)", "duplicate-object", 'relation "t" already exists', "t"),
+    ("CREATE VIEW t AS SELECT 1", "duplicate-object", 'relation "t" already exists', "t"),
+    (
+        "CREATE TABLE u (a int, a text)",
+        "duplicate-column",
+        'column "a" specified more than once',
+        "a",
+    ),
+    (
+        "CREATE TABLE nowhere.u (a int)",
+        "undefined-schema",
+        'schema "nowhere" does not exist',
+        "nowhere.u",
+    ),
+    ("CREATE TABLE u (a)", "syntax-error", 'column "a" has no type', "a"),
+    ("CREATE TABLE u", "syntax-error", "syntax error at end of statement", "u"),
+    ("CREATE TABLE u (a int FOO)", "syntax-error", 'syntax error at or near "FOO"', "FOO"),
+    ("CREATE TABLE u (a int REFERENCES x)", "undefined-table", 'relation "x" does not exist', "x"),
+    (
+        "CREATE TABLE u (a int REFERENCES t (nam))",
+        "undefined-column",
+        'column "nam" of relation "t" does not exist',
+        "t",
+    ),
+    (
+        "CREATE TABLE u (a int PRIMARY KEY, b int, PRIMARY KEY (b))",
+        "duplicate-object",
+        'multiple primary keys for table "u" are not allowed',
+        "PRIMARY KEY (b)",
+    ),
+    (
+        "CREATE TABLE u (a int, UNIQUE (b))",
+        "undefined-column",
+        'column "b" of relation "u" does not exist',
+        "UNIQUE (b)",
+    ),
+    ("ALTER TABLE tt ADD COLUMN a int", "undefined-table", 'relation "tt" does not exist', "tt"),
+    (
+        "ALTER TABLE t ADD COLUMN name int",
+        "duplicate-object",
+        'column "name" of relation "t" already exists',
+        "name",
+    ),
+    (
+        "ALTER TABLE t ALTER COLUMN nam SET NOT NULL",
+        "undefined-column",
+        'column "nam" of relation "t" does not exist',
+        "nam",
+    ),
+    (
+        "ALTER TABLE t DROP COLUMN nam",
+        "undefined-column",
+        'column "nam" of relation "t" does not exist',
+        "nam",
+    ),
+    (
+        "ALTER TABLE t DROP CONSTRAINT t_key",
+        "undefined-object",
+        'constraint "t_key" of relation "t" does not exist',
+        "t_key",
+    ),
+    ("ALTER TABLE t FROB", "syntax-error", 'syntax error at or near "FROB"', "FROB"),
+    (
+        "ALTER TABLE t RENAME nam TO x",
+        "undefined-column",
+        'column "nam" of relation "t" does not exist',
+        "nam",
+    ),
+    ("DROP TABLE u", "undefined-table", 'relation "u" does not exist', "u"),
+    ("DROP TYPE mood", "undefined-type", 'type "mood" does not exist', "mood"),
+    ("DROP FUNCTION f(int)", "undefined-function", "function f does not exist", "f"),
+    ("DROP SCHEMA app", "undefined-schema", 'schema "app" does not exist', "app"),
+    (
+        "CREATE SCHEMA public; CREATE SCHEMA a; CREATE SCHEMA a",
+        "duplicate-object",
+        'schema "a" already exists',
+        "a",
+    ),
+    (
+        "CREATE UNIQUE INDEX ON t (nam)",
+        "undefined-column",
+        'column "nam" of relation "t" does not exist',
+        "t",
+    ),
+    ("CREATE UNIQUE INDEX ON u (a)", "undefined-table", 'relation "u" does not exist', "u"),
+    (
+        "CREATE INDEX t_pkey ON t (name)",
+        "duplicate-object",
+        'relation "t_pkey" already exists',
+        "t_pkey",
+    ),
+    (
+        "CREATE TYPE e AS ENUM ('a'); CREATE TYPE e AS ENUM ('b')",
+        "duplicate-object",
+        'type "e" already exists',
+        "e",
+    ),
+    (
+        "CREATE TYPE e AS ENUM ('a'); ALTER TYPE e ADD VALUE 'a'",
+        "duplicate-object",
+        'enum label "a" already exists',
+        "'a'",
+    ),
+    (
+        "CREATE TYPE e AS ENUM ('a'); ALTER TYPE e ADD VALUE 'b' AFTER 'c'",
+        "undefined-object",
+        '"c" is not an existing enum label',
+        "'c'",
+    ),
+    (
+        "CREATE FUNCTION f() RETURNS int RETURN 1; CREATE FUNCTION f() RETURNS int RETURN 1",
+        "duplicate-object",
+        'function "f" with same argument types already exists',
+        "f",
+    ),
+    (
+        "CREATE FUNCTION f() LANGUAGE sql AS ''",
+        "syntax-error",
+        "function result type must be specified",
+        "f",
+    ),
+    (
+        "CREATE OPERATOR ### (LEFTARG = int)",
+        "syntax-error",
+        "operator function must be specified",
+        "###",
+    ),
+    (
+        "CREATE VIEW v AS SELECT nam FROM t",
+        "undefined-column",
+        'column "nam" does not exist',
+        "nam",
+    ),
+    (
+        "CREATE VIEW v AS SELECT id, id FROM t",
+        "duplicate-column",
+        'column "id" specified more than once',
+        "v",
+    ),
+    (
+        "CREATE VIEW v (a, b) AS SELECT id FROM t",
+        "column-count",
+        '"v" specifies more column names than columns',
+        "v",
+    ),
+    (
+        "CREATE VIEW v AS SELECT id FROM t; CREATE OR REPLACE VIEW v AS SELECT name FROM t",
+        "invalid-column-reference",
+        'cannot change name of view column "id" to "name"',
+        "v",
+    ),
+    (
+        "COMMENT ON COLUMN t.nam IS 'x'",
+        "undefined-column",
+        'column "nam" of relation "t" does not exist',
+        "t.nam",
+    ),
+    (
+        "CREATE TABLE u (a text) INHERITS (t, x)",
+        "undefined-table",
+        'relation "x" does not exist',
+        "x",
+    ),
+    (
+        "CREATE TABLE u (id text) INHERITS (t)",
+        "datatype-mismatch",
+        'column "id" has a type conflict',
+        "id",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("statement", "code", "message", "under"), MISTAKES, ids=lambda one: one[:50]
+)
+def test_a_mistake_is_told_with_its_place(
+    statement: str, code: str, message: str, under: str
+) -> None:
+    found = told(f"{T}\n{statement};\nCREATE TABLE after (a int);\nALTER TABLE after ADD b int;")
+    assert [(one.code, one.message, one.severity) for one in found] == [
+        (code, message, Severity.ERROR)
+    ]
+    assert found[0].code in CODES
+    assert found[0].help
+    assert found[0].span is not None
+    assert found[0].span.text == under
+
+
+#: Statements that could shape types and are not understood, and what names them.
+WARNED = [
+    ("CREATE EXTENSION postgis", 'extension "postgis" is not known'),
+    ("IMPORT FOREIGN SCHEMA a FROM SERVER b INTO c", "IMPORT FOREIGN SCHEMA a … is not understood"),
+    ("CREATE TABLE a AS EXECUTE b", "the columns of a are those of a prepared statement"),
+    ("ALTER DATABASE d SET search_path = app", "ALTER DATABASE d SET … is not understood"),
+    ("FROB THE DATABASE", "FROB THE DATABASE … is not understood"),
+]
+
+
+@pytest.mark.parametrize(("statement", "message"), WARNED)
+def test_what_could_shape_types_and_is_not_understood_is_a_warning(
+    statement: str, message: str
+) -> None:
+    (found,) = told(f"{statement};")
+    assert found.code == "schema-statement"
+    assert found.severity is Severity.WARNING
+    assert found.message.startswith(message)
+    assert found.help
+    assert found.span is not None
+
+
+def test_a_near_name_is_suggested() -> None:
+    (found,) = told("CREATE TABLE accounts (id int); ALTER TABLE acounts ADD x int;")
+    assert found.help == 'Did you mean "accounts"?'
+
+
+def test_a_text_that_cannot_be_lexed_is_one_mistake_and_other_files_count() -> None:
+    catalog, found = load(
+        [Source("a.sql", "CREATE TABLE a ('"), Source("b.sql", "CREATE TABLE b ()")]
+    )
+    assert [one.code for one in found] == ["syntax-error"]
+    assert catalog.relation(None, "b") is not None
