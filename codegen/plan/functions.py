@@ -1,22 +1,19 @@
-"""Query functions: signature, docstring and the call that runs the query."""
+"""What is decided about a query before it is printed: its names, parameters and result."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from codegen.analysis.nodes import AnalysedQuery, Parameter
 from codegen.diagnostics import CodegenError, Diagnostic
-from codegen.plan import ir, names
-from codegen.plan.commands import COMMANDS, Command, command_of, returned
-from codegen.plan.layout import Bracketed, Node, call, layout
-from codegen.plan.literals import block_literal, docstring
-from codegen.plan.makers import maker, needs_maker, value_maker
-from codegen.plan.models import DATACLASS, Models
+from codegen.plan import names
+from codegen.plan.commands import COMMANDS, Command, command_of
+from codegen.plan.copies import copy_of
+from codegen.plan.models import Models
 from codegen.plan.pinning import pinned
-from codegen.plan.python_types import PythonType, converted, python_type, with_null_elements
-from codegen.plan.results import Result, converts, result_of
-from codegen.plan.spelling import ANY, NONE, ModuleNames, Name, of
+from codegen.plan.python_types import PythonType, python_type, with_null_elements
+from codegen.plan.results import Result, result_of
+from codegen.plan.spelling import Annotation, Name
 from codegen.postgres.catalog import Catalog
 from codegen.source import Span
 
@@ -35,10 +32,20 @@ class Argument:
     python: PythonType
     nullable: bool
 
+    @property
+    def annotation(self) -> Annotation:
+        """What the parameter takes."""
+        accepts = self.python.accepts
+        return accepts.optional() if self.nullable else accepts
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Function:
-    """A query with every decision made that does not depend on the flavour."""
+    """A query with every decision made that does not depend on the flavour.
+
+    ``row`` is the class of one set of parameters, for a command that takes many; a single
+    parameter needs none. ``copy_types`` are the types of COPY's columns.
+    """
 
     query: AnalysedQuery
     name: str
@@ -47,20 +54,8 @@ class Function:
     command: Command
     arguments: tuple[Argument, ...]
     result: Result | None
-
-
-@dataclass(frozen=True, slots=True)
-class Flavour:
-    """The words in which synchronous and asynchronous functions differ."""
-
-    folder: str
-    define: str
-    connection: str
-    wait: str
-
-
-SYNC = Flavour("", "def ", "Connection", "")
-ASYNC = Flavour("aio.", "async def ", "AsyncConnection", "await ")
+    row: Name | None = None
+    copy_types: tuple[str, ...] = ()
 
 
 def function_of(query: AnalysedQuery, catalog: Catalog, models: Models, module: str) -> Function:
@@ -79,15 +74,55 @@ def function_of(query: AnalysedQuery, catalog: Catalog, models: Models, module: 
         raise _fail(
             query, "command-mismatch", f":{query.command} needs a query that returns rows", help
         )
+    if command.takes_many and not query.parameters:
+        help = "Use :exec, :one or :many: there is nothing to repeat it with."
+        raise _fail(
+            query, "command-mismatch", f":{query.command} needs a query with parameters", help
+        )
+    if command.copy:
+        return _copying(query, command, catalog, models, module)
     types = {parameter.number: parameter.type for parameter in query.parameters}
+    arguments = _arguments(query, catalog, models)
     return Function(
         query=query,
         name=names.function_name(query.name),
         constant=names.constant_name(query.name),
         sql=pinned(query.sql, types, catalog),
         command=command,
-        arguments=_arguments(query, catalog, models),
+        arguments=arguments,
         result=result_of(query, catalog, models, module) if command.has_rows else None,
+        row=_row(query, command, arguments, module),
+    )
+
+
+def _row(
+    query: AnalysedQuery, command: Command, arguments: tuple[Argument, ...], module: str
+) -> Name | None:
+    if not command.takes_many or len(arguments) == 1:
+        return None
+    return Name(module, f"{names.pascal_case(query.name)}Params")
+
+
+def _copying(
+    query: AnalysedQuery, command: Command, catalog: Catalog, models: Models, module: str
+) -> Function:
+    copy = copy_of(query, catalog)
+    if copy is None:
+        help = "Write INSERT INTO table (columns) VALUES (parameters), or use :batchexec."
+        raise _fail(query, "command-mismatch", ":copyfrom needs a plain INSERT of parameters", help)
+    numbers = sorted(parameter.number for parameter in query.parameters)
+    by_number = dict(zip(numbers, _arguments(query, catalog, models), strict=True))
+    arguments = tuple(by_number[number] for number in copy.parameters)
+    return Function(
+        query=query,
+        name=names.function_name(query.name),
+        constant=names.constant_name(query.name),
+        sql=copy.sql,
+        command=command,
+        arguments=arguments,
+        result=None,
+        row=_row(query, command, arguments, module),
+        copy_types=copy.types,
     )
 
 
@@ -121,110 +156,3 @@ def _argument_type(
         what = f"parameter {parameter.name or parameter.number}: {reason.message}"
         raise _fail(query, reason.code, what, reason.help) from caught
     return with_null_elements(python) if parameter.elements_nullable else python
-
-
-def constant(function: Function, module: ModuleNames) -> ir.ConstantPlan:
-    """The constant with the query's SQL."""
-    return ir.ConstantPlan(
-        name=function.constant,
-        annotation=module.use(Name("typing", "Final")),
-        value=block_literal(function.sql),
-    )
-
-
-def row_classes(function: Function, module: ModuleNames) -> list[ir.ClassPlan]:
-    """The classes of the query's own rows, embedded ones first."""
-    result = function.result
-    if result is None or not result.attributes or result.row.name is None:
-        return []
-    classes = [(one.class_name.name, one.values) for one in result.nested]
-    return [
-        ir.ClassPlan(
-            name=name,
-            decorator=f"@{module.use(DATACLASS)}(slots=True)",
-            doc=None,
-            fields=tuple(
-                ir.FieldPlan(name=one.name, annotation=module.spell(one.annotation))
-                for one in fields
-            ),
-        )
-        for name, fields in [*classes, (result.row.name.name, result.attributes)]
-    ]
-
-
-def own_maker(function: Function, module: ModuleNames) -> ir.MakerPlan | None:
-    """The maker of the query's rows, if they need one of their own."""
-    result = function.result
-    if result is None:
-        return None
-    if result.value is not None and result.value.python.decode:
-        return value_maker(module, _maker_name(function), result.value)
-    if result.attributes and needs_maker(result.attributes) and result.row.name is not None:
-        return maker(module, _maker_name(function), result.row.name, result.attributes)
-    return None
-
-
-def _maker_name(function: Function) -> str:
-    return f"make_{function.name}_row".replace("__", "_")
-
-
-def function_plan(
-    function: Function, flavour: Flavour, module: ModuleNames, queries: str
-) -> ir.FunctionPlan:
-    """The function in one flavour; ``queries`` is the module with its SQL."""
-    connection = of("psycopg", flavour.connection, ANY)
-    parameters: list[Node] = [f"conn: {module.spell(connection)}"]
-    if function.arguments:
-        parameters += ["*", *(_parameter(module, argument) for argument in function.arguments)]
-    returns = returned(function.command, function.result.row if function.result else NONE)
-    return ir.FunctionPlan(
-        name=function.name,
-        signature=layout(
-            call(function.name, *parameters),
-            before=flavour.define,
-            after=f" -> {module.spell(returns)}:",
-        ),
-        doc=docstring(function.query.comments),
-        body=tuple(_body(function, flavour, module, queries)),
-    )
-
-
-def _parameter(module: ModuleNames, argument: Argument) -> str:
-    accepts = argument.python.accepts
-    annotation = accepts.optional() if argument.nullable else accepts
-    return f"{argument.name}: {module.spell(annotation)}"
-
-
-def _body(function: Function, flavour: Flavour, module: ModuleNames, queries: str) -> Sequence[str]:
-    package, _, stem = queries.rpartition(".")
-    constants = module.use(Name(package, stem, "queries"))
-    items: list[Node] = ["conn", f"{constants}.{function.constant}"]
-    values = [
-        converted(module, argument.python.encode, argument.name, nullable=argument.nullable)
-        for argument in function.arguments
-    ]
-    items.append(Bracketed("[", tuple(values), "]"))
-    result = function.result
-    as_value = result is not None and result.value is not None and not converts(result)
-    run = function.command.run_value if as_value else function.command.run
-    if result is not None:
-        items += [] if as_value else [_maker_reference(function, module, constants)]
-        items += [] if result.binary else ["binary=False"]
-    statement = call(module.use(Name(f"@{flavour.folder}_execute", run)), *items)
-    if function.command.returns == "nothing":
-        return [layout(statement, before=flavour.wait, indent=4)]
-    if as_value and function.command.returns == "row" and result is not None:
-        # The function that runs the query can't name the type of a bare value; this line does.
-        before = f"value: {module.spell(result.row)} = {flavour.wait}"
-        return [layout(statement, before=before, indent=4), "return value"]
-    return [layout(statement, before=f"return {flavour.wait}", indent=4)]
-
-
-def _maker_reference(function: Function, module: ModuleNames, constants: str) -> str:
-    result = function.result
-    assert result is not None
-    if not converts(result):
-        return module.spell(result.row)
-    if result.model is not None:
-        return module.use(Name("@_rows", result.model.maker))
-    return f"{constants}.{_maker_name(function)}"

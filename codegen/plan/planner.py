@@ -9,19 +9,18 @@ from pathlib import PurePath
 from codegen.analysis.nodes import AnalysedQuery
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.plan import ir, names
-from codegen.plan.functions import (
+from codegen.plan.function_plans import (
     ASYNC,
     SYNC,
     Flavour,
-    Function,
     constant,
-    function_of,
     function_plan,
-    own_maker,
+    own_makers,
     row_classes,
 )
+from codegen.plan.functions import Function, function_of
 from codegen.plan.layout import call, layout
-from codegen.plan.makers import model_makers
+from codegen.plan.makers import Nested, model_makers
 from codegen.plan.models import Models, models_module, models_of
 from codegen.plan.spelling import ModuleNames, Name, member_key, of
 from codegen.postgres.catalog import Catalog
@@ -106,33 +105,37 @@ def _file(module: str, source: str, functions: Sequence[Function]) -> ir.FilePla
     )
 
 
-def _row_names(functions: Sequence[Function]) -> list[str]:
-    rows = [
-        name
-        for function in functions
-        if (result := function.result) is not None and result.attributes
-        for name in (result.row.name, *(nested.class_name for nested in result.nested))
-        if name is not None
-    ]
-    return [name.name for name in rows]
+def _class_names(functions: Sequence[Function]) -> list[str]:
+    """The classes of the queries' own parameters and rows."""
+    found: list[Name | None] = []
+    for function in functions:
+        found.append(function.row)
+        if function.result is not None and function.result.attributes:
+            found.append(function.result.row.name)
+            found += [nested.class_name for nested in function.result.nested]
+    return [name.name for name in found if name is not None]
+
+
+def _attribute_names(functions: Sequence[Function]) -> set[str]:
+    """The attributes of those classes."""
+    found: set[str] = set()
+    for function in functions:
+        if function.row is not None:
+            found |= {argument.name for argument in function.arguments}
+        for one in function.result.attributes if function.result else ():
+            found.add(one.name)
+            found |= {value.name for value in one.values} if isinstance(one, Nested) else set()
+    return found
 
 
 def _queries_module(home: str, functions: Sequence[Function]) -> ir.QueriesModule:
-    attributes = {
-        attribute.name
-        for function in functions
-        if function.result
-        for one in function.result.attributes
-        for attribute in (one, *getattr(one, "values", ()))
-    }
     constants = {function.constant for function in functions}
-    taken = {*attributes, *constants, *_row_names(functions)}
+    taken = {*_attribute_names(functions), *constants, *_class_names(functions)}
     module = ModuleNames(home, taken)
-    makers = [own_maker(function, module) for function in functions]
     return ir.QueriesModule(
         constants=tuple(constant(function, module) for function in functions),
         rows=tuple(row for function in functions for row in row_classes(function, module)),
-        makers=tuple(maker for maker in makers if maker),
+        makers=tuple(one for function in functions for one in own_makers(function, module)),
         imports=module.imports(),
     )
 
@@ -140,7 +143,7 @@ def _queries_module(home: str, functions: Sequence[Function]) -> ir.QueriesModul
 def _functions_module(
     file: str, functions: Sequence[Function], flavour: Flavour
 ) -> ir.FunctionsModule:
-    rows = _row_names(functions)
+    rows = _class_names(functions)
     home = f"@{flavour.folder}{file}"
     module = ModuleNames(home, taken={function.name for function in functions})
     planned = tuple(

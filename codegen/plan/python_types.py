@@ -22,6 +22,11 @@ class Conversion:
     further: tuple[Name | str, ...] = ()
     mapping: bool = False
 
+    @property
+    def is_number(self) -> bool:
+        """Whether it only tells psycopg the size of a number."""
+        return self.name.module == "psycopg.types.numeric"
+
     def of(self, names: ModuleNames, value: str) -> Node:
         """The expression for a value that is not None."""
         function = names.use(self.name)

@@ -15,24 +15,42 @@ _COMMON_WIDTH = 88
 
 #: The words in which the two flavours of one template differ.
 SYNC = {
+    "is_async": False,
     "functions": "functions",
     "define": "def",
     "wait": "",
+    "with": "with",
     "connection": "Connection",
     "connection_article": "a connection",
     "cursor": "RawCursor",
-    "imports": "Connection, RawCursor",
-    "runtime": "._runtime",
+    "many": "Iterable[P]",
+    "stream": "Rows",
+    "iterator": "Iterator",
+    "iter": "__iter__",
+    "next": "__next__",
+    "call_next": "next",
+    "close": "close",
+    "enter": "__enter__",
+    "exit": "__exit__",
 }
 ASYNC = {
+    "is_async": True,
     "functions": "coroutines",
     "define": "async def",
     "wait": "await ",
+    "with": "async with",
     "connection": "AsyncConnection",
     "connection_article": "an asynchronous connection",
     "cursor": "AsyncRawCursor",
-    "imports": "AsyncConnection, AsyncRawCursor",
-    "runtime": ".._runtime",
+    "many": "Iterable[P] | AsyncIterable[P]",
+    "stream": "AsyncRows",
+    "iterator": "AsyncIterator",
+    "iter": "__aiter__",
+    "next": "__anext__",
+    "call_next": "anext",
+    "close": "aclose",
+    "enter": "__aenter__",
+    "exit": "__aexit__",
 }
 
 

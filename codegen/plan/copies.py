@@ -1,0 +1,84 @@
+"""``:copyfrom``: an INSERT of one row of parameters, sent as COPY."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from codegen.analysis.nodes import AnalysedQuery, Coerce, Expr, Param, Query
+from codegen.postgres.catalog import Catalog, Column, Relation
+from codegen.postgres.names import quote_identifier
+
+#: Types for which psycopg can be told to send the binary format. Any other goes as text.
+BINARY_TYPES = frozenset(
+    {
+        *("bool", "int2", "int4", "int8", "oid", "float4", "float8", "numeric"),
+        *("text", "varchar", "name", "bytea", "uuid", "json", "jsonb", "inet", "cidr"),
+        *("date", "time", "timetz", "timestamp", "timestamptz", "interval"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A COPY statement, and, for the binary format, the types of its columns.
+
+    ``parameters`` are the numbers of the parameters in the order of the columns.
+    """
+
+    sql: str
+    types: tuple[str, ...]
+    parameters: tuple[int, ...]
+
+
+def copy_of(query: AnalysedQuery, catalog: Catalog) -> Copy | None:
+    """The COPY that an INSERT stands for; None if it does more than store its parameters."""
+    tree = query.tree
+    if not isinstance(tree, Query) or not _is_plain_insert(tree) or tree.target is None:
+        return None
+    relation = tree.target.relation
+    numbers = [_number(assignment.value) for assignment in tree.assignments]
+    columns = [assignment.column for assignment in tree.assignments]
+    if relation is None or not columns or len(set(numbers)) < len(numbers):
+        return None
+    types = tuple(_binary_type(column, catalog) for column in columns)
+    binary = all(types)
+    return (
+        Copy(
+            sql=_statement(relation, columns, catalog, binary=binary),
+            types=tuple(one for one in types if one) if binary else (),
+            parameters=tuple(number for number in numbers if number is not None),
+        )
+        if None not in numbers
+        else None
+    )
+
+
+def _is_plain_insert(tree: Query) -> bool:
+    several = tree.source is not None and len(tree.source.rows) != 1
+    more = tree.ctes or tree.on_conflict or tree.has_returning or tree.targets or several
+    return (
+        tree.command == "insert"
+        and not more
+        and not any(assignment.subscript for assignment in tree.assignments)
+    )
+
+
+def _number(value: Expr) -> int | None:
+    """The parameter that is stored as it is: COPY converts no value by a user's cast."""
+    while isinstance(value, Coerce) and value.method in ("domain", "binary") and not value.explicit:
+        value = value.arg
+    return value.number if isinstance(value, Param) else None
+
+
+def _binary_type(column: Column, catalog: Catalog) -> str | None:
+    type_ = catalog.type(catalog.base_type(column.type))
+    known = type_.schema == "pg_catalog" and type_.name in BINARY_TYPES
+    return type_.name if known else None
+
+
+def _statement(relation: Relation, columns: list[Column], catalog: Catalog, *, binary: bool) -> str:
+    visible = catalog.relation(None, relation.name) is relation
+    schema = "" if visible else f"{quote_identifier(relation.schema)}."
+    names = ", ".join(quote_identifier(column.name) for column in columns)
+    form = " (FORMAT BINARY)" if binary else ""
+    return f"COPY {schema}{quote_identifier(relation.name)} ({names}) FROM STDIN{form}"
