@@ -80,7 +80,12 @@ def yields_a_row(query: nodes.Query) -> bool:
         return False
     if groups_all(query):
         return True
-    return query.where is None and all(_item_yields(item) for item in query.from_)
+    return from_yields(query)
+
+
+def from_yields(query: nodes.Query) -> bool:
+    """Whether FROM and WHERE let a row through whatever the database holds."""
+    return query.where is None and all(item_yields(item) for item in query.from_)
 
 
 def _keeps_a_row(query: nodes.Query) -> bool:
@@ -133,10 +138,11 @@ def _set_returning(query: nodes.Query) -> bool:
     )
 
 
-def _item_yields(item: nodes.FromItem) -> bool:
+def item_yields(item: nodes.FromItem) -> bool:
+    """Whether something in FROM yields a row whatever the database holds."""
     if isinstance(item, nodes.RangeEntry):
         return _entry_yields(item)
-    left, right = _item_yields(item.left), _item_yields(item.right)
+    left, right = item_yields(item.left), item_yields(item.right)
     return {
         "left": left,
         "right": right,

@@ -129,10 +129,26 @@ def observe(
     return list(fallen.values()), seen
 
 
+# Sequences alone are not rolled back when they were asked for numbers, but are when restarted.
+_RESTART = """
+DO $$
+DECLARE numbers regclass;
+BEGIN
+    FOR numbers IN SELECT seqrelid::regclass FROM pg_sequence
+        JOIN pg_class ON pg_class.oid = seqrelid
+        WHERE relpersistence <> 't' AND pg_has_role(relowner, 'USAGE')
+    LOOP
+        EXECUTE format('ALTER SEQUENCE %s RESTART', numbers);
+    END LOOP;
+END $$
+"""
+
+
 @contextmanager
 def _rolled_back(connection: Connection) -> Iterator[None]:
     with connection.transaction(force_rollback=True):
         connection.execute(f"SET LOCAL statement_timeout = '{TIMEOUT}'".encode())
+        connection.execute(_RESTART.encode())
         yield
 
 

@@ -45,6 +45,10 @@ class Insert:
 ROWS = 7
 TRIES = 6
 
+#: The share of defaults that are left to the server, and where nothing else gets in.
+DEFAULTS = 0.15
+LAST_RESORT = 0.9
+
 
 def fill(
     connection: Connection,
@@ -99,12 +103,11 @@ def _filled(
     rng: random.Random,
 ) -> Iterator[Insert]:
     wanted = rng.randint(1, ROWS)
-    plain = False
-    for attempt in range(wanted * TRIES):
+    tries = wanted * TRIES
+    for attempt in range(tries):
         if not wanted:
             return
-        # Where nothing gets in, the defaults may.
-        default_share = 0.9 if plain or attempt > wanted * TRIES // 2 else 0.15
+        default_share = LAST_RESORT if attempt > tries // 2 else DEFAULTS
         row = _row(connection, relation, pools, null_share, default_share, rng)
         statement = insert_statement(connection, relation, row)
         if _taken(connection, statement):
@@ -121,10 +124,13 @@ def _row(
     rng: random.Random,
 ) -> dict[str, str | None]:
     row: dict[str, str | None] = {}
+    # What others may refer to has to be the same in each run.
+    keys = {name for key in relation.keys for name in key.columns}
     for column in relation.columns:
         if column.generated or column.identity == "a":
             continue
-        if column.has_default and rng.random() < default_share:
+        share = 0.0 if column.name in keys and default_share < LAST_RESORT else default_share
+        if column.has_default and rng.random() < share:
             continue
         values = pools.of_column(relation, column)
         if not values and column.has_default:

@@ -1,23 +1,27 @@
 """Call functions with random non-null arguments and count the NULLs that come back.
 
-``python tests/nullability/attack_never_null.py`` attacks every signature of every entry of
+``python -m tests.nullability.attack_never_null DSN`` attacks every signature of every entry of
 :mod:`codegen.postgres.never_null` and fails where one yields NULL.
 """
 
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import psycopg
-from value_pools import POLYMORPHIC, pool
+
+from codegen.postgres import never_null
+from tests.nullability.value_pools import FITTING, POLYMORPHIC, pool
 
 CALLS = 1000
 
 SETUP = """
 drop type if exists nn_mood cascade; drop type if exists nn_pair cascade;
+drop sequence if exists nn_sequence; create sequence nn_sequence; select nextval('nn_sequence');
 create type nn_mood as enum ('sad', 'ok', 'happy');
 create type nn_pair as (a int, b text);
 """
@@ -25,14 +29,17 @@ create type nn_pair as (a int, b text);
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A function of pg_catalog and the names of its argument types."""
+    """A function of pg_catalog and the names of its argument types; ``field`` is its only first
+    argument, where the claim is about that one."""
 
     name: str
     args: tuple[str, ...]
     variadic: bool = False
+    field: str = ""
 
     def __str__(self) -> str:
-        return f"{self.name}({', '.join(self.args)})"
+        field = f"{self.field} of " if self.field else ""
+        return f"{field}{self.name}({', '.join(self.args)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,10 @@ def signatures(connection: psycopg.Connection[Any], where: str = "true") -> list
 
 def instances(signature: Signature) -> Iterator[tuple[str, ...]]:
     """The argument types to call a signature with: four where it is polymorphic."""
+    if signature.name.endswith("_build_object") and signature.args == ("any",):
+        # Keys and values come in pairs.
+        yield from [("text", "int4"), ("int4", "text[]"), ("text", "jsonb", "name", "numeric")]
+        return
     polymorphic = any(arg in POLYMORPHIC for arg in signature.args)
     for index in range(4 if polymorphic else 1):
         yield tuple(
@@ -71,39 +82,66 @@ def instances(signature: Signature) -> Iterator[tuple[str, ...]]:
 def statement(
     signature: Signature, types: tuple[str, ...], rng: random.Random, calls: int
 ) -> str | None:
-    """A DO block that makes the calls and leaves its counts in settings, or None for unknown types."""
-    pools = [pool(name, rng) for name in types]
+    """A DO block that makes the calls and leaves its counts in a setting; None for unknown types."""
+    pools = [_values(signature, place, name, rng) for place, name in enumerate(types)]
     if any(values is None for values in pools):
         return None
-    texts = [[value for value in values if "\x00" not in value] for values in pools if values]
-    declarations = "".join(
-        f"p{i} text[] := array[{', '.join(_literal(value) for value in values)}]::text[];\n"
-        for i, values in enumerate(texts)
+    needed = never_null.NEEDED_ARGUMENTS.get(signature.name)
+    declared, picked = "", ""
+    for place, values in enumerate(values for values in pools if values is not None):
+        texts = ", ".join(_literal(value) for value in values)
+        # Where an argument may be NULL, it is, now and then.
+        if needed is not None and place not in needed:
+            texts += ", NULL, NULL, NULL, NULL"
+        declared += f"c{place} text; p{place} text[] := ARRAY[{texts}]::text[];\n"
+        picked += f"c{place} := p{place}[1 + floor(random() * cardinality(p{place}))::int];\n"
+    return _BLOCK.format(
+        declared=declared,
+        picked=picked,
+        calls=calls,
+        function=f'pg_catalog."{signature.name}"({_arguments(signature, types)})',
+        shown=" || '; ' || ".join(["''", *(f"quote_nullable(c{i})" for i in range(len(types)))]),
     )
-    picks = "".join(
-        f"c{i} := p{i}[1 + floor(random() * {len(values)})::int];\n"
-        for i, values in enumerate(texts)
-    )
-    names = "".join(f"c{i} text; " for i in range(len(types)))
-    arguments = ", ".join(
+
+
+def _values(
+    signature: Signature, place: int, type_name: str, rng: random.Random
+) -> list[str] | None:
+    if place == 0 and signature.field:
+        return [signature.field]
+    for key in ((str(signature), place), (signature.name, place)):
+        if key in FITTING:
+            return FITTING[key]
+    return pool(type_name, rng)
+
+
+_BLOCK = """
+DO $attack$
+DECLARE
+    {declared} nulls int := 0; returned int := 0; example text; failure text; n int;
+BEGIN
+    FOR i IN 1..{calls} LOOP
+        {picked}
+        BEGIN
+            SELECT pg_catalog.num_nulls({function}) INTO n;
+            returned := returned + 1;
+            IF n > 0 THEN nulls := nulls + 1; example := coalesce(example, {shown}); END IF;
+        EXCEPTION WHEN OTHERS THEN failure := sqlerrm;
+        END;
+    END LOOP;
+    PERFORM set_config(
+        'nn.result', jsonb_build_array(returned, nulls, example, failure)::text, false);
+END $attack$"""
+
+
+def _arguments(signature: Signature, types: tuple[str, ...]) -> str:
+    arguments = [
         f"textin(textout(c{i}))::cstring" if name == "cstring" else f"c{i}::{_type(name)}"
         for i, name in enumerate(types)
-    )
+    ]
     if signature.variadic and signature.args[-1].endswith("[]"):
-        head, _, last = arguments.rpartition(", ")
-        arguments = f"{head + ', ' if head else ''}variadic {last}"
-    shown = " || '; ' || ".join(["''", *(f"quote_literal(c{i})" for i in range(len(types)))])
-    return f"""do $attack$ declare {names} {declarations} nulls int := 0; returned int := 0;
-        example text; failure text; n int; begin
-        for i in 1..{calls} loop {picks}
-        begin
-            select pg_catalog.num_nulls(pg_catalog."{signature.name}"({arguments})) into n;
-            returned := returned + 1;
-            if n > 0 then nulls := nulls + 1; example := coalesce(example, {shown}); end if;
-        exception when others then failure := sqlerrm; end;
-        end loop;
-        perform set_config('nn.result', jsonb_build_array(returned, nulls, example, failure)::text, false);
-        end $attack$"""
+        arguments[-1] = f"VARIADIC {arguments[-1]}"
+    return ", ".join(arguments)
 
 
 def attack(
@@ -139,6 +177,7 @@ def attack_all(
     """Attack many signatures on one connection, in rolled-back transactions."""
     connection.execute(SETUP)
     connection.execute("set statement_timeout = '20s'")
+    connection.execute("select nextval('nn_sequence')")
     connection.execute("set client_min_messages = 'error'")
     results: dict[Signature, Outcome] = {}
     for signature in chosen:
@@ -155,3 +194,51 @@ def _literal(value: str) -> str:
 def _type(name: str) -> str:
     base, brackets = (name[:-2], "[]") if name.endswith("[]") else (name, "")
     return f'"{base}"{brackets}'
+
+
+def entries(connection: psycopg.Connection[Any]) -> list[Signature]:
+    """The signatures that the curated tables speak of."""
+    everywhere = (
+        never_null.COMPARISONS
+        | never_null.OPERATOR_FUNCTIONS
+        | never_null.FUNCTIONS
+        | never_null.ONE_NEEDED
+        | never_null.NEEDED_ARGUMENTS.keys()
+    )
+    plain = [
+        signature
+        for signature in signatures(connection)
+        if signature.name in everywhere or str(signature) in never_null.SIGNATURES
+    ]
+    return plain + [
+        Signature(name, ("text", source), field=field)
+        for name in sorted(never_null.FIELD_FUNCTIONS)
+        for source, fields in never_null.FIELD_SOURCES.items()
+        for field in sorted(fields)
+    ]
+
+
+def falsified(outcomes: dict[Signature, Outcome]) -> dict[str, str]:
+    """The entries that yielded NULL, each with the arguments that made it."""
+    return {str(s): outcome.example or "" for s, outcome in outcomes.items() if outcome.nulls}
+
+
+def silent(outcomes: dict[Signature, Outcome]) -> dict[str, str]:
+    """The entries that never returned at all, so that nothing is known of them, and why."""
+    return {str(s): outcome.error or "" for s, outcome in outcomes.items() if not outcome.returned}
+
+
+def main(dsn: str) -> int:
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        outcomes = attack_all(connection, entries(connection))
+    for signature, arguments in falsified(outcomes).items():
+        print(f"{signature} is NULL of {arguments}")
+    for signature, reason in silent(outcomes).items():
+        print(f"{signature} never returned: {reason}")
+    returned = sum(outcome.returned for outcome in outcomes.values())
+    print(f"{len(outcomes)} signatures, {returned} values")
+    return 1 if falsified(outcomes) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from codegen.analysis import nodes
-from codegen.analysis.keys import Known, renamed
+from codegen.analysis.keys import Key, Known, key_of, renamed
 from codegen.analysis.nullability.algebra import NULLABLE, Fact
 from codegen.analysis.nullability.environment import Env
 from codegen.analysis.nullability.joins import absent, from_items, where
@@ -67,7 +67,7 @@ def _update(query: nodes.Query, env: Env) -> Iterator[Env]:
 
 def _updated(target: nodes.RangeEntry, assignments: list[nodes.Assignment], env: Env) -> Env:
     """After an update: what was known of the row is known of the old one."""
-    kept = [_kept(target, index, column, env) for index, column in _columns(target)]
+    kept = _kept(target, assignments, env)
     rows = FixedRows(_written(target, assignments, env, kept))
     old = env.rows.get((id(target), "")) or FixedRows(())
     env = env.with_rows(target, old, "old")
@@ -79,12 +79,40 @@ def _of_old(known: Known, target: nodes.RangeEntry) -> Known:
     return frozenset(renamed(key, target, "old") for key in known)
 
 
-def _kept(target: nodes.RangeEntry, index: int, column: Column, env: Env) -> Fact:
-    # What a view computes may change with the columns under it.
-    if column.generated or _relation(target).query is not None:
-        return NULLABLE
-    var = nodes.Var(type=column.type, entry=target, index=index, name=column.name)
-    return env.fact_of(var, env)
+def _kept(target: nodes.RangeEntry, assignments: list[nodes.Assignment], env: Env) -> list[Fact]:
+    """What was known of the columns that an update leaves alone."""
+    changed = _changed_below(target, assignments)
+    return [
+        NULLABLE
+        if column.generated or not _is_left_alone(target, index, changed)
+        else env.fact_of(_var(target, index, column), env)
+        for index, column in _columns(target)
+    ]
+
+
+def _changed_below(target: nodes.RangeEntry, assignments: list[nodes.Assignment]) -> set[Key]:
+    """The columns under a view that an update of it changes."""
+    query = _relation(target).query
+    if not isinstance(query, nodes.Query):
+        return set()
+    names = {assignment.column.name for assignment in assignments}
+    return {
+        key_of(column.expr)
+        for column, name in zip(query.targets, _relation(target).columns, strict=False)
+        if name.name in names
+    }
+
+
+def _is_left_alone(target: nodes.RangeEntry, index: int, changed: set[Key]) -> bool:
+    query = _relation(target).query
+    if not isinstance(query, nodes.Query):
+        return True
+    expr = query.targets[index].expr
+    return isinstance(expr, nodes.Var) and key_of(expr) not in changed
+
+
+def _var(target: nodes.RangeEntry, index: int, column: Column) -> nodes.Var:
+    return nodes.Var(type=column.type, entry=target, index=index, name=column.name)
 
 
 def _delete(query: nodes.Query, env: Env) -> Iterator[Env]:

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from codegen.analysis import nodes
+from codegen.analysis.cardinality import item_yields
 from codegen.analysis.keys import Known
 from codegen.analysis.nullability.algebra import NOT_NULL, NOTHING, NULLABLE, Fact
 from codegen.analysis.nullability.environment import Env, Extension, RowKey, Rows
 from codegen.analysis.nullability.narrowing import alternatives, outcomes, present
-from codegen.analysis.nullability.relations import FixedRows, relation_rows
+from codegen.analysis.nullability.relations import FixedRows, checked_cases, relation_rows
 from codegen.analysis.nullability.values import set_returning
 
 Placed = tuple[Env, frozenset[RowKey]]
@@ -51,6 +52,8 @@ def _outer(kept: nodes.FromItem, optional: nodes.FromItem, join: nodes.Join, env
     kept_env, kept_entries = placed(kept, env)
     inside, entries = placed(optional, kept_env)
     matched = where(join.on, inside)
+    if item_yields(optional) and _is_always(join.on, inside):
+        return matched, kept_entries | entries
     token = ("joined", id(join), "optional")
     extension = Extension(token, entries, matched.known - kept_env.known)
     nested = _new(inside, kept_env)
@@ -62,6 +65,10 @@ def _outer(kept: nodes.FromItem, optional: nodes.FromItem, join: nodes.Join, env
         ),
         kept_entries | entries,
     )
+
+
+def _is_always(condition: nodes.Expr | None, env: Env) -> bool:
+    return condition is None or outcomes(condition, env).not_true is None
 
 
 def _new(inside: Env, outside: Env) -> list[Extension]:
@@ -98,7 +105,11 @@ def _own_cases(inside: Env, outside: Env) -> tuple[Known, ...]:
 def _entry(entry: nodes.RangeEntry, env: Env) -> Env:
     rows = _rows(entry, env)
     known = rows.known() | _called(entry, env)
-    return env.with_rows(entry, rows).assume(known)
+    env = env.with_rows(entry, rows).assume(known)
+    if entry.kind == "table" and entry.relation is not None and entry.relation.checks:
+        cases = checked_cases(entry, entry.relation, env)
+        return replace(env, alternatives=(*env.alternatives, *cases))
+    return env
 
 
 def _rows(entry: nodes.RangeEntry, env: Env) -> Rows:

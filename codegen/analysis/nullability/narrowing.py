@@ -125,10 +125,18 @@ def _distinct_from(expr: nodes.DistinctFrom, env: Env) -> Outcome:
 def _array_comparison(expr: nodes.ArrayComparison, env: Env) -> Outcome:
     array = present(expr.array, env)
     left = present(expr.left, env) if expr.operator.strict else NOTHING
-    filled = isinstance(expr.array, nodes.ArrayExpr) and bool(expr.array.elements)
+    filled = _has_elements(expr.array)
     null = NOTHING if env.fact_of(expr, env).nullable else None
     compared, empty = array | left, array | (left if filled else NOTHING)
     return Outcome(empty, compared, null) if expr.all else Outcome(compared, empty, null)
+
+
+def _has_elements(expr: nodes.Expr) -> bool:
+    while isinstance(expr, nodes.Coerce):
+        expr = expr.arg
+    if isinstance(expr, nodes.Const):
+        return expr.value is not None and bool(set(expr.value) - set("{}, "))
+    return isinstance(expr, nodes.ArrayExpr) and bool(expr.elements)
 
 
 def _row_comparison(expr: nodes.RowComparison, env: Env) -> Outcome:
@@ -209,8 +217,24 @@ def _sublink(expr: nodes.SubLink, env: Env) -> Outcome:
 def _operator(expr: nodes.OperatorCall, env: Env) -> Outcome:
     known = present(expr, env)
     null = NOTHING if env.fact_of(expr, env).nullable else None
+    if expr.operator.function_name in ("booleq", "boolne") and is_builtin(expr.operator):
+        return _equals_boolean(expr, Outcome(known, known, null), env)
     counted = _counted(expr, env)
     return Outcome(known | counted, known, null)
+
+
+def _equals_boolean(expr: nodes.OperatorCall, plain: Outcome, env: Env) -> Outcome:
+    """``condition = true`` and its like."""
+    for arg, other in (expr.args, expr.args[::-1]):
+        constant = outcomes(other, env) if isinstance(other, nodes.Const) else None
+        if constant is None or constant.null is not None:
+            continue
+        condition = outcomes(arg, env)
+        same = constant.false is None
+        if same != (expr.operator.function_name == "booleq"):
+            condition = negation(condition)
+        return condition
+    return plain
 
 
 def _counted(expr: nodes.OperatorCall, env: Env) -> Known:

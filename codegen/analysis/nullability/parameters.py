@@ -7,8 +7,12 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from codegen.analysis import nodes
+from codegen.analysis.nullability.environment import Env
+from codegen.analysis.nullability.queries import query_rows
+from codegen.analysis.nullability.relations import stored_facts
+from codegen.analysis.nullability.values import fact_of
 from codegen.analysis.tree import assignments_of, expressions_of, inner_queries, walk
-from codegen.postgres.catalog import Column
+from codegen.postgres.catalog import Relation
 
 if TYPE_CHECKING:
     from codegen.postgres.catalog import Catalog
@@ -44,11 +48,25 @@ def _uses(query: nodes.Query, catalog: Catalog) -> Iterator[tuple[int, Use]]:
             yield from _tested(part)
             if isinstance(part, nodes.SubLink):
                 yield from _uses(part.query, catalog)
-    for assignment in assignments_of(query):
-        for value in _values(assignment.value, query):
-            yield from _assigned(value, assignment.column, catalog)
+    yield from _stored(query, catalog)
     for inner in inner_queries(query):
         yield from _uses(inner, catalog)
+
+
+def _stored(query: nodes.Query, catalog: Catalog) -> Iterator[tuple[int, Use]]:
+    relation = query.target.relation if query.target else None
+    if relation is None:
+        return
+    takes_null = _nullable_columns(relation, catalog)
+    for assignment in assignments_of(query):
+        for value in _values(assignment.value, query):
+            yield from _assigned(value, assignment.column.name in takes_null)
+
+
+def _nullable_columns(relation: Relation, catalog: Catalog) -> set[str]:
+    env = Env(catalog=catalog, query_rows=query_rows, fact_of=fact_of)
+    facts = zip(relation.columns, stored_facts(relation, env), strict=False)
+    return {column.name for column, fact in facts if fact.nullable}
 
 
 def _tested(expr: nodes.Expr) -> Iterator[tuple[int, Use]]:
@@ -66,23 +84,14 @@ def _tested(expr: nodes.Expr) -> Iterator[tuple[int, Use]]:
             yield arg.number, Use.TESTED
 
 
-def _assigned(value: nodes.Expr, column: Column, catalog: Catalog) -> Iterator[tuple[int, Use]]:
+def _assigned(value: nodes.Expr, takes_null: bool) -> Iterator[tuple[int, Use]]:
     cast = False
     while isinstance(value, nodes.Coerce):
         cast |= value.explicit
         value = value.arg
     if isinstance(value, nodes.Param):
-        bare = not cast and not value.cast and not _not_null(column, catalog)
+        bare = takes_null and not cast and not value.cast
         yield value.number, Use.FILLS_NULLABLE if bare else Use.FILLS_NOT_NULL
-
-
-def _not_null(column: Column, catalog: Catalog) -> bool:
-    oid = column.type
-    while (found := catalog.type(oid)).kind == "d":
-        if found.not_null:
-            return True
-        oid = found.base
-    return column.not_null
 
 
 def _values(value: nodes.Expr, query: nodes.Query) -> Iterator[nodes.Expr]:

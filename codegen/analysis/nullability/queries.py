@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from codegen.analysis import nodes
+from codegen.analysis.cardinality import from_yields
 from codegen.analysis.keys import Known, key_of, nonempty_key, without_groups
 from codegen.analysis.nullability.algebra import Elements, Fact, either
 from codegen.analysis.nullability.dml import returning
@@ -139,7 +140,7 @@ def _is_grouped(query: nodes.Query) -> bool:
 
 def _grouped(query: nodes.Query, outer: Env, inside: Env) -> Env:
     """What is known of a group, given what is known of each of its rows."""
-    if _may_be_empty(query):
+    if _may_be_empty(query) and not from_yields(query):
         # A group of no rows: WHERE held for none.
         grouped = replace(outer, rows=inside.rows, before=inside)
     else:
@@ -158,8 +159,9 @@ def _nulled(query: nodes.Query, env: Env) -> Env:
     """Grouping sets replace the keys that a set is without by NULL."""
     if not query.grouping_sets:
         return env
-    everywhere = set(range(len(query.group_by))).intersection(*query.grouping_sets)
-    keys = frozenset(key_of(expr) for i, expr in enumerate(query.group_by) if i not in everywhere)
+    grouped = [key_of(expr) for expr in query.group_by]
+    sets = [{grouped[index] for index in indexes} for indexes in query.grouping_sets]
+    keys = frozenset(grouped) - sets[0].intersection(*sets)
     if not keys:
         return env
     return replace(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from codegen.analysis import nodes
 from codegen.analysis.keys import Known
 from codegen.analysis.nullability.algebra import NOT_NULL, NOTHING, NULLABLE, Fact, one_of
 from codegen.analysis.nullability.environment import Env, Rows
-from codegen.analysis.nullability.narrowing import outcomes
+from codegen.analysis.nullability.narrowing import alternatives, outcomes
 from codegen.analysis.tree import walk
 from codegen.postgres.catalog import Column, Relation
 
@@ -78,6 +79,33 @@ def _checked(relation: Relation, env: Env) -> frozenset[int]:
         if isinstance(check, nodes.Expr):
             indexes |= _passing(check, relation, env)
     return frozenset(indexes)
+
+
+def checked_cases(
+    entry: nodes.RangeEntry, relation: Relation, env: Env
+) -> tuple[tuple[Known, ...], ...]:
+    """The cases of which one holds for each row, by CHECKs such as ``a IS NOT NULL OR b IS NOT
+    NULL``, said of an entry's columns."""
+    found: list[tuple[Known, ...]] = []
+    for check in relation.checks:
+        if not isinstance(check, nodes.Expr):
+            continue
+        owners = {id(part.entry) for part in walk(check) if isinstance(part, nodes.Var)}
+        if len(owners) == 1 and outcomes(check, env).null is None:
+            own = owners.pop()
+            found += [
+                tuple(frozenset(_moved(key, own, id(entry)) for key in case) for case in cases)
+                for cases in alternatives(check, env)
+            ]
+    return tuple(found)
+
+
+def _moved(key: Any, old: int, new: int) -> Any:
+    if not isinstance(key, tuple):
+        return key
+    if len(key) >= 3 and key[0] in ("var", "present") and key[1] == old:
+        return (key[0], new, *key[2:])
+    return tuple(_moved(part, old, new) for part in key)
 
 
 def _passing(check: nodes.Expr, relation: Relation, env: Env) -> set[int]:

@@ -267,9 +267,10 @@ def _aggregate(expr: nodes.Aggregate, env: Env) -> Fact:
     args = facts_of([*expr.args, *expr.direct], inside)
     always = expr.filter is None or groups.always_true(expr.filter, env)
     rows = always and groups.has_rows(env)
-    if not rows and always and expr.args:
-        rows = groups.has_values(expr.args[0], env)
-        args = [Fact(False, args[0].elements), *args[1:]] if rows else args
+    if always and expr.args and groups.has_values(expr.args[0], env):
+        rows = True
+        if expr.function.name in table.FOLDING:
+            args = [Fact(False, args[0].elements), *args[1:]]
     return groups.aggregate(expr.function, args, rows, _takes_arrays(expr.args, env))
 
 

@@ -1,0 +1,87 @@
+"""Every line of the literate files: as inferred, and as a real PostgreSQL shows it.
+
+``nullable`` has to be witnessed by a NULL that came, and ``not null`` stands up to rows full of
+NULLs and to empty tables; ``nullable?`` is where more is claimed than ever comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from codegen.analysis.nodes import AnalysedQuery
+from codegen.postgres.catalog import Catalog
+from codegen.verify.attack import Finding, Seen, observe
+from tests.nullability.literate import CASES, HERE, SCHEMA, Case, analysed, cases, inferred, schema
+from tests.support.postgres import Databases
+
+COLUMNS = [case for path in CASES for case in cases(path)]
+ROWS = list(cases(HERE / "rows" / "cardinality.sql"))
+PARAMETERS = list(cases(HERE / "parameters" / "parameters.sql"))
+ROUNDS = 48
+
+Observed = tuple[list[Finding], dict[str, Seen]]
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return schema()
+
+
+@pytest.fixture(scope="module")
+def observed(databases: Databases, catalog: Catalog) -> Iterator[Observed]:
+    queries = [analysed(case, catalog) for case in (*COLUMNS, *ROWS)]
+    with databases.temporary() as dsn, psycopg.connect(dsn, autocommit=True) as connection:
+        connection.execute(SCHEMA.read_bytes())
+        yield observe(connection, catalog, queries, seed=0, rounds=ROUNDS)
+
+
+def _name(case: Case) -> str:
+    return case.name
+
+
+@pytest.mark.parametrize("case", COLUMNS, ids=_name)
+def test_columns_are_inferred(case: Case, catalog: Catalog) -> None:
+    assert inferred(analysed(case, catalog)) == case.expected.replace("?", "")
+
+
+@pytest.mark.parametrize("case", COLUMNS, ids=_name)
+def test_every_nullable_column_was_null(case: Case, catalog: Catalog, observed: Observed) -> None:
+    query = analysed(case, catalog)
+    seen = observed[1][case.name]
+    assert seen.runs, seen.error
+    assert _never_null(query, case, seen) == []
+
+
+def _never_null(query: AnalysedQuery, case: Case, seen: Seen) -> list[str]:
+    doubted = {part.partition(":")[0].strip() for part in case.expected.split(",") if "?" in part}
+    return [
+        column.name
+        for index, column in enumerate(query.columns)
+        if column.nullable and index not in seen.nulls and column.name not in doubted
+    ]
+
+
+def test_no_claim_falls(observed: Observed) -> None:
+    assert observed[0] == []
+
+
+def test_there_are_hundreds_of_cases() -> None:
+    assert len(COLUMNS) >= 300
+
+
+@pytest.mark.parametrize("case", ROWS, ids=_name)
+def test_rows_are_counted(case: Case, catalog: Catalog, observed: Observed) -> None:
+    query = analysed(case, catalog)
+    assert query.cardinality.replace("_", " ") == case.expected.rstrip("?")
+    if case.expected == "many":
+        assert observed[1][case.name].most > 1
+
+
+@pytest.mark.parametrize("case", PARAMETERS, ids=_name)
+def test_parameters_are_inferred(case: Case, catalog: Catalog) -> None:
+    query = analysed(case, catalog)
+    found = [f"@{p.name}: {'nullable' if p.nullable else 'not null'}" for p in query.parameters]
+    assert ", ".join(found) == case.expected
