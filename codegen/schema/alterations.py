@@ -7,19 +7,21 @@ from dataclasses import replace
 
 from codegen.diagnostics import error
 from codegen.postgres.catalog import Relation
-from codegen.schema.columns import ColumnDraft, read_column, read_default, read_generated, set_type
+from codegen.schema.column_alterations import alter_column, drop_not_null, identify
+from codegen.schema.columns import ColumnDraft, read_column
 from codegen.schema.constraints import Constraint, at_constraint, read_constraint
 from codegen.schema.cursor import Cursor, Name
-from codegen.schema.drops import drop_column_uses, drop_constraint, drop_owned
+from codegen.schema.drops import drop_column_uses, drop_constraint
 from codegen.schema.names import object_name
 from codegen.schema.renames import move_relation, rename_column, rename_relation
+from codegen.schema.sequences import add_sequence
 from codegen.schema.state import (
     State,
     add_child,
-    change_column,
     current,
     descendants,
     duplicate,
+    family,
     find_column,
     find_relation,
     if_exists,
@@ -28,7 +30,8 @@ from codegen.schema.state import (
     put,
     suggestion,
 )
-from codegen.schema.tables import add_constraint, add_sequence, inherited_keys, set_not_null
+from codegen.schema.table_constraints import add_constraint
+from codegen.schema.tables import inherited_keys
 
 Action = Callable[[State, Cursor, Relation, bool], None]
 
@@ -82,7 +85,7 @@ def _add(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
         if exists_already:
             return
         raise duplicate(f'column "{draft.name}" of relation "{relation.name}"', draft.span)
-    for one in [relation, *([] if only else descendants(state, relation))]:
+    for one in family(state, relation, only):
         _add_column(state, current(state, one), draft, inherited=one is not relation)
 
 
@@ -108,132 +111,13 @@ def _drop_column(state: State, cursor: Cursor, relation: Relation, only: bool) -
         if missing_ok:
             return
         find_column(relation, token.text, cursor.span_of(token))
-    for one in [relation, *([] if only else descendants(state, relation))]:
+    for one in family(state, relation, only):
         now = current(state, one)
         dropped = now.column(token.text)
         if dropped is not None:
             drop_column_uses(state, now, dropped)
             columns = tuple(other for other in now.columns if other is not dropped)
             put(state, replace(current(state, now), columns=columns))
-
-
-def _alter_column(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
-    cursor.accept("column")
-    token = cursor.name()
-    column = find_column(relation, token.text, cursor.span_of(token))
-    for words, action in COLUMN_ACTIONS:
-        if cursor.accept(*words):
-            action(state, cursor, relation, column.name)
-            return
-    if not cursor.at_any(_COLUMN_STARTS):
-        raise cursor.syntax_error()
-    cursor.skip_until()
-
-
-def _set_type(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
-    draft = ColumnDraft(name, cursor.span_of(cursor.token))
-    type_name = cursor.type_name()
-    set_type(state, draft, type_name)
-    if cursor.accept("collate"):
-        cursor.qualified()
-    if cursor.accept("using"):
-        cursor.skip_until()
-    for one in [relation, *descendants(state, relation)]:
-        now = current(state, one)
-        column = find_column(now, name, draft.span)
-        change_column(state, now, column, replace(column, type=draft.type, typmod=draft.typmod))
-
-
-def _set_not_null(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
-    set_not_null(state, relation, (name,))
-
-
-def _drop_not_null(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
-    drop_not_null(state, relation, name)
-
-
-def drop_not_null(state: State, relation: Relation, name: str) -> None:
-    """DROP NOT NULL on a column of a table and of those that inherit it."""
-    for one in [relation, *descendants(state, relation)]:
-        now = current(state, one)
-        column = now.column(name)
-        if column is not None:
-            kept = tuple(
-                constraint
-                for constraint in state.constraints.get(now.type, ())
-                if constraint.kind != "not_null" or constraint.columns != (name,)
-            )
-            state.constraints[now.type] = kept
-            change_column(state, now, column, replace(column, not_null=False))
-
-
-def _set_default(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
-    text = read_default(cursor)
-    for one in [relation, *descendants(state, relation)]:
-        now = current(state, one)
-        column = now.column(name)
-        if column is not None:
-            change_column(
-                state, now, column, replace(column, has_default=text is not None, default=text)
-            )
-
-
-def _drop_default(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
-    for one in [relation, *descendants(state, relation)]:
-        now = current(state, one)
-        column = now.column(name)
-        if column is not None and not column.identity:
-            change_column(state, now, column, replace(column, has_default=False, default=None))
-
-
-def _add_generated(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
-    column = find_column(relation, name, None)
-    draft = ColumnDraft(name, cursor.span_of(cursor.token))
-    read_generated(cursor, draft)
-    changed = replace(column, has_default=True, not_null=True)
-    add_sequence(state, change_column(state, relation, column, changed), name, draft.sequence_name)
-    _identify(state, current(state, relation), name, draft.identity)
-
-
-def _identify(state: State, relation: Relation, name: str, identity: str) -> None:
-    """Gives a column an identity, or takes it; partitions share a partitioned table's."""
-    partitions = descendants(state, relation) if relation.kind == "p" else ()
-    for one in [relation, *partitions]:
-        now = current(state, one)
-        column = find_column(now, name, None)
-        changed = replace(column, identity=identity, has_default=bool(identity))
-        change_column(state, now, column, changed)
-
-
-def _set_generated(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
-    always = cursor.accept("always")
-    if not always:
-        cursor.expect("by", "default")
-    _identify(state, relation, name, "a" if always else "d")
-    cursor.skip_until()
-
-
-def _drop_identity(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
-    if_exists(cursor)
-    column = find_column(relation, name, None)
-    if column.identity:
-        drop_owned(state, relation, name)
-        _identify(state, relation, name, "")
-
-
-def _set_expression(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
-    column = find_column(relation, name, None)
-    start, end = cursor.group()
-    change_column(state, relation, column, replace(column, default=cursor.text(start, end)))
-
-
-def _drop_expression(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
-    if_exists(cursor)
-    for one in [relation, *descendants(state, relation)]:
-        now = current(state, one)
-        column = find_column(now, name, None)
-        changed = replace(column, generated="", has_default=False, default=None)
-        change_column(state, now, column, changed)
 
 
 # Constraints --------------------------------------------------------------------------------------
@@ -321,7 +205,7 @@ def _rename(state: State, cursor: Cursor, relation: Relation, only: bool) -> Non
     if relation.column(new.text) is not None:
         what = f'column "{new.text}" of relation "{relation.name}"'
         raise duplicate(what, cursor.span_of(new))
-    for one in [relation, *([] if only else descendants(state, relation))]:
+    for one in family(state, relation, only):
         rename_column(state, current(state, one), old.text, new.text)
 
 
@@ -350,7 +234,7 @@ def _attach(state: State, cursor: Cursor, relation: Relation, only: bool) -> Non
             child = add_constraint(state, child, replace(constraint, name=""), name.span)
     for column in relation.columns:
         if column.identity:
-            _identify(state, current(state, child), column.name, column.identity)
+            identify(state, current(state, child), column.name, column.identity)
     cursor.skip_until()
 
 
@@ -359,7 +243,7 @@ def _detach(state: State, cursor: Cursor, relation: Relation, only: bool) -> Non
     _separate(state, relation, child)
     for column in child.columns:
         if column.identity:
-            _identify(state, current(state, child), column.name, "")
+            identify(state, current(state, child), column.name, "")
     cursor.skip_until()
 
 
@@ -411,7 +295,7 @@ ACTIONS: tuple[tuple[tuple[str, ...], Action], ...] = (
     (("drop", "column"), _drop_column),
     (("drop",), _drop_column),
     (("alter", "constraint"), lambda state, cursor, relation, only: cursor.skip_until()),
-    (("alter",), _alter_column),
+    (("alter",), alter_column),
     (("rename", "constraint"), _rename_constraint),
     (("rename", "to"), _rename_to),
     (("rename",), _rename),
@@ -440,20 +324,3 @@ _STARTS = frozenset(
         "depends",
     }
 )
-#: The actions of ALTER COLUMN likewise.
-COLUMN_ACTIONS: tuple[
-    tuple[tuple[str, ...], Callable[[State, Cursor, Relation, str], None]], ...
-] = (
-    (("set", "data", "type"), _set_type),
-    (("type",), _set_type),
-    (("set", "not", "null"), _set_not_null),
-    (("drop", "not", "null"), _drop_not_null),
-    (("set", "default"), _set_default),
-    (("drop", "default"), _drop_default),
-    (("add", "generated"), _add_generated),
-    (("set", "generated"), _set_generated),
-    (("drop", "identity"), _drop_identity),
-    (("set", "expression", "as"), _set_expression),
-    (("drop", "expression"), _drop_expression),
-)
-_COLUMN_STARTS = frozenset({"set", "reset", "restart", "options"})

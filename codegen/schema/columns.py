@@ -65,7 +65,7 @@ class ColumnDraft:
     generated: str = ""
     sequence: bool = False
     sequence_name: Name | None = None
-    constraints: list[Constraint] = field(default_factory=list)
+    constraints: list[Constraint] = field(default_factory=list[Constraint])
 
     def column(self, number: int = 0) -> Column:
         """The finished column."""

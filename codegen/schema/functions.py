@@ -39,8 +39,8 @@ class Argument:
 class Signature:
     """What stands between a function's name and its body."""
 
-    arguments: list[Argument] = field(default_factory=list)
-    table: list[tuple[str, int]] = field(default_factory=list)
+    arguments: list[Argument] = field(default_factory=list[Argument])
+    table: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
     returns: int = 0
     returns_set: bool = False
     strict: bool = False

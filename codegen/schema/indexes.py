@@ -17,7 +17,7 @@ from codegen.schema.state import (
     if_not_exists,
     is_taken,
 )
-from codegen.schema.tables import add_constraint
+from codegen.schema.table_constraints import add_constraint
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from codegen.schema.state import (
     current,
     descendants,
     duplicate,
+    family,
     find_column,
     find_relation,
     find_type,
@@ -117,14 +118,14 @@ def _on_table(state: State, cursor: Cursor) -> tuple[Relation | None, str]:
 
 def _mark(state: State, table: Relation) -> None:
     """A statement on a table reaches its children, and their triggers, too."""
-    family = [table, *descendants(state, table)]
+    reached = family(state, table)
     parents = list(table.parents)
     while parents:
         parent = state.catalog.relation(*parents.pop())
         if parent is not None:
-            family.append(parent)
+            reached.append(parent)
             parents.extend(parent.parents)
-    for one in family:
+    for one in reached:
         now = current(state, one)
         below = [now.type, *(child.type for child in descendants(state, now))]
         put(

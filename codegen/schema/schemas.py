@@ -102,12 +102,12 @@ def set_setting(state: State, cursor: Cursor) -> None:
     """SET search_path, and SET LOCAL, which ends with the transaction; other settings pass."""
     local = cursor.accept("local")
     cursor.accept("session")
+    values: list[str] = []
     if cursor.accept("schema"):
-        values = [cursor.advance().text]
+        values.append(cursor.advance().text)
     elif cursor.accept("search_path"):
         if not cursor.accept("to"):
             cursor.expect("=")
-        values = []
         while not cursor.done:
             token = cursor.advance()
             if token.kind in ("name", "quoted", "string"):

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from codegen.postgres import oids
 from codegen.postgres.catalog import Column, Relation
-from codegen.schema.cursor import Cursor
+from codegen.schema.cursor import Cursor, Name
+from codegen.schema.names import free_name
 from codegen.schema.renames import move_relation, rename_relation
 from codegen.schema.state import (
     State,
@@ -71,3 +72,15 @@ def _owned_by(state: State, cursor: Cursor, schema: str, sequence: str) -> None:
     table = find_relation(state, name)
     find_column(table, column, name.span)
     state.owned[schema, sequence] = (table.type, column)
+
+
+def add_sequence(state: State, table: Relation, column: str, given: Name | None = None) -> None:
+    """Adds the sequence of a serial or an identity column."""
+    schema = (given.schema if given else None) or table.schema
+    name = given.name if given else _sequence_name(state, table, column)
+    state.catalog.add_relation(sequence_relation(schema, name))
+    state.owned[schema, name] = (table.type, column)
+
+
+def _sequence_name(state: State, table: Relation, column: str) -> str:
+    return free_name(table.name, column, "seq", lambda name: is_taken(state, table.schema, name))

@@ -15,6 +15,8 @@ from codegen.source import Source, Span
 from codegen.sql.typenames import TypeName
 
 Place = tuple[str, str]
+Constraints = tuple[Constraint, ...]
+Uses = frozenset[tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -31,14 +33,16 @@ class State:
 
     catalog: Catalog
     source: Source
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    constraints: dict[int, tuple[Constraint, ...]] = field(default_factory=dict)
-    children: dict[int, list[int]] = field(default_factory=dict)
-    indexes: dict[Place, int] = field(default_factory=dict)
-    owned: dict[Place, tuple[int, str]] = field(default_factory=dict)
-    triggers: dict[int, set[str]] = field(default_factory=dict)
-    rules: dict[int, set[str]] = field(default_factory=dict)
-    uses: dict[int, frozenset[tuple[int, int]]] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    constraints: dict[int, Constraints] = field(default_factory=dict[int, tuple[Constraint, ...]])
+    children: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    indexes: dict[Place, int] = field(default_factory=dict[Place, int])
+    owned: dict[Place, tuple[int, str]] = field(default_factory=dict[Place, tuple[int, str]])
+    triggers: dict[int, set[str]] = field(default_factory=dict[int, set[str]])
+    rules: dict[int, set[str]] = field(default_factory=dict[int, set[str]])
+    uses: dict[int, frozenset[tuple[int, int]]] = field(
+        default_factory=dict[int, frozenset[tuple[int, int]]]
+    )
     outer_path: list[str] | None = None
 
 
@@ -93,8 +97,8 @@ def resolve_type(state: State, name: TypeName) -> int:
     """
     if name.percent_type:
         return _column_type(state, name)
-    schema = name.names[-2] if len(name.names) > 1 else None
-    found = state.catalog.find_type(schema, name.names[-1])
+    *qualifiers, last = name.names
+    found = state.catalog.find_type(qualifiers[-1] if qualifiers else None, last)
     if found is None:
         raise undefined_type(state, ".".join(name.names), Span(state.source, name.start, name.end))
     if not name.dimensions:
@@ -291,6 +295,11 @@ def descendants(state: State, relation: Relation) -> Iterator[Relation]:
         if child is not None:
             yield child
             yield from descendants(state, child)
+
+
+def family(state: State, relation: Relation, only: bool = False) -> list[Relation]:
+    """A table and, unless ``only`` it is meant, those that inherit from it."""
+    return [relation] if only else [relation, *descendants(state, relation)]
 
 
 def add_child(state: State, parent: Relation, child: Relation) -> Relation:

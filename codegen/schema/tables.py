@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from codegen.diagnostics import CodegenError, error
-from codegen.postgres.catalog import Column, ForeignKey, Relation
+from codegen.postgres.catalog import Column, Relation
 from codegen.schema.columns import ColumnDraft, read_column, read_column_constraints
-from codegen.schema.conditions import Condition
-from codegen.schema.constraints import RANK, Constraint, Reference, at_constraint, read_constraint
+from codegen.schema.constraints import RANK, Constraint, at_constraint, read_constraint
 from codegen.schema.cursor import Cursor, Name
-from codegen.schema.names import free_name, joined
-from codegen.schema.sequences import sequence_relation
+from codegen.schema.sequences import add_sequence
 from codegen.schema.state import (
     State,
     add_child,
     add_relation,
-    constraint_is_taken,
     current,
-    descendants,
-    duplicate,
-    find_column,
     find_relation,
     find_type,
     home,
@@ -29,6 +22,7 @@ from codegen.schema.state import (
     is_taken,
     put,
 )
+from codegen.schema.table_constraints import admit
 from codegen.source import Span
 
 
@@ -36,10 +30,10 @@ from codegen.source import Span
 class TableDraft:
     """A table while its statement is read. ``sequences`` has the columns that get one."""
 
-    columns: list[Column] = field(default_factory=list)
-    constraints: list[Constraint] = field(default_factory=list)
-    sequences: dict[str, Name | None] = field(default_factory=dict)
-    parents: list[Relation] = field(default_factory=list)
+    columns: list[Column] = field(default_factory=list[Column])
+    constraints: list[Constraint] = field(default_factory=list[Constraint])
+    sequences: dict[str, Name | None] = field(default_factory=dict[str, Name | None])
+    parents: list[Relation] = field(default_factory=list[Relation])
 
     def add(self, column: ColumnDraft) -> None:
         """Adds a column with its constraints, merging it with an inherited one."""
@@ -321,208 +315,7 @@ def _create(state: State, name: Name, relation: Relation, draft: TableDraft) -> 
     for column, sequence in draft.sequences.items():
         add_sequence(state, created, column, sequence)
     for constraint in sorted(draft.constraints, key=lambda one: RANK[one.kind]):
-        created, _ = _admit(state, created, constraint, name.span)
+        created, _ = admit(state, created, constraint, name.span)
     created = put(state, created)
     for parent in draft.parents:
         created = add_child(state, current(state, parent), created)
-
-
-# Sequences ----------------------------------------------------------------------------------------
-
-
-def add_sequence(state: State, table: Relation, column: str, given: Name | None = None) -> None:
-    """Adds the sequence of a serial or an identity column."""
-    schema = (given.schema if given else None) or table.schema
-    name = given.name if given else _sequence_name(state, table, column)
-    state.catalog.add_relation(sequence_relation(schema, name))
-    state.owned[schema, name] = (table.type, column)
-
-
-def _sequence_name(state: State, table: Relation, column: str) -> str:
-    return free_name(table.name, column, "seq", lambda name: is_taken(state, table.schema, name))
-
-
-# Constraints --------------------------------------------------------------------------------------
-
-
-def add_constraint(
-    state: State, relation: Relation, constraint: Constraint, span: Span, only: bool = False
-) -> Relation:
-    """Adds a constraint, under the name that it has or gets, to a table and to its children.
-
-    ``only`` leaves the children out.
-    """
-    relation, admitted = _admit(state, relation, constraint, span)
-    if admitted is None:
-        return relation
-    relation = put(state, relation)
-    if not only:
-        _hand_down(state, relation, admitted, span)
-    return current(state, relation)
-
-
-def _admit(
-    state: State, relation: Relation, constraint: Constraint, span: Span
-) -> tuple[Relation, Constraint | None]:
-    """Takes up a constraint with its name; None where the table has it already."""
-    constraint = _PREPARE.get(constraint.kind, _keep)(state, relation, constraint, span)
-    for column in constraint.columns:
-        find_column(relation, column, constraint.span or span)
-    if not constraint.name:
-        constraint = replace(constraint, name=_chosen_name(state, relation, constraint))
-    elif constraint_is_taken(state, relation, constraint.name):
-        if constraint.kind == "check":
-            # A child's own check merges with the one that it inherits.
-            return relation, None
-        what = f'constraint "{constraint.name}" for relation "{relation.name}"'
-        raise duplicate(what, constraint.span or span)
-    if constraint.kind in ("primary", "not_null"):
-        relation = set_not_null(state, relation, constraint.columns)
-    if constraint.has_index:
-        state.indexes[relation.schema, constraint.name] = relation.type
-    state.constraints[relation.type] = (*state.constraints.get(relation.type, ()), constraint)
-    return relation, constraint
-
-
-def _hand_down(state: State, relation: Relation, constraint: Constraint, span: Span) -> None:
-    partitioned = relation.kind == "p" and (constraint.has_index or constraint.kind == "foreign")
-    if not partitioned and (constraint.kind != "check" or constraint.no_inherit):
-        return
-    for oid in state.children.get(relation.type, ()):
-        child = state.catalog.relation_of_type(oid)
-        if child is not None:
-            name = "" if constraint.has_index else constraint.name
-            add_constraint(state, child, replace(constraint, name=name), span)
-
-
-def set_not_null(state: State, relation: Relation, columns: tuple[str, ...]) -> Relation:
-    """SET NOT NULL on columns of a table and of those that inherit from it."""
-    for one in [*descendants(state, relation), relation]:
-        now = current(state, one)
-        changed = tuple(
-            replace(column, not_null=True) if column.name in columns else column
-            for column in now.columns
-        )
-        if changed != now.columns:
-            put(state, replace(now, columns=changed))
-    return current(state, relation)
-
-
-def _keep(state: State, relation: Relation, constraint: Constraint, span: Span) -> Constraint:
-    return constraint
-
-
-def _prepare_key(
-    state: State, relation: Relation, constraint: Constraint, span: Span
-) -> Constraint:
-    if constraint.index:
-        return _using_index(state, relation, constraint, span)
-    listed = state.constraints.get(relation.type, ())
-    if constraint.kind == "primary" and any(one.kind == "primary" for one in listed):
-        raise error(
-            "duplicate-object",
-            f'multiple primary keys for table "{relation.name}" are not allowed',
-            constraint.span or span,
-            "Keep one; UNIQUE says the same of other columns.",
-        )
-    return constraint
-
-
-def _using_index(
-    state: State, relation: Relation, constraint: Constraint, span: Span
-) -> Constraint:
-    """ADD CONSTRAINT … USING INDEX: the index becomes the constraint's and takes its name."""
-    listed = state.constraints.get(relation.type, ())
-    index = next((o for o in listed if o.has_index and o.name == constraint.index), None)
-    if index is None:
-        raise error(
-            "undefined-object",
-            f'index "{constraint.index}" does not exist',
-            constraint.span or span,
-            "Create the unique index before this statement, or correct the name.",
-        )
-    state.constraints[relation.type] = tuple(one for one in listed if one is not index)
-    state.indexes.pop((relation.schema, index.name), None)
-    return replace(
-        constraint,
-        name=constraint.name or index.name,
-        columns=index.columns,
-        nulls_not_distinct=index.nulls_not_distinct,
-        index="",
-    )
-
-
-def _prepare_check(
-    state: State, relation: Relation, constraint: Constraint, span: Span
-) -> Constraint:
-    if constraint.source is None:
-        return constraint
-    condition = Condition(
-        source=constraint.source,
-        start=constraint.start,
-        end=constraint.end,
-        relation=relation,
-        path=tuple(state.catalog.search_path),
-    )
-    return replace(constraint, condition=condition)
-
-
-def _prepare_foreign(
-    state: State, relation: Relation, constraint: Constraint, span: Span
-) -> Constraint:
-    reference = constraint.reference
-    if reference is None:
-        return constraint
-    target = _target(state, relation, reference)
-    columns = reference.columns or _primary_columns(state, target, reference)
-    for column in columns:
-        find_column(target, column, reference.table.span)
-    return replace(
-        constraint,
-        reference=None,
-        foreign=ForeignKey(constraint.columns, target.schema, target.name, columns),
-    )
-
-
-def _target(state: State, relation: Relation, reference: Reference) -> Relation:
-    return current(state, find_relation(state, reference.table))
-
-
-def _primary_columns(state: State, target: Relation, reference: Reference) -> tuple[str, ...]:
-    for one in state.constraints.get(target.type, ()):
-        if one.kind == "primary":
-            return one.columns
-    raise error(
-        "undefined-object",
-        f'there is no primary key for referenced table "{target.name}"',
-        reference.table.span,
-        "Name the referenced columns, or give the table a primary key.",
-    )
-
-
-_PREPARE: dict[str, Callable[[State, Relation, Constraint, Span], Constraint]] = {
-    "primary": _prepare_key,
-    "unique": _prepare_key,
-    "check": _prepare_check,
-    "foreign": _prepare_foreign,
-}
-_LABELS = {"unique": "key", "foreign": "fkey", "exclude": "excl", "index": "idx"}
-
-
-def _chosen_name(state: State, relation: Relation, constraint: Constraint) -> str:
-    def taken(name: str) -> bool:
-        return is_taken(state, relation.schema, name) or constraint_is_taken(state, relation, name)
-
-    if constraint.kind == "primary":
-        return free_name(relation.name, "", "pkey", taken)
-    if constraint.kind == "check":
-        return free_name(relation.name, _checked_column(relation, constraint), "check", taken)
-    if constraint.kind == "not_null":
-        return free_name(relation.name, joined(constraint.columns), "not_null", taken)
-    return free_name(relation.name, joined(constraint.columns), _LABELS[constraint.kind], taken)
-
-
-def _checked_column(relation: Relation, constraint: Constraint) -> str:
-    """The only column that a CHECK is about; its name becomes part of the constraint's."""
-    columns = [one.name for one in relation.columns if one.name in constraint.mentions]
-    return columns[0] if len(columns) == 1 else ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from typing import cast
 
 from codegen.analysis import nodes
 from codegen.postgres.catalog import Catalog, Relation
@@ -73,7 +74,7 @@ def walk(tree: object) -> Iterator[object]:
     while pending:
         node = pending.pop()
         if isinstance(node, list | tuple):
-            pending.extend(node)
+            pending.extend(cast(Iterable[object], node))
         elif type(node) in _FIELDS and id(node) not in seen:
             seen.add(id(node))
             yield node

@@ -21,7 +21,7 @@ FOLDERS: dict[str, dict[str, str]] = {
         "10_b.sql": "-- +goose Up\nCREATE TABLE b (); ALTER TABLE a ADD x int;\n-- +goose Down\n'",
     },
     "dbmate": {
-        "20200101000000_a.sql": "-- migrate:up\nCREATE TABLE a (id int);\n-- migrate:down\nDROP TABLE a;",
+        "20200101000000_a.sql": "-- migrate:up\nCREATE TABLE a (id int);\n-- migrate:down\n'",
         "20200102000000_b.sql": "-- migrate:up transaction:false\nCREATE TABLE b ();\n"
         "ALTER TABLE a ADD x int;\n-- migrate:down transaction:false\nDROP TABLE b;\n",
     },
@@ -60,7 +60,7 @@ FOLDERS: dict[str, dict[str, str]] = {
     },
     "Atlas": {
         "20200101000000.sql": '-- Create "a"\nCREATE TABLE a (id int);',
-        "20200102000000_b.sql": "-- atlas:txmode none\nCREATE TABLE b ();\nALTER TABLE a ADD x int;",
+        "20200102000000_b.sql": "-- atlas:txmode none\nCREATE TABLE b (); ALTER TABLE a ADD x int;",
         "atlas.sum": "h1:x=\n20200101000000.sql h1:y=\n",
     },
     "plain": {
