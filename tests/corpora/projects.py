@@ -120,11 +120,12 @@ def _listed(value: str | list[str] | None) -> list[str]:
 
 
 def _exists(path: Path) -> bool:
-    return bool(glob(str(path), recursive=True))
+    return bool(glob(str(path), recursive=True))  # noqa: PTH207 - Path.glob takes no ".."
 
 
 def _found(folder: Path, value: str | list[str] | None) -> Iterator[Path]:
     """The query files that a setting names: files, folders or patterns."""
     for name in _listed(value):
-        for path in sorted(map(Path, glob(str(folder / name), recursive=True))):
+        found = glob(str(folder / name), recursive=True)  # noqa: PTH207
+        for path in sorted(map(Path, found)):
             yield from sorted(path.glob("*.sql")) if path.is_dir() else [path]
