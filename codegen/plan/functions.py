@@ -19,7 +19,16 @@ from codegen.source import Span
 
 #: Names that the body of a function may need: its own parameter, and what it calls.
 _OWN_NAMES = frozenset(
-    {"conn", "queries", "optional", "to_json", "to_jsonb", "to_json_array", "to_jsonb_array"}
+    {
+        "conn",
+        "queries",
+        "optional",
+        "to_json",
+        "to_jsonb",
+        "to_json_array",
+        "to_jsonb_array",
+        "to_box_array",
+    }
     | {name for command in COMMANDS.values() for name in (command.run, command.run_value) if name}
 )
 

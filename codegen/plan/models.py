@@ -53,6 +53,11 @@ class Models:
     enum_types: tuple[Type, ...]
     tables: dict[tuple[str, str], Model]
 
+    def class_names(self) -> frozenset[str]:
+        """The names of all classes."""
+        tables = {model.class_name for model in self.tables.values()}
+        return frozenset(tables | {enum.class_name for enum in self.enums.values()})
+
 
 def models_of(catalog: Catalog) -> tuple[Models, list[Diagnostic]]:
     """The classes of a catalog's own enums and tables, and the tables that can have none."""
@@ -124,10 +129,8 @@ def _left_out(relation: Relation, reason: Diagnostic) -> Diagnostic:
 
 def models_module(models: Models) -> ir.ModelsModule:
     """The plan of models.py."""
-    classes = {model.class_name for model in models.tables.values()}
-    classes |= {enum.class_name for enum in models.enums.values()}
     attributes = {field.name for model in models.tables.values() for field in model.fields}
-    module = ModuleNames("@models", classes | attributes)
+    module = ModuleNames("@models", models.class_names() | attributes)
     return ir.ModelsModule(
         enums=_enums(models, module),
         classes=tuple(_class(module, model) for model in models.tables.values()),

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from codegen.postgres import oids
 from codegen.postgres.catalog import Catalog
 from codegen.sql.lexer import Token, tokenize
 from codegen.sql.typenames import TypeName, parse_type_name
 
+#: Types whose standard spelling, in a cast, means a length of 1.
+_OF_ANY_LENGTH = {oids.BIT: '"bit"', oids.BPCHAR: "bpchar"}
 #: Where the grammar (gram.y) takes only a c_expr, a cast needs parentheses: before these words …
 _PARENTHESISED_BEFORE = frozenset({"row", "rows"})
 #: … and after these: FETCH FIRST $1 ROWS, XMLEXISTS(… PASSING $1).
@@ -34,9 +37,17 @@ def pinned(sql: str, types: Mapping[int, int], catalog: Catalog) -> str:
         oid = types.get(int(token.text.removeprefix("$")))
         if oid is None or _is_cast_to(tokens, index + 1, oid, catalog):
             continue
-        parts += sql[position : token.start], _pin(tokens, index, catalog.format_type(oid))
+        parts += sql[position : token.start], _pin(tokens, index, _spelled(oid, catalog))
         position = token.end
     return "".join([*parts, sql[position:]])
+
+
+def _spelled(oid: int, catalog: Catalog) -> str:
+    element = catalog.element_of(oid)
+    # int2vector and oidvector have elements too, and are not the arrays over them.
+    if element and catalog.array_of(element) == oid:
+        return _spelled(element, catalog) + "[]"
+    return _OF_ANY_LENGTH.get(oid) or catalog.format_type(oid)
 
 
 def _pin(tokens: Sequence[Token], index: int, type_name: str) -> str:

@@ -48,7 +48,7 @@ def plan_package(
             diagnostics.append(_module_collision(path, module, other))
             continue
         functions = _functions(list(group), catalog, models, f"@_queries.{module}", diagnostics)
-        files.append(_file(module, PurePath(path).name, functions))
+        files.append(_file(module, PurePath(path).name, functions, models))
     package = ir.PackagePlan(
         models=models_module(models), rows=_rows_module(models), files=tuple(files)
     )
@@ -95,13 +95,13 @@ def _function_collision(first: Function, second: Function) -> Diagnostic:
     )
 
 
-def _file(module: str, source: str, functions: Sequence[Function]) -> ir.FilePlan:
+def _file(module: str, source: str, functions: Sequence[Function], models: Models) -> ir.FilePlan:
     return ir.FilePlan(
         name=module,
         source=source,
-        queries=_queries_module(f"@_queries.{module}", functions),
-        sync=_functions_module(module, functions, SYNC),
-        aio=_functions_module(module, functions, ASYNC),
+        queries=_queries_module(f"@_queries.{module}", functions, models),
+        sync=_functions_module(module, functions, SYNC, models),
+        aio=_functions_module(module, functions, ASYNC, models),
     )
 
 
@@ -128,10 +128,11 @@ def _attribute_names(functions: Sequence[Function]) -> set[str]:
     return found
 
 
-def _queries_module(home: str, functions: Sequence[Function]) -> ir.QueriesModule:
+def _queries_module(home: str, functions: Sequence[Function], models: Models) -> ir.QueriesModule:
     constants = {function.constant for function in functions}
-    taken = {*_attribute_names(functions), *constants, *_class_names(functions)}
-    module = ModuleNames(home, taken)
+    taken = _attribute_names(functions) | constants
+    own = _class_names(functions)
+    module = ModuleNames(home, taken, models.class_names(), own)
     return ir.QueriesModule(
         constants=tuple(constant(function, module) for function in functions),
         rows=tuple(row for function in functions for row in row_classes(function, module)),
@@ -141,11 +142,12 @@ def _queries_module(home: str, functions: Sequence[Function]) -> ir.QueriesModul
 
 
 def _functions_module(
-    file: str, functions: Sequence[Function], flavour: Flavour
+    file: str, functions: Sequence[Function], flavour: Flavour, models: Models
 ) -> ir.FunctionsModule:
     rows = _class_names(functions)
     home = f"@{flavour.folder}{file}"
-    module = ModuleNames(home, taken={function.name for function in functions})
+    taken = {function.name for function in functions}
+    module = ModuleNames(home, taken, models.class_names(), rows)
     planned = tuple(
         function_plan(function, flavour, module, f"@_queries.{file}") for function in functions
     )
@@ -157,7 +159,7 @@ def _functions_module(
 
 def _rows_module(models: Models) -> ir.RowsModule:
     taken = {field.name for model in models.tables.values() for field in model.fields}
-    module = ModuleNames("@_rows", taken)
+    module = ModuleNames("@_rows", taken, models.class_names())
     labels = tuple(
         ir.ConstantPlan(
             name=enum.labels,

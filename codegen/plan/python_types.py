@@ -54,7 +54,7 @@ class PythonType:
     ``annotation`` is the type of a result, ``accepts`` that of a parameter. ``decode`` converts
     what psycopg gives, ``encode`` what the caller gives; None where nothing is to be done.
     ``binary`` is false where psycopg has no loader for the binary format: then the result is
-    asked for in text.
+    asked for in text. ``registered`` is false where psycopg doesn't know the type at all.
     """
 
     annotation: Annotation
@@ -62,6 +62,7 @@ class PythonType:
     decode: Conversion | None = None
     encode: Conversion | None = None
     binary: bool = True
+    registered: bool = True
 
 
 def _row(
@@ -117,6 +118,8 @@ ADDRESS = union(
 NETWORK = union(of("ipaddress", "IPv4Network"), of("ipaddress", "IPv6Network"))
 #: What has a loader in psycopg for neither format arrives, in text, as PostgreSQL prints it.
 AS_TEXT = _row(STR, binary=False)
+#: The same, where psycopg doesn't know the arrays over it either.
+UNKNOWN_TO_PSYCOPG = replace(AS_TEXT, registered=False)
 
 ROWS: dict[str, PythonType] = {
     "bool": _row(of("", "bool")),
@@ -182,11 +185,11 @@ ROWS: dict[str, PythonType] = {
     "macaddr8": AS_TEXT,
     "money": AS_TEXT,
     "pg_lsn": AS_TEXT,
-    "pg_node_tree": AS_TEXT,
-    "pg_ndistinct": AS_TEXT,
-    "pg_dependencies": AS_TEXT,
-    "pg_mcv_list": AS_TEXT,
-    "pg_snapshot": AS_TEXT,
+    "pg_node_tree": UNKNOWN_TO_PSYCOPG,
+    "pg_ndistinct": UNKNOWN_TO_PSYCOPG,
+    "pg_dependencies": UNKNOWN_TO_PSYCOPG,
+    "pg_mcv_list": UNKNOWN_TO_PSYCOPG,
+    "pg_snapshot": UNKNOWN_TO_PSYCOPG,
     "txid_snapshot": AS_TEXT,
     "refcursor": AS_TEXT,
     "regclass": AS_TEXT,
@@ -201,7 +204,7 @@ ROWS: dict[str, PythonType] = {
     "regrole": AS_TEXT,
     "regtype": AS_TEXT,
     "xml": AS_TEXT,
-    "cstring": AS_TEXT,
+    "cstring": UNKNOWN_TO_PSYCOPG,
 }
 
 
@@ -252,7 +255,7 @@ def _enum(type_: Type, enums: Enums) -> PythonType:
 def _array(catalog: Catalog, array: Type, enums: Enums) -> PythonType:
     """A list. What psycopg has no array loader for is split by the package's own runtime part."""
     element = python_type(catalog, array.element, enums)
-    of_psycopg = array.schema == "pg_catalog"
+    of_psycopg = array.schema == "pg_catalog" and element.registered
     return PythonType(
         annotation=of("", "list", element.annotation),
         accepts=of("", "list", element.accepts),
@@ -274,7 +277,8 @@ def _array_decoder(catalog: Catalog, array: Type, enums: Enums) -> Conversion:
 
 def _array_encoder(catalog: Catalog, element: int) -> Conversion | None:
     name = catalog.type(catalog.base_type(element)).name
-    if name not in ("json", "jsonb"):
+    # An array of boxes is separated by semicolons, which psycopg doesn't know.
+    if name not in ("json", "jsonb", "box"):
         return None
     return _wrapped("@_runtime", f"to_{name}_array")
 

@@ -67,11 +67,14 @@ class ModuleNames:
 
     ``home`` is the module itself, as in :class:`Name`: its own names need no import. A name that
     is ``taken`` by the module's functions or by attributes of its classes is imported with an
-    underscore.
+    underscore; so is one of another package that has the name of one of the ``models``. The
+    ``own`` classes of a module's queries, wherever they are defined, always keep their names.
     """
 
     home: str
     taken: Collection[str] = ()
+    models: Collection[str] = ()
+    own: Collection[str] = ()
     _used: set[Name] = field(default_factory=set[Name])
 
     def use(self, name: Name) -> str:
@@ -84,7 +87,12 @@ class ModuleNames:
 
     def _local(self, name: Name) -> str:
         local = name.alias or name.name
-        return f"{local}_" if local in self.taken else local
+        is_own = name.module.startswith("@_queries.") and local in self.own
+        is_model = name.module == "@models"
+        clashes = not is_own and (
+            local in self.taken or local in self.own or (not is_model and local in self.models)
+        )
+        return f"{local}_" if clashes else local
 
     def spell(self, annotation: Annotation) -> str:
         """The type as the module spells it."""

@@ -34,6 +34,9 @@ def catalog() -> Catalog:
         ("'$1' || $1 -- $1\n|| $$ $1 $$", "text", "'$1' || $1::text -- $1\n|| $$ $1 $$"),
         ("$1 at time zone 'UTC'", "timestamptz", "$1::timestamp with time zone at time zone 'UTC'"),
         ("-$1", "int4", "-$1::integer"),
+        # As casts, `character` and `bit` would cut off all but the first character.
+        ("c = $1", "bpchar", "c = $1::bpchar"),
+        ("c = any($1)", "bit[]", 'c = any($1::"bit"[])'),
     ],
 )
 def test_placeholders(catalog: Catalog, sql: str, types: str, expected: str) -> None:

@@ -29,6 +29,12 @@ def test_binary_where_psycopg_has_a_loader(name: str) -> None:
     assert ROWS[name].binary == loads
 
 
+@pytest.mark.parametrize("name", sorted(ROWS))
+def test_registered_where_psycopg_knows_the_type(name: str) -> None:
+    known = {one.name.strip('"') for one in PSYCOPG_TYPES} | {"void"}
+    assert ROWS[name].registered == (name in known)
+
+
 @pytest.mark.parametrize(
     ("type_name", "annotation"),
     [

@@ -1,0 +1,111 @@
+"""Packages generated from SQL in a test, imported, and called on a real PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
+from inspect import isawaitable
+from itertools import count
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import psycopg
+import pytest
+
+from codegen.config import Config
+from codegen.pipeline import analyse_project, generate_package
+
+_numbers = count()
+
+
+def generate(folder: Path, schema: str, queries: str) -> str:
+    """Writes a package into the folder and gives its name."""
+    name = f"generated_{next(_numbers)}"
+    (folder / "schema.sql").write_text(schema)
+    (folder / "q.sql").write_text(queries)
+    config = Config(schema=(str(folder / "schema.sql"),), queries=(str(folder / "q.sql"),))
+    package = generate_package(analyse_project(config))
+    assert package.diagnostics == ()
+    for path, text in (package.files or {}).items():
+        target = folder / name / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text)
+    return name
+
+
+@dataclass(slots=True)
+class Package:
+    """A generated package in one flavour; ``q.name(…)`` calls a function and awaits it."""
+
+    models: ModuleType
+    functions: ModuleType
+    connection: Any
+    run: Callable[[Any], Any]
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self.functions, name)
+        if isinstance(found, type):
+            return found
+
+        def called(*args: object, **keywords: object) -> Any:
+            result = found(self.connection, *args, **keywords)
+            return self.run(result) if isawaitable(result) else result
+
+        return called
+
+
+Make = Callable[[str, str], Package]
+
+
+@pytest.fixture(params=["sync", "async"])
+def make(
+    request: pytest.FixtureRequest, tmp_path: Path, database: str, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Make]:
+    """Generates a package from a schema and queries, and applies the schema to the database."""
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with asyncio.Runner() as runner:
+        opened: list[Any] = []
+
+        def made(schema: str, queries: str) -> Package:
+            with psycopg.connect(database, autocommit=True) as connection:
+                connection.execute(schema.encode())
+            name = generate(tmp_path, schema, queries)
+            importlib.invalidate_caches()
+            models = importlib.import_module(f"{name}.models")
+            if request.param == "sync":
+                opened.append(psycopg.connect(database, autocommit=True))
+                functions = importlib.import_module(f"{name}.q")
+                return Package(models, functions, opened[-1], lambda result: result)
+            connecting = psycopg.AsyncConnection.connect(database, autocommit=True)
+            opened.append(runner.run(connecting))
+            functions = importlib.import_module(f"{name}.aio.q")
+            return Package(
+                models, functions, opened[-1], lambda result: runner.run(_awaited(result))
+            )
+
+        yield made
+        for connection in opened:
+            closing = connection.close()
+            if closing is not None:
+                runner.run(closing)
+    for module in [name for name in sys.modules if name.startswith("generated_")]:
+        del sys.modules[module]
+
+
+async def _awaited(result: Any) -> Any:
+    return await result
+
+
+def collected(package: Package, rows: Any) -> list[Any]:
+    """All rows of a stream."""
+    if hasattr(rows, "__aiter__"):
+        return list(package.run(_collected(rows)))
+    return list(rows)
+
+
+async def _collected(rows: AsyncIterator[Any]) -> list[Any]:
+    return [row async for row in rows]
