@@ -221,28 +221,27 @@ def _select_at_most_one(query: nodes.Query, fixed: Fixed) -> bool:
         return False
     exprs = [target.expr for target in query.targets]
     given = [exprs[index] for index in fixed]
-    if query.distinct and len(given) == len(exprs):
+    scope = _Scope(query, given)
+    if query.distinct and _covers(given, exprs, scope):
         return True
-    if _covers(given, query.distinct_on):
+    if query.distinct_on and _covers(given, query.distinct_on, scope):
         return True
     if query.grouping_sets is not None:
         return query.grouping_sets == [()]
     if query.group_by:
-        return _covers(given, query.group_by) or _from_at_most_one(query, given)
+        return _covers(given, query.group_by, scope) or _from_at_most_one(query, scope)
     if query.has_aggregates or query.having is not None:
-        return groups_all(query) or _from_at_most_one(query, given)
-    return _from_at_most_one(query, given)
+        return groups_all(query) or _from_at_most_one(query, scope)
+    return _from_at_most_one(query, scope)
 
 
-def _covers(given: Sequence[nodes.Expr], wanted: Sequence[nodes.Expr]) -> bool:
+def _covers(given: Sequence[nodes.Expr], wanted: Sequence[nodes.Expr], scope: _Scope) -> bool:
+    """Whether each wanted expression has one value, or is among the given ones."""
     keys = {key_of(expr) for expr in given}
-    return bool(wanted) and all(
-        key_of(expr) in keys or isinstance(expr, nodes.Const) for expr in wanted
-    )
+    return all(key_of(expr) in keys or scope.is_fixed(expr) for expr in wanted)
 
 
-def _from_at_most_one(query: nodes.Query, given: Sequence[nodes.Expr]) -> bool:
-    scope = _Scope(query, given)
+def _from_at_most_one(query: nodes.Query, scope: _Scope) -> bool:
     return all(scope.is_single(entry) for entry in entries_of(query.from_)) and not any(
         join.kind == "full" for join in joins_of(query.from_)
     )
@@ -267,10 +266,9 @@ class _Scope:
         self.entries = {id(entry): entry for entry in entries_of(self.items)}
         self.fixed: set[Column] = {c for expr in given if (c := self._column(expr))}
         self.single: set[int] = set()
-        self.conditions = list(_conjuncts(query.where))
-        self.equalities: list[tuple[Equality, Within]] = [
-            (equality, None) for equality in self._equalities(self.conditions)
-        ]
+        self.conditions: list[tuple[nodes.Expr, Within]] = []
+        self.equalities: list[tuple[Equality, Within]] = []
+        self._add(query.where, None)
         for join in joins_of(self.items):
             self._join(join)
         while self._step():
@@ -290,10 +288,12 @@ class _Scope:
         if join.kind == "full":
             return
         within = None if side is None else frozenset(id(e) for e in entries_of(side))
-        conditions = list(_conjuncts(join.on))
-        self.equalities += [(e, within) for e in self._equalities(conditions)]
-        if within is None:
-            self.conditions += conditions
+        self._add(join.on, within)
+
+    def _add(self, condition: nodes.Expr | None, within: Within) -> None:
+        conditions = list(_conjuncts(condition))
+        self.conditions += [(part, within) for part in conditions]
+        self.equalities += [(pair, within) for pair in self._equalities(conditions)]
 
     def _equalities(
         self, conditions: Iterable[nodes.Expr]
@@ -318,7 +318,7 @@ class _Scope:
         for (column, other), within in self.equalities:
             if within is not None and column[0] not in within:
                 continue
-            if other is None or self._is_fixed(other):
+            if other is None or self.is_fixed(other):
                 self.fixed.add(column)
         for place, entry in self.entries.items():
             if place not in self.single and self._has_one_row(entry):
@@ -326,7 +326,8 @@ class _Scope:
                 self.fixed.update((place, index) for index in range(-1, len(entry.columns)))
         return before != (len(self.fixed), len(self.single))
 
-    def _is_fixed(self, expr: nodes.Expr) -> bool:
+    def is_fixed(self, expr: nodes.Expr) -> bool:
+        """Whether an expression has one value in all rows."""
         return all(self._is_fixed_part(part) for part in walk(expr))
 
     def _is_fixed_part(self, expr: nodes.Expr) -> bool:
@@ -373,7 +374,11 @@ class _Scope:
         """Whether each part of a partial index's condition is asked for word by word."""
         if not isinstance(predicate, nodes.Expr):
             return False
-        asked = {_placeless(key_of(condition), id(entry)) for condition in self.conditions}
+        asked = {
+            _placeless(key_of(condition), id(entry))
+            for condition, within in self.conditions
+            if within is None or id(entry) in within
+        }
         owners = {id(part.entry) for part in walk(predicate) if isinstance(part, nodes.Var)}
         if len(owners) > 1:
             return False

@@ -283,7 +283,8 @@ def reduced(connection: Connection, done: Sequence[Insert], breach: Breach) -> l
         fewer = [insert for insert in kept if insert.table != table]
         if shows(connection, fewer, breach):
             kept = fewer
-    for insert in list(kept)[:MOST_STEPS]:
+    # From the last on, since it is the later rows that refer to the earlier ones.
+    for insert in list(reversed(kept))[:MOST_STEPS]:
         fewer = [other for other in kept if other is not insert]
         if shows(connection, fewer, breach):
             kept = fewer

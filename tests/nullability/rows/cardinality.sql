@@ -16,13 +16,13 @@ select * from users where id = any(@ids);  -- many
 select * from users where id > 1;  -- many
 select * from users where email = @email;  -- at most one
 select * from users where email is not distinct from @email;  -- many
-select * from users where lower(email) = @email;  -- many
+select * from users where lower(email) = @email;  -- many?
 select * from users where name = @name;  -- many
 select * from users limit 1;  -- at most one
 select * from users limit 2;  -- many
 select * from users limit @n;  -- many
 select * from users fetch first row only;  -- at most one
-select * from users fetch first 1 rows with ties;  -- many
+select * from users order by mood fetch first 1 rows with ties;  -- many
 select * from users order by id offset 1 limit 1;  -- at most one
 select * from items where order_id = @order;  -- many
 select * from items where order_id = @order and line = @line;  -- at most one
@@ -37,17 +37,17 @@ select * from users u join orders o on o.user_id = u.id where o.id = @id;  -- at
 select * from users u join orders o on o.user_id = u.id where u.id = @id;  -- many
 select * from users u left join users m on m.id = u.manager_id where u.id = @id;  -- at most one
 select * from users u left join orders o on o.user_id = u.id where u.id = @id;  -- many
-select * from users u left join orders o on o.user_id = u.id and o.shipped_at is null where u.id = @id;  -- many
+select * from users u left join orders o on o.user_id = u.id and o.shipped_at is null where u.id = @id;  -- at most one
 select * from users u left join orders o on o.id = 1 and u.id = 1;  -- many
-select * from users u full join orders o on u.id = o.id where u.id = 1;  -- many
+select * from users u full join orders o on u.id = o.id where u.id = 1;  -- many?
 select * from users u right join orders o on u.id = o.user_id where o.id = 1;  -- at most one
 select * from users u, orders o where u.id = 1 and o.id = u.age;  -- at most one
 select * from users u, orders o where u.id = 1;  -- many
 select * from users where id = (select max(user_id) from orders);  -- at most one
 select * from users where id in (select user_id from orders);  -- many
 select * from users where id in (select user_id from orders limit 1);  -- at most one
-select * from users where id = floor(random() * 3)::int;  -- many
-select * from users where id = blurred(1);  -- many
+select * from users where id = floor(random() * 3)::int;  -- many?
+select * from users where id = blurred(1);  -- many?
 select * from users where id = id;  -- many
 select * from (select * from users) s where id = 1;  -- at most one
 select * from (select id as x, name from users) s where x = @x;  -- at most one
@@ -60,8 +60,8 @@ with s as (select * from users where id = 1) select * from s;  -- at most one
 with s as (select * from users limit 1) select s.id, o.id from s join orders o on o.id = s.age;  -- at most one
 select * from adults where id = 1;  -- at most one
 select * from order_sums where user_id = 1;  -- at most one
-select * from user_orders where user_id = 1;  -- many
-select mood, count(*) from users where mood = 'ok' group by mood;  -- many
+select * from user_orders where user_id = @id;  -- many
+select mood, count(*) from users where mood = 'ok' group by mood;  -- at most one
 select id, count(*) from users where id = 1 group by id;  -- at most one
 select distinct on (mood) * from users;  -- many
 select generate_series(1, 3) as a;  -- many
@@ -98,11 +98,11 @@ insert into users (id, name) values (100, 'x');  -- none
 update users set age = 1 where id = 1 returning id;  -- at most one
 update users set age = 1 returning id;  -- many
 update users set age = 1 where id in (select id from users where age > 1 limit 1) returning id;  -- at most one
-update users set age = 1 where id in (select id from users where age > 1 limit 1 for update skip locked) returning id;  -- many
+update users set age = 1 where id in (select id from users where age > 1 limit 1 for update skip locked) returning id;  -- many?
 update users set age = 1 where id = (select id from users where age > 1 limit 1 for update skip locked) returning id;  -- at most one
 update users u set age = 1 from orders o where u.id = 1 and o.user_id = u.id returning u.id;  -- at most one
 update users u set age = 1 from orders o where o.id = 1 and o.user_id = u.id returning u.id;  -- at most one
 delete from items where order_id = 1 and line = 1 returning line;  -- at most one
 delete from items where order_id = 1 returning line;  -- many
 delete from users where id = 1;  -- none
-merge into users u using (select 1 as id) s on u.id = s.id when matched then update set age = 1 returning u.id;  -- many
+merge into users u using (select 1 as id) s on u.id = s.id when matched then update set age = 1 returning u.id;  -- many?
