@@ -100,6 +100,12 @@ def to_jsonb_array(values: Sequence[JsonInput | None]) -> list[Json | Jsonb | No
     return [None if value is None else to_jsonb(value) for value in values]
 
 
+def to_box_array(values: Sequence[str | None]) -> str:
+    """A box[] parameter: PostgreSQL separates boxes by semicolons."""
+    elements = ["NULL" if value is None else f'"{value}"' for value in values]
+    return "{" + ";".join(elements) + "}"
+
+
 def enum_array(raw: Raw, labels: Labels[E]) -> list[Any]:
     """The members in an array of an enum."""
     if isinstance(raw, bytes):

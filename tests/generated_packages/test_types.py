@@ -128,7 +128,7 @@ def _table() -> str:
 
 
 def test_every_type_goes_in_and_comes_out(make: Make) -> None:
-    q = make(SCHEMA + _table(), _queries() + "\n-- name: All :many\nSELECT * FROM all_types;\n")
+    q = make(SCHEMA + _table(), _queries() + "\n-- name: Everything :many\nSELECT * FROM all_types;\n")
     mood = q.models.Mood
     for type_, values in VALUES.items():
         name = _name(type_)
@@ -142,7 +142,7 @@ def test_every_type_goes_in_and_comes_out(make: Make) -> None:
         if type_ not in NO_ARRAY:
             for several in (values, [], [*values, None]):
                 _same(getattr(q, f"{name}_array")(v=several), several, f"{type_}[]")
-    assert len(q.all()) == sum(len(values) for values in VALUES.values())
+    assert len(q.everything()) == sum(len(values) for values in VALUES.values())
 
 
 def _same(came: object, went: object, type_: str) -> None:
