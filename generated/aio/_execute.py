@@ -15,6 +15,8 @@ from .._runtime import MissingRowError
 P = TypeVar("P")
 T = TypeVar("T")
 
+_KEPT = "_codegen_cursors"
+
 
 async def run(
     conn: AsyncConnection[Any],
@@ -28,6 +30,29 @@ async def run(
     return cursor
 
 
+async def fetch_row(
+    conn: AsyncConnection[Any],
+    query: LiteralString,
+    params: Sequence[object],
+    binary: bool,
+) -> TupleRow | None:
+    """The first row, or None.
+
+    A cursor that ran a query before knows how to read its rows, so that one is kept for each
+    query, with the connection. It is taken out while it is used: nobody else gets it then.
+    """
+    kept: dict[str, AsyncRawCursor[TupleRow]] = vars(conn).setdefault(_KEPT, {})
+    cursor = kept.pop(query, None)
+    if cursor is None:
+        cursor = AsyncRawCursor(conn, row_factory=tuple_row)
+    await cursor.execute(query, params, binary=binary)
+    row = await cursor.fetchone()
+    # A query that returned many rows would keep them all.
+    if cursor.rowcount < 2:
+        kept[query] = cursor
+    return row
+
+
 async def fetch_one(
     conn: AsyncConnection[Any],
     query: LiteralString,
@@ -36,8 +61,7 @@ async def fetch_one(
     binary: bool = True,
 ) -> T | None:
     """The first row, or None."""
-    cursor = await run(conn, query, params, binary)
-    row = await cursor.fetchone()
+    row = await fetch_row(conn, query, params, binary)
     return None if row is None else make(*row)
 
 
@@ -49,8 +73,7 @@ async def fetch_exactly_one(
     binary: bool = True,
 ) -> T:
     """The row of a query that always returns one."""
-    cursor = await run(conn, query, params, binary)
-    row = await cursor.fetchone()
+    row = await fetch_row(conn, query, params, binary)
     if row is None:
         raise MissingRowError(query)
     return make(*row)
@@ -75,8 +98,7 @@ async def fetch_value(
     binary: bool = True,
 ) -> Any | None:
     """The value in the first row, or None."""
-    cursor = await run(conn, query, params, binary)
-    row = await cursor.fetchone()
+    row = await fetch_row(conn, query, params, binary)
     return None if row is None else row[0]
 
 
@@ -87,8 +109,7 @@ async def fetch_exactly_one_value(
     binary: bool = True,
 ) -> Any:
     """The value in the row of a query that always returns one."""
-    cursor = await run(conn, query, params, binary)
-    row = await cursor.fetchone()
+    row = await fetch_row(conn, query, params, binary)
     if row is None:
         raise MissingRowError(query)
     return row[0]

@@ -161,3 +161,27 @@ FROM people p LEFT JOIN people boss ON boss.id = p.boss ORDER BY p.id;
         q.WithBossRow(p=boss, boss=None, one=1),
         q.WithBossRow(p=person(2, None, 1), boss=boss, one=1),
     ]
+
+
+def test_a_connection_is_shared_and_given_up(make: Make, database: str) -> None:
+    import asyncio
+    import gc
+    import weakref
+    from concurrent.futures import ThreadPoolExecutor
+
+    q = make(SCHEMA, "-- name: Plus :one\nSELECT @a::int + 1 AS b;\n")
+    if isinstance(q.connection, psycopg.AsyncConnection):
+
+        async def several() -> list[int]:
+            return await asyncio.gather(*(q.functions.plus(q.connection, a=a) for a in range(50)))
+
+        assert q.run(several()) == list(range(1, 51))
+        return
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(lambda a: q.plus(a=a), range(50))) == list(range(1, 51))
+    with psycopg.connect(database, autocommit=True) as other:
+        assert q.functions.plus(other, a=1) == 2
+    seen = weakref.ref(other)
+    del other
+    gc.collect()
+    assert seen() is None

@@ -128,7 +128,9 @@ def _table() -> str:
 
 
 def test_every_type_goes_in_and_comes_out(make: Make) -> None:
-    q = make(SCHEMA + _table(), _queries() + "\n-- name: Everything :many\nSELECT * FROM all_types;\n")
+    q = make(
+        SCHEMA + _table(), _queries() + "\n-- name: Everything :many\nSELECT * FROM all_types;\n"
+    )
     mood = q.models.Mood
     for type_, values in VALUES.items():
         name = _name(type_)
