@@ -6,9 +6,9 @@ import random
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    import psycopg
+import psycopg
 
+if TYPE_CHECKING:
     from codegen.postgres.catalog import Catalog, Column, Relation, Type
     from codegen.verify.hints import Hints, Place
 
@@ -142,12 +142,22 @@ class Pools:
 
     def _valid(self, values: Sequence[str], oid: int) -> tuple[str, ...]:
         name = self._catalog.format_type(oid)
-        rows = self._connection.execute(
-            "SELECT value FROM unnest(%s::text[]) WITH ORDINALITY AS offered(value, place)"
-            " WHERE pg_input_is_valid(value, %s) ORDER BY place",
-            [list(dict.fromkeys(values)), name],
-        )
-        return tuple(value for (value,) in rows)
+        offered = list(dict.fromkeys(values))
+        try:
+            with self._connection.transaction():
+                rows = self._connection.execute(_ACCEPTED, [offered, name])
+                return tuple(value for (value,) in rows)
+        except psycopg.Error:
+            # One that can't even be asked about spoils them all: they have to be asked one by one.
+            if len(offered) <= 1:
+                return ()
+            return tuple(kept for value in offered for kept in self._valid([value], oid))
+
+
+_ACCEPTED = (
+    "SELECT value FROM unnest(%s::text[]) WITH ORDINALITY AS offered(value, place)"
+    " WHERE pg_input_is_valid(value, %s) ORDER BY place"
+)
 
 
 def fitting(values: Sequence[str], typmod: Sequence[int]) -> tuple[str, ...]:

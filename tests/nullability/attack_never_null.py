@@ -82,7 +82,7 @@ def instances(signature: Signature) -> Iterator[tuple[str, ...]]:
 def statement(
     signature: Signature, types: tuple[str, ...], rng: random.Random, calls: int
 ) -> str | None:
-    """A DO block that makes the calls and leaves its counts in a setting; None for unknown types."""
+    """A DO block that makes the calls and leaves its counts in a setting, or None."""
     pools = [_values(signature, place, name, rng) for place, name in enumerate(types)]
     if any(values is None for values in pools):
         return None

@@ -1,4 +1,4 @@
-"""The curated functions are called with random non-null arguments, each signature a thousand times."""
+"""The curated functions are called with random non-null arguments, a thousand times each."""
 
 from __future__ import annotations
 
