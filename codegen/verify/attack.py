@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 from psycopg import pq, sql
 
+from codegen.diagnostics import Diagnostic
 from codegen.verify.hints import Hints, Place, hints
 from codegen.verify.rows import Insert, Mode, fill, literal, tables
 from codegen.verify.values import Pools, array_text, pick
@@ -332,3 +333,27 @@ def _call(connection: Connection, catalog: Catalog, breach: Breach) -> str:
     types = ", ".join(catalog.format_type(parameter.type) for parameter in query.parameters)
     values = sql.SQL(", ").join(map(literal, breach.values)).as_string(connection)
     return f"PREPARE attacked({types}) AS\n{query.sql};\nEXECUTE attacked({values})"
+
+
+def diagnostics(findings: Sequence[Finding], queries: Sequence[AnalysedQuery]) -> list[Diagnostic]:
+    """An error for each finding, with the statements that show it."""
+    by_name = {query.name: query for query in queries}
+    return [
+        Diagnostic(
+            code="verify-falsified",
+            message=f"{_subject(finding)} was inferred to be {finding.claim}",
+            span=by_name[finding.query].span,
+            help=_shown(finding),
+            query=finding.query,
+        )
+        for finding in findings
+    ]
+
+
+def _subject(finding: Finding) -> str:
+    return "the result" if finding.column is None else f"column {finding.column}"
+
+
+def _shown(finding: Finding) -> str:
+    statements = ";\n".join((*finding.setup, finding.call))
+    return f"See it by (seed {finding.seed}, round {finding.round}):\n{statements};"

@@ -9,6 +9,7 @@ were.
 from __future__ import annotations
 
 import argparse
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -140,7 +141,7 @@ def _is_needless(query: AnalysedQuery, column: ResultColumn) -> bool:
     if column.relation is None or column.column is None:
         return False
     stored = column.relation.column(column.column)
-    words = query.sql.lower().split()
+    words = re.findall(r"\w+", query.sql.lower())
     optional = {"left", "right", "full", "rollup", "cube", "sets", "merge", "old", "new"}
     return bool(stored and stored.not_null) and not optional.intersection(words)
 
