@@ -5,6 +5,6 @@ applies it. :mod:`.migrations` finds the files of a schema.
 """
 
 from codegen.schema.migrations import sources_of
-from codegen.schema.statements import is_ddl, load
+from codegen.schema.statements import load
 
-__all__ = ["is_ddl", "load", "sources_of"]
+__all__ = ["load", "sources_of"]

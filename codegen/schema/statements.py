@@ -230,7 +230,6 @@ _NOISE = frozenset(
         "constraint",
     }
 )
-_DDL = frozenset({"create", "alter", "drop", "comment", "grant", "revoke", "security", "import"})
 _LONGEST = 3
 
 
@@ -351,8 +350,3 @@ def statements(tokens: Sequence[Token]) -> Iterator[list[Token]]:
             if index > start:
                 yield [*tokens[start:index], Token("end", "", token.start, token.start)]
             start, depth, in_rule = index + 1, 0, False
-
-
-def is_ddl(tokens: Sequence[Token]) -> bool:
-    """Whether a statement defines something, rather than asking or changing data."""
-    return bool(tokens) and tokens[0].kind == "name" and tokens[0].text in _DDL

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from codegen.diagnostics import CodegenError, Diagnostic, Label, Severity
@@ -28,6 +29,8 @@ _ANNOTATION = re.compile(r"^[ \t]*(?:--|/\*)[ \t]*name[ \t]*:(?P<rest>[^\n]*)", 
 _PARTS = re.compile(
     r"[ \t]*(?P<name>[A-Za-z_][A-Za-z0-9_]*)[ \t]+:(?P<command>[A-Za-z]*)[ \t]*(?:\*/)?[ \t]*\r?$"
 )
+#: The first words of statements that define something, rather than asking or changing data.
+_DDL = frozenset({"create", "alter", "drop", "comment", "grant", "revoke", "security", "import"})
 _OPTION = re.compile(r"@(nullable|notnull|row|ignore)\b[ \t]*(.*)$")
 
 
@@ -193,9 +196,12 @@ def _comments(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     return tuple(lines), tuple(options)
 
 
-def _unannotated(source: Source, start: int, stop: int, diagnostics: list[Diagnostic]) -> None:
-    from codegen.schema import is_ddl
+def is_ddl(tokens: Sequence[Token]) -> bool:
+    """Whether a statement defines something, rather than asking or changing data."""
+    return bool(tokens) and tokens[0].kind == "name" and tokens[0].text in _DDL
 
+
+def _unannotated(source: Source, start: int, stop: int, diagnostics: list[Diagnostic]) -> None:
     try:
         tokens = tokenize(source.text, source, start, stop)
     except CodegenError as caught:

@@ -8,9 +8,10 @@ import pytest
 
 from codegen.analysis import nodes
 from codegen.postgres.catalog import ForeignKey
-from codegen.schema import is_ddl, load
+from codegen.schema import load
 from codegen.schema.names import object_name
 from codegen.source import Source
+from codegen.sql.annotations import is_ddl
 from codegen.sql.lexer import tokenize
 from tests.schema.loading import loaded, table, told
 
