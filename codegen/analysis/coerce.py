@@ -95,6 +95,7 @@ def settle(
 ) -> nodes.Param:
     """Gives a parameter its type; a second, different one is an error that shows both places."""
     known = state.parameters.get(param.number, oids.UNKNOWN)
+    state.unsettled.pop(id(param), None)
     if known == oids.UNKNOWN:
         state.parameters[param.number] = target
         state.settled[param.number] = param.span

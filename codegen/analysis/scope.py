@@ -26,6 +26,8 @@ class State:
 
     ``parameters`` maps a number to its type, unknown until a use settles it; ``settled`` to the
     place that did; ``hints`` to the name of the column that it is assigned to or compared with.
+    ``unsettled`` are the uses, by identity, that nothing has given a type yet: PostgreSQL wants one
+    for each (check_parameter_resolution_walker in parse_param.c).
     """
 
     catalog: Catalog
@@ -35,6 +37,7 @@ class State:
     parameters: dict[int, int] = field(default_factory=dict)
     settled: dict[int, nodes.Offsets] = field(default_factory=dict)
     hints: dict[int, str] = field(default_factory=dict)
+    unsettled: dict[int, nodes.Param] = field(default_factory=dict)
 
     def span(self, where: exp.Expr | nodes.Expr | nodes.Offsets) -> Span | None:
         """The place of a syntax node, an expression or a pair of offsets."""
@@ -80,7 +83,11 @@ class NamespaceItem:
 
 @dataclass(slots=True)
 class Scope:
-    """The names of one query level; ``parent`` is the level around it."""
+    """The names of one query level; ``parent`` is the level around it.
+
+    ``entries`` are all that the level has in its range table, also those that no name reaches.
+    ``clause`` is the one that is being analysed (see :mod:`codegen.analysis.clauses`).
+    """
 
     state: State
     parent: Scope | None = None
@@ -92,6 +99,8 @@ class Scope:
     resolve_unknowns: bool = True
     has_aggregates: bool = False
     has_set_returning: bool = False
+    has_windows: bool = False
+    entries: list[nodes.RangeEntry] = field(default_factory=list)
     case_tests: list[nodes.Expr] = field(default_factory=list)
 
     @property

@@ -83,6 +83,14 @@ def _check_parameters(state: State, query: ParsedQuery) -> None:
                 marker.spans[0],
                 f"Cast it, for example {name}::text.",
             )
+    for param in state.unsettled.values():
+        type_ = state.type_name(state.parameters[param.number])
+        state.fail(
+            "indeterminate-parameter",
+            f"could not determine data type of parameter ${param.number}",
+            param,
+            f"What is known of its other uses doesn't count here: cast this one to {type_}.",
+        )
     highest = max(state.parameters, default=0)
     for number in range(1, highest):
         if number not in state.parameters:

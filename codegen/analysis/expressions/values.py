@@ -57,7 +57,10 @@ def parameter(node: exp.Parameter, scope: Scope) -> nodes.Expr:
     end = node.this.meta.get("end", node.meta.get("end"))
     span = (start, end + 1) if isinstance(start, int) and isinstance(end, int) else None
     type_ = scope.state.parameters.setdefault(number, oids.UNKNOWN)
-    return nodes.Param(type=type_, span=span, number=number)
+    param = nodes.Param(type=type_, span=span, number=number)
+    if type_ == oids.UNKNOWN:
+        scope.state.unsettled[id(param)] = param
+    return param
 
 
 def paren(node: exp.Paren, scope: Scope) -> nodes.Expr:
