@@ -112,22 +112,24 @@ def groups_all(query: nodes.Query) -> bool:
 
 def _has_own_aggregate(query: nodes.Query) -> bool:
     """An aggregate over columns of an outer query only belongs to that one."""
-    own = {id(entry) for entry in entries_of(query.from_)}
     exprs = [*(target.expr for target in query.targets), *query.order_by]
-    for expr in [*exprs, query.having] if query.having else exprs:
-        for part in walk(expr):
-            if isinstance(part, nodes.Aggregate | nodes.JsonExpr) and _is_aggregate(part):
-                entries = {id(v.entry) for v in walk(part) if isinstance(v, _PLACES)}
-                if not entries or entries & own:
-                    return True
-    return False
+    if query.having is not None:
+        exprs.append(query.having)
+    own = {id(entry) for entry in entries_of(query.from_)}
+    return any(_is_own_aggregate(part, own) for expr in exprs for part in walk(expr))
+
+
+def _is_own_aggregate(expr: nodes.Expr, own: set[int]) -> bool:
+    if isinstance(expr, nodes.Aggregate):
+        return not expr.levels_up
+    if not isinstance(expr, nodes.JsonExpr) or expr.kind not in _JSON_AGGREGATES:
+        return False
+    entries = {id(part.entry) for part in walk(expr) if isinstance(part, _PLACES)}
+    return not entries or bool(entries & own)
 
 
 _PLACES = nodes.Var | nodes.WholeRow
-
-
-def _is_aggregate(expr: nodes.Aggregate | nodes.JsonExpr) -> bool:
-    return isinstance(expr, nodes.Aggregate) or expr.kind in ("json_arrayagg", "json_objectagg")
+_JSON_AGGREGATES = ("json_arrayagg", "json_objectagg")
 
 
 def _set_returning(query: nodes.Query) -> bool:

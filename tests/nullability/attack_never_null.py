@@ -15,6 +15,7 @@ from typing import Any
 import psycopg
 
 from codegen.postgres import never_null
+from codegen.postgres.never_null_extensions import EXTENSIONS
 from tests.nullability.value_pools import FITTING, POLYMORPHIC, pool
 
 CALLS = 1000
@@ -36,6 +37,7 @@ class Signature:
     args: tuple[str, ...]
     variadic: bool = False
     field: str = ""
+    schema: str = "pg_catalog"
 
     def __str__(self) -> str:
         field = f"{self.field} of " if self.field else ""
@@ -52,18 +54,22 @@ class Outcome:
     error: str | None
 
 
-def signatures(connection: psycopg.Connection[Any], where: str = "true") -> list[Signature]:
-    """The ordinary functions of pg_catalog that satisfy a condition on pg_proc ``p``."""
+def signatures(
+    connection: psycopg.Connection[Any],
+    where: str = "true",
+    schema: str = "pg_catalog",
+) -> list[Signature]:
+    """The ordinary functions of a schema that satisfy a condition on pg_proc ``p``."""
     rows = connection.execute(
         f"""select p.proname, p.provariadic <> 0,
                array(select case when e.oid is null then t.typname else e.typname || '[]' end
                      from unnest(p.proargtypes::oid[]) with ordinality a(oid, n)
                      join pg_type t on t.oid = a.oid
                      left join pg_type e on e.typarray = t.oid order by n)
-            from pg_proc p where p.pronamespace = 'pg_catalog'::regnamespace
+            from pg_proc p where p.pronamespace = '{schema}'::regnamespace
               and p.prokind = 'f' and not p.proretset and {where} order by 1, 3"""
     ).fetchall()
-    return [Signature(name, tuple(args), variadic) for name, variadic, args in rows]
+    return [Signature(name, tuple(args), variadic, schema=schema) for name, variadic, args in rows]
 
 
 def instances(signature: Signature) -> Iterator[tuple[str, ...]]:
@@ -99,7 +105,7 @@ def statement(
         declared=declared,
         picked=picked,
         calls=calls,
-        function=f'pg_catalog."{signature.name}"({_arguments(signature, types)})',
+        function=f'"{signature.schema}"."{signature.name}"({_arguments(signature, types)})',
         shown=" || '; ' || ".join(["''", *(f"quote_nullable(c{i})" for i in range(len(types)))]),
     )
 
@@ -210,12 +216,32 @@ def entries(connection: psycopg.Connection[Any]) -> list[Signature]:
         for signature in signatures(connection)
         if signature.name in everywhere or str(signature) in never_null.SIGNATURES
     ]
-    return plain + [
+    fields = [
         Signature(name, ("text", source), field=field)
         for name in sorted(never_null.FIELD_FUNCTIONS)
-        for source, fields in never_null.FIELD_SOURCES.items()
-        for field in sorted(fields)
+        for source, names in never_null.FIELD_SOURCES.items()
+        for field in sorted(names)
     ]
+    extensions = [
+        signature
+        for extension, names in EXTENSIONS.items()
+        for signature in _of_extension(connection, extension)
+        if signature.name in names
+    ]
+    return [*plain, *fields, *extensions]
+
+
+def _of_extension(connection: psycopg.Connection[Any], extension: str) -> list[Signature]:
+    schema = f"nn_{extension}"
+    connection.execute(f"create schema if not exists {schema}".encode())
+    statement = f"create extension if not exists {extension} schema {schema}"
+    connection.execute(statement.encode())
+    # Types are named without their schemas.
+    connection.execute(
+        "select set_config('search_path', current_setting('search_path') || ', ' || %s, false)",
+        [schema],
+    )
+    return signatures(connection, schema=schema)
 
 
 def falsified(outcomes: dict[Signature, Outcome]) -> dict[str, str]:

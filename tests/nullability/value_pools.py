@@ -278,6 +278,17 @@ EDGES: dict[str, list[str]] = {
     "tstzmultirange": ["{}", "{(,)}", "{[2024-01-01,2024-02-01)}"],
 }
 
+EDGES |= {
+    "citext": STRINGS,
+    "hstore": ["", '"a"=>"b"', '"a"=>NULL', '"a"=>"1", "b"=>NULL'],
+    "ltree": ["", "a", "a.b", "a.b.c", "x.y"],
+    "lquery": ["*", "a.*", "*.b", "a.b"],
+    "ltxtquery": ["a & b", "!a", "a | x"],
+    "vector": ["[1,2,3]", "[0,0,0]", "[-1,1e30,2]", "[0,1,0]"],
+    "sparsevec": ["{1:1,3:2}/3", "{}/3", "{2:-1}/3"],
+    "halfvec": ["[1,2,3]", "[0,0,0]"],
+}
+
 #: The concrete types that stand in for a polymorphic one, family by family: one tuple is one call.
 POLYMORPHIC: dict[str, tuple[str, ...]] = {
     "anyelement": ("int4", "text", "int4", "numeric"),

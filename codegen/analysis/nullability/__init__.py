@@ -45,8 +45,10 @@ def embed_nullable(
     query: nodes.Query, catalog: Catalog, parameters: Mapping[int, bool] = NO_PARAMETERS
 ) -> dict[str, bool]:
     """Whether the row of each embedded relation may be missing, by the relation's name."""
-    rows = _rows(query, catalog, parameters)
     missing: dict[str, bool] = {}
+    if not any(target.embed for target in query.targets):
+        return missing
+    rows = _rows(query, catalog, parameters)
     for target in query.targets:
         if target.embed is not None and isinstance(target.expr, nodes.Var):
             entry, version = target.expr.entry, target.expr.version

@@ -9,6 +9,7 @@ from codegen.analysis import nodes
 from codegen.analysis.keys import is_builtin
 from codegen.analysis.nullability.algebra import Elements, Fact, elements_of
 from codegen.postgres import never_null as table
+from codegen.postgres.never_null_extensions import EXTENSIONS
 
 if TYPE_CHECKING:
     from codegen.postgres.catalog import Catalog, Function, Operator
@@ -19,6 +20,8 @@ _EVERYWHERE = table.COMPARISONS | table.OPERATOR_FUNCTIONS | table.FUNCTIONS
 def call_is_nullable(catalog: Catalog, expr: nodes.Call, args: Sequence[Fact]) -> bool:
     """Whether an ordinary function call may yield NULL."""
     function = expr.function
+    if function.extension is not None:
+        return _extension_is_nullable(function, args)
     if not is_builtin(function):
         return True
     if expr.variadic and any(arg.nullable for arg in args):
@@ -30,6 +33,8 @@ def call_is_nullable(catalog: Catalog, expr: nodes.Call, args: Sequence[Fact]) -
 
 def coercion_is_nullable(catalog: Catalog, function: Function, arg: Fact) -> bool:
     """Whether a cast by a function may yield NULL."""
+    if function.extension is not None:
+        return _extension_is_nullable(function, [arg])
     if not is_builtin(function):
         return True
     return _named_is_nullable(catalog, function.name, function.args, [arg])
@@ -38,9 +43,15 @@ def coercion_is_nullable(catalog: Catalog, function: Function, arg: Fact) -> boo
 def operator_is_nullable(catalog: Catalog, operator: Operator, args: Sequence[Fact]) -> bool:
     """Whether an operator may yield NULL."""
     if not is_builtin(operator):
-        return True
+        function = catalog.function_by_oid(operator.function)
+        return function is None or _extension_is_nullable(function, args)
     types = (operator.left, operator.right) if operator.left else (operator.right,)
     return _named_is_nullable(catalog, operator.function_name, types, args)
+
+
+def _extension_is_nullable(function: Function, args: Sequence[Fact]) -> bool:
+    never = EXTENSIONS.get(function.extension or "", frozenset())
+    return function.name not in never or any(arg.nullable for arg in args)
 
 
 def _named_is_nullable(

@@ -246,7 +246,9 @@ def _counted(expr: nodes.OperatorCall, env: Env) -> Known:
             least = _least(_MIRRORED.get(expr.operator.name, ""), other)
         case _:
             return NOTHING
-    if least < 1 or count.function.name != "count" or not is_builtin(count.function):
+    if count.levels_up or count.function.name != "count" or not is_builtin(count.function):
+        return NOTHING
+    if least < 1:
         return NOTHING
     known: Known = frozenset({nonempty_key(env.level)})
     if count.args and count.filter is None:
@@ -294,6 +296,8 @@ CONDITIONS: dict[type[nodes.Expr], Callable[[Any, Env], Outcome]] = {
 
 def present(expr: nodes.Expr, env: Env) -> Known:
     """What is known where the value of an expression is non-null."""
+    if isinstance(expr, nodes.Var):
+        return frozenset({key_of(expr), present_key(expr.entry, expr.version)})
     rule = VALUES.get(type(expr))
     known = rule(expr, env) if rule else NOTHING
     if isinstance(expr, nodes.Const) or not is_stable(expr):
@@ -314,7 +318,7 @@ def _is_null(expr: nodes.Expr) -> bool:
     return isinstance(expr, nodes.Const) and expr.value is None
 
 
-def _entry(expr: nodes.Var | nodes.WholeRow, env: Env) -> Known:
+def _row(expr: nodes.WholeRow, env: Env) -> Known:
     return frozenset({present_key(expr.entry, expr.version)})
 
 
@@ -354,6 +358,8 @@ def _aggregate(expr: nodes.Aggregate, env: Env) -> Known:
     name = expr.function.name
     if not is_builtin(expr.function) or name not in table.COLLECTING | table.FOLDING:
         return NOTHING
+    if expr.levels_up:
+        return NOTHING
     known: Known = frozenset({nonempty_key(env.level)})
     if name in table.FOLDING and expr.args and is_stable(expr.args[0]) and expr.filter is None:
         known |= {("some", key_of(expr.args[0]))}
@@ -361,8 +367,7 @@ def _aggregate(expr: nodes.Aggregate, env: Env) -> Known:
 
 
 VALUES: dict[type[nodes.Expr], Callable[[Any, Env], Known]] = {
-    nodes.Var: _entry,
-    nodes.WholeRow: _entry,
+    nodes.WholeRow: _row,
     nodes.Call: _call,
     nodes.OperatorCall: _operator_value,
     nodes.Coerce: _coerce,

@@ -263,6 +263,9 @@ def _json(expr: nodes.JsonExpr, env: Env) -> Fact:
 
 
 def _aggregate(expr: nodes.Aggregate, env: Env) -> Fact:
+    if expr.levels_up:
+        # Over the rows of a query further out, of which nothing is known here.
+        return groups.aggregate(expr.function, [NULLABLE for _ in expr.args], False, False)
     inside = groups.inside(expr.filter, env)
     args = facts_of([*expr.args, *expr.direct], inside)
     always = expr.filter is None or groups.always_true(expr.filter, env)

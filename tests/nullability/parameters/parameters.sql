@@ -1,6 +1,6 @@
 select * from users where age = @age;  -- @age: not null
 select * from users where age = sqlc.narg('age');  -- @age: nullable
-select * from users where @age is null or age = @age;  -- @age: nullable
+select * from users where age = @age or @age is null;  -- @age: nullable
 select * from users where @age::int is null or age = @age;  -- @age: nullable
 select * from users where age is distinct from @age;  -- @age: nullable
 select * from users where age is not distinct from @age::int;  -- @age: nullable
