@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from sqlglot import exp
 
 from codegen.analysis import nodes
-from codegen.analysis.coerce import try_coerce
-from codegen.analysis.expressions.columns import suggestion
+from codegen.analysis.coerce import composite_fields, try_coerce
+from codegen.analysis.expressions.columns import SYSTEM_COLUMNS, suggestion
 from codegen.analysis.expressions.table import infer
-from codegen.analysis.scope import Scope, identifier
+from codegen.analysis.scope import Scope, identifier, offsets_of
+from codegen.postgres import oids
 from codegen.postgres.catalog import Column, Relation
 
+_REWRITE = "You will need to rewrite or cast the expression."
 
-def is_default(node: exp.Expr) -> bool:
+
+@dataclass(slots=True, kw_only=True)
+class Place:
+    """What is assigned: a column, or with ``part`` a field or an element of it. ``type`` is what a
+    value for it has to be."""
+
+    column: Column
+    type: int
+    part: str = ""
+    span: nodes.Offsets = None
+
+
+def is_default(node: exp.Expr | nodes.Expr) -> bool:
     """Whether a value is the keyword DEFAULT."""
     if isinstance(node, exp.Column) and not node.args.get("table"):
         return identifier(node.this) == "default" and not node.this.args.get("quoted")
@@ -22,44 +39,148 @@ def is_default(node: exp.Expr) -> bool:
 def target_column(scope: Scope, relation: Relation, name: str, node: exp.Expr) -> Column:
     """The column of the target table; an unknown one is an error with the nearest as help."""
     column = relation.column(name)
-    if column is None:
-        scope.state.fail(
-            "undefined-column",
-            f'column "{name}" of relation "{relation.name}" does not exist',
-            node,
-            suggestion(name, [known.name for known in relation.columns])
-            or f"It has {', '.join(known.name for known in relation.columns)}.",
+    if column is not None:
+        return column
+    if name in SYSTEM_COLUMNS:
+        message = f'cannot assign to system column "{name}"'
+        scope.state.fail("invalid-column-reference", message, node)
+    names = [known.name for known in relation.columns]
+    message = f'column "{name}" of relation "{relation.name}" does not exist'
+    help_ = suggestion(name, names) or f"It has {', '.join(names)}."
+    scope.state.fail("undefined-column", message, node, help_)
+
+
+def place(node: exp.Expr, relation: Relation, scope: Scope) -> Place:
+    """What ``column``, ``column.field`` or ``column[index]`` stands for in an assignment."""
+    span = offsets_of(node, scope.state.shaped)
+    if isinstance(node, exp.Bracket):
+        return _element(node, relation, span, scope)
+    if isinstance(node, exp.Dot):
+        return _field(place(node.this, relation, scope), identifier(node.expression), node, scope)
+    if isinstance(node, exp.Column) and node.args.get("table"):
+        column = target_column(scope, relation, identifier(node.args["table"]), node)
+        base = Place(column=column, type=column.type, span=span)
+        return _field(base, identifier(node.this), node, scope)
+    name = identifier(node.this if isinstance(node, exp.Column) else node)
+    column = target_column(scope, relation, name, node)
+    return Place(column=column, type=column.type, span=span)
+
+
+def _element(node: exp.Bracket, relation: Relation, span: nodes.Offsets, scope: Scope) -> Place:
+    """``a[i]``, ``a[i:j]`` and chains of them (transformAssignmentSubscripts)."""
+    indexes: list[exp.Expr] = []
+    inner: exp.Expr = node
+    while isinstance(inner, exp.Bracket):
+        indexes = [*inner.expressions, *indexes]
+        inner = inner.this
+    base = place(inner, relation, scope)
+    container = scope.catalog.base_type(base.type)
+    element = scope.catalog.element_of(container)
+    if container != oids.JSONB and not element:
+        message = (
+            f"cannot subscript type {scope.state.type_name(base.type)} "
+            "because it does not support subscripting"
         )
-    return column
+        scope.state.fail("datatype-mismatch", message, node)
+    for index in indexes:
+        _index(index, container == oids.JSONB, scope)
+    whole = container == oids.JSONB or any(isinstance(index, exp.Slice) for index in indexes)
+    return Place(
+        column=base.column, type=container if whole else element, part="element", span=span
+    )
 
 
-def assign(
-    scope: Scope,
-    column: Column,
-    value: nodes.Expr,
-    where: exp.Expr | None,
-    type_: int | None = None,
-) -> nodes.Expr:
-    """The value as the column's type, by assignment conversion."""
-    target = column.type if type_ is None else type_
+def _index(node: exp.Expr, json: bool, scope: Scope) -> None:
+    """An index settles the parameters in it."""
+    parts = [node.this, node.expression] if isinstance(node, exp.Slice) else [node]
+    for part in parts:
+        if not isinstance(part, exp.Expr):
+            continue
+        value = infer(part, scope)
+        target = oids.INT4 if not json else oids.TEXT if value.type == oids.UNKNOWN else value.type
+        if try_coerce(scope.state, value, target, "a", part) is None:
+            message = "array subscript must have type integer"
+            scope.state.fail("datatype-mismatch", message, part)
+
+
+def _field(base: Place, name: str, node: exp.Expr, scope: Scope) -> Place:
+    """``column.field`` (transformAssignmentIndirection)."""
+    span = offsets_of(node, scope.state.shaped)
+    fields = composite_fields(scope.state, base.type)
+    for field, type_ in fields:
+        if field == name:
+            return Place(column=base.column, type=type_, part="field", span=span)
+    type_name = scope.state.type_name(base.type)
+    why = f"its type {type_name} is not a composite type"
+    if fields:
+        why = f"there is no such column in data type {type_name}"
+    scope.state.fail(
+        "undefined-column",
+        f'cannot assign to field "{name}" of column "{base.column.name}" because {why}',
+        node,
+        "A column is named in SET without its table.",
+    )
+
+
+def assign(scope: Scope, target: Place, value: nodes.Expr, where: exp.Expr | None) -> nodes.Expr:
+    """The value as what the place takes, by assignment conversion."""
     if isinstance(value, nodes.Param):
-        scope.state.hints.setdefault(value.number, column.name)
-    converted = try_coerce(scope.state, value, target, "a", where)
+        scope.state.hints.setdefault(value.number, target.column.name)
+    if isinstance(value, nodes.Default):
+        return _default(scope, target, value)
+    converted = try_coerce(scope.state, value, target.type, "a", where)
     if converted is None:
-        scope.state.fail(
-            "datatype-mismatch",
-            f'column "{column.name}" is of type {scope.state.type_name(target)} '
-            f"but expression is of type {scope.state.type_name(value.type)}",
-            where if where is not None else value,
-            "You will need to rewrite or cast the expression.",
-        )
+        wanted, given = scope.state.type_name(target.type), scope.state.type_name(value.type)
+        name = target.column.name
+        message = {
+            "": f'column "{name}" is of type {wanted} but expression is of type {given}',
+            "field": f'subfield "{name}" is of type {wanted} but expression is of type {given}',
+            "element": f'subscripted assignment to "{name}" requires type {wanted} '
+            f"but expression is of type {given}",
+        }[target.part]
+        place_ = value if value.span else where
+        scope.state.fail("datatype-mismatch", message, place_ or value, _REWRITE)
     return converted
 
 
-def assign_node(
-    scope: Scope, column: Column, node: exp.Expr, type_: int | None = None
-) -> nodes.Expr:
-    """As :func:`assign`, of an expression that is still to be inferred; DEFAULT is one too."""
-    if is_default(node):
-        return nodes.Default(type=column.type)
-    return assign(scope, column, infer(node, scope), node, type_)
+def _default(scope: Scope, target: Place, value: nodes.Default) -> nodes.Expr:
+    if target.part:
+        what = "an array element" if target.part == "element" else "a subfield"
+        scope.state.fail("unsupported", f"cannot set {what} to DEFAULT", value.span or target.span)
+    return nodes.Default(type=target.column.type, span=value.span)
+
+
+def default_value(node: exp.Expr, scope: Scope) -> nodes.Default:
+    """DEFAULT, until it is known what it is assigned to."""
+    return nodes.Default(type=oids.UNKNOWN, span=offsets_of(node, scope.state.shaped))
+
+
+def check_distinct(places: Sequence[Place], scope: Scope) -> None:
+    """A column is assigned once, but its parts may be one by one (process_matched_tle)."""
+    seen: dict[str, Place] = {}
+    for target in places:
+        before = seen.setdefault(target.column.name, target)
+        if before is not target and not (before.part and target.part):
+            message = f'multiple assignments to same column "{target.column.name}"'
+            scope.state.fail("duplicate-column", message, target.span, "Assign it once.")
+
+
+def check_written(
+    target: Place, value: nodes.Expr, command: str, scope: Scope, overriding: str = ""
+) -> None:
+    """Generated columns and those GENERATED ALWAYS AS IDENTITY take only DEFAULT
+    (rewriteTargetListIU in src/backend/rewrite/rewriteHandler.c)."""
+    column = target.column
+    always = column.identity == "a" and not overriding
+    if isinstance(value, nodes.Default) or not (always or column.generated):
+        return
+    what = "a generated column" if column.generated else "an identity column defined as ALWAYS"
+    if command == "insert":
+        message = f'cannot insert a non-DEFAULT value into column "{column.name}"'
+        help_ = f"It is {what}. Leave it out."
+        if always and not column.generated:
+            help_ = f"It is {what}. Use OVERRIDING SYSTEM VALUE to override."
+    else:
+        message = f'column "{column.name}" can only be updated to DEFAULT'
+        help_ = f"It is {what}. Leave it out."
+    scope.state.fail("invalid-column-reference", message, value.span or target.span, help_)

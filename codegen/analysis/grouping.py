@@ -1,93 +1,111 @@
-"""Columns outside aggregates have to be grouped (check_ungrouped_columns in parse_agg.c)."""
+"""Columns outside aggregates have to be grouped (parseCheckAggregates in parse_agg.c)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 from codegen.analysis import nodes
+from codegen.analysis.clauses import all_expressions
 from codegen.analysis.scope import Scope
 from codegen.analysis.targets import same
+from codegen.analysis.tree import children
+
+
+@dataclass(slots=True)
+class _Groups:
+    """What is grouped: ``keys`` by each grouping set or some, ``entries`` of the query itself,
+    ``determined`` those whose primary key is grouped (manual 7.2.3)."""
+
+    keys: list[nodes.Expr]
+    entries: set[int]
+    determined: set[int]
+    scope: Scope
 
 
 def check_grouping(query: nodes.Query, scope: Scope) -> None:
     """Raises grouping-error for a column that is neither grouped nor inside an aggregate, unless
-    a primary key that determines it is grouped (manual 7.2.3)."""
-    if not (query.group_by or query.has_aggregates or query.grouping_sets):
+    a primary key that determines it is grouped."""
+    if not (query.group_by or query.has_aggregates or query.grouping_sets or query.having):
         return
-    entries = set(map(id, _entries(query.from_)))
-    determined = _determined(query)
+    groups = _Groups(
+        keys=query.group_by,
+        entries=set(map(id, scope.entries)),
+        determined=_determined(query, scope),
+        scope=scope,
+    )
     exprs = [target.expr for target in query.targets] + query.order_by + query.distinct_on
     if query.having is not None:
         exprs.append(query.having)
     for expr in exprs:
-        _check(expr, query, entries, determined, scope)
+        _check(expr, groups, 0)
 
 
-def _entries(items: list[nodes.FromItem]) -> Iterator[nodes.RangeEntry]:
-    for item in items:
-        if isinstance(item, nodes.Join):
-            yield from _entries([item.left, item.right])
-        else:
-            yield item
+def _common(query: nodes.Query) -> list[nodes.Expr]:
+    """The grouping expressions that are in every grouping set."""
+    if not query.grouping_sets:
+        return query.group_by if query.grouping_sets is None else []
+    first, *rest = query.grouping_sets
+    keys = [query.group_by[index] for index in first]
+    others = [[query.group_by[index] for index in one] for one in rest]
+    return [key for key in keys if all(any(same(key, k) for k in other) for other in others)]
 
 
-def _determined(query: nodes.Query) -> set[int]:
+def _determined(query: nodes.Query, scope: Scope) -> set[int]:
     """The entries whose primary key is grouped."""
-    if query.grouping_sets:
-        return set()
+    keys = [key for key in _common(query) if isinstance(key, nodes.Var) and key.index >= 0]
     found: set[int] = set()
-    for entry in _entries(query.from_):
+    for entry in scope.entries:
         if entry.kind != "table" or entry.relation is None:
             continue
-        grouped = {
-            entry.relation.columns[key.index].name
-            for key in query.group_by
-            if isinstance(key, nodes.Var) and key.entry is entry and key.index >= 0
-        }
+        columns = entry.relation.columns
+        grouped = {columns[key.index].name for key in keys if key.entry is entry}
         if any(key.primary and grouped.issuperset(key.columns) for key in entry.relation.keys):
             found.add(id(entry))
     return found
 
 
-def _check(
-    expr: nodes.Expr, query: nodes.Query, entries: set[int], determined: set[int], scope: Scope
-) -> None:
-    if isinstance(expr, (nodes.Aggregate, nodes.Grouping)):
+def _check(expr: nodes.Expr, groups: _Groups, depth: int) -> None:
+    if isinstance(expr, nodes.Aggregate) and expr.levels_up >= depth:
+        for part in expr.direct if expr.levels_up == depth else ():
+            _check(part, groups, depth)
         return
-    if any(same(expr, key) for key in query.group_by):
+    if isinstance(expr, nodes.Grouping):
+        _check_grouping_call(expr, groups, depth)
         return
     if isinstance(expr, (nodes.Var, nodes.WholeRow)):
-        if id(expr.entry) in entries and id(expr.entry) not in determined:
-            _fail(expr, scope)
+        _check_column(expr, groups, depth)
+        return
+    if depth == 0 and any(same(expr, key) for key in groups.keys):
         return
     for part in children(expr):
-        _check(part, query, entries, determined, scope)
+        _check(part, groups, depth)
+    if isinstance(expr, nodes.SubLink):
+        for part in all_expressions(expr.query):
+            _check(part, groups, depth + 1)
 
 
-def _fail(expr: nodes.Var | nodes.WholeRow, scope: Scope) -> None:
-    name = (
-        f"{expr.entry.name}.{expr.name}" if isinstance(expr, nodes.Var) else f"{expr.entry.name}.*"
-    )
-    scope.state.fail(
-        "grouping-error",
-        f'column "{name}" must appear in the GROUP BY clause or be used in an aggregate function',
-        expr,
-        f"Add {name} to GROUP BY, or aggregate it.",
-    )
+def _check_column(expr: nodes.Var | nodes.WholeRow, groups: _Groups, depth: int) -> None:
+    inside = id(expr.entry) in groups.entries and id(expr.entry) not in groups.determined
+    if inside and not any(same(expr, key) for key in groups.keys):
+        _fail(expr, groups, depth)
 
 
-def children(expr: nodes.Expr) -> Iterator[nodes.Expr]:
-    """The expressions directly inside one, those of subqueries left out."""
-    for name in type(expr).__dataclass_fields__:
-        yield from _inside(getattr(expr, name))
+def _fail(expr: nodes.Var | nodes.WholeRow, groups: _Groups, depth: int) -> None:
+    column = f"{expr.entry.name}.{expr.name if isinstance(expr, nodes.Var) else '*'}"
+    message = f'column "{column}" must appear in the GROUP BY clause or be used in an aggregate function'
+    if depth:
+        message = f'subquery uses ungrouped column "{column}" from outer query'
+    help_ = f"Add {column} to GROUP BY, or aggregate it."
+    groups.scope.state.fail("grouping-error", message, expr, help_)
 
 
-def _inside(value: object) -> Iterator[nodes.Expr]:
-    if isinstance(value, nodes.Expr):
-        yield value
-    elif isinstance(value, nodes.Window):
-        yield from value.partition
-        yield from value.order
-    elif isinstance(value, (list, tuple)):
-        for part in value:
-            yield from _inside(part)
+def _check_grouping_call(expr: nodes.Grouping, groups: _Groups, depth: int) -> None:
+    for arg in expr.args if depth == 0 else ():
+        if not any(same(arg, key) for key in groups.keys):
+            groups.scope.state.fail(
+                "grouping-error",
+                "arguments to GROUPING must be grouping expressions of the associated query level",
+                arg,
+                "Name expressions of GROUP BY.",
+            )
+

@@ -2,244 +2,221 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from sqlglot import exp
 
 from codegen.analysis import nodes
-from codegen.analysis.assignments import assign, assign_node, is_default, target_column
+from codegen.analysis.assignments import (
+    Place,
+    assign,
+    check_written,
+    default_value,
+    is_default,
+    place,
+)
+from codegen.analysis.clauses import clause
 from codegen.analysis.expressions.subqueries import subquery_entry
 from codegen.analysis.expressions.table import infer
-from codegen.analysis.from_clause import entry_columns, find_relation, table_entry
+from codegen.analysis.on_conflict import on_conflict
 from codegen.analysis.returning import returning
-from codegen.analysis.scope import NamespaceItem, Scope, identifier
-from codegen.analysis.select import condition
-from codegen.analysis.update import set_clause
-from codegen.analysis.values import row_values
-from codegen.postgres.catalog import Column, Relation
+from codegen.analysis.scope import Scope, offsets_of
+from codegen.analysis.targets_of_dml import dml_target
+from codegen.analysis.values import check_length, expanded, value_rows
+from codegen.analysis.views import check_updatable
+from codegen.postgres import oids
+from codegen.postgres.catalog import Relation
 
-
-@dataclass(slots=True)
-class _Place:
-    """A target of the column list: a column, or with ``type`` a part of it."""
-
-    column: Column
-    type: int | None = None
+_QUERY_CLAUSES = ("order", "limit", "offset", "with_", "locks")
 
 
 def insert(node: exp.Insert, scope: Scope) -> nodes.Query:
     """INSERT of VALUES, of a query or of defaults, with ON CONFLICT and RETURNING."""
     table = node.this.this if isinstance(node.this, exp.Schema) else node.this
-    relation = find_relation(
-        scope, identifier(table.args.get("db")) or None, identifier(table.this), table
-    )
-    _check_insertable(scope, relation, table)
-    alias = _alias(node, table)
-    entry = table_entry(relation, alias or relation.name, table.this.meta.get("start"))
-    places = _places(node, relation, scope)
+    relation, entry, item = dml_target(table, scope, node.args.get("alias"))
     query = nodes.Query(command="insert", target=entry)
     source = node.args.get("expression")
     if source is not None:
-        _source(source, places, bool(_column_list(node)), query, scope)
-    item = NamespaceItem(
-        entry.name, entry_columns(entry), entry, schema=None if alias else relation.schema
-    )
+        with clause(scope, "INSERT"):
+            listed = list(node.this.expressions) if isinstance(node.this, exp.Schema) else []
+            places = insert_places(listed, relation, scope)
+            _source(source, places, bool(listed), query, scope)
+    check_updatable(relation, "insert", [a.column.name for a in query.assignments], scope, table)
+    _check_written(node, query, scope)
     conflict = node.args.get("conflict")
     if conflict is not None:
-        query.on_conflict = _on_conflict(conflict, item, relation, scope)
+        query.on_conflict = on_conflict(conflict, item, relation, scope)
     scope.items = [item]
     returning(node, query, scope)
     return query
 
 
-def _check_insertable(scope: Scope, relation: Relation, node: exp.Expr) -> None:
-    if relation.kind in ("m", "S"):
-        kind = "materialized view" if relation.kind == "m" else "sequence"
-        scope.state.fail(
-            "wrong-object-type",
-            f'cannot change {kind} "{relation.name}"',
-            node,
-            "Name a table or a view.",
-        )
-
-
-def _alias(node: exp.Insert, table: exp.Expr) -> str:
-    alias = table.args.get("alias") or node.args.get("alias")
-    return (
-        identifier(alias.this if isinstance(alias, exp.TableAlias) else alias)
-        if alias is not None
-        else ""
-    )
-
-
-def _column_list(node: exp.Insert) -> list[exp.Expr]:
-    return list(node.this.expressions) if isinstance(node.this, exp.Schema) else []
-
-
-def _places(node: exp.Insert, relation: Relation, scope: Scope) -> list[_Place]:
+def insert_places(listed: Sequence[exp.Expr], relation: Relation, scope: Scope) -> list[Place]:
     """The columns that values go to, in order (checkInsertTargets)."""
-    listed = _column_list(node)
     if not listed:
-        return [_Place(column) for column in relation.columns]
-    places: list[_Place] = []
-    for part in listed:
-        name = identifier(part.this if isinstance(part, exp.ColumnDef) else part)
-        column = target_column(scope, relation, name, part)
-        if any(place.column is column for place in places):
-            scope.state.fail(
-                "duplicate-column",
-                f'column "{name}" specified more than once',
-                part,
-                "Name it once.",
-            )
-        places.append(_Place(column))
+        return [Place(column=column, type=column.type) for column in relation.columns]
+    places = [place(_listed(part), relation, scope) for part in listed]
+    seen: dict[str, Place] = {}
+    for target in places:
+        before = seen.setdefault(target.column.name, target)
+        if before is not target and not (before.part and target.part):
+            message = f'column "{target.column.name}" specified more than once'
+            scope.state.fail("duplicate-column", message, target.span, "Name it once.")
     return places
 
 
+def _listed(part: exp.Expr) -> exp.Expr:
+    """A part of a column is handed over as the default of the column."""
+    if not isinstance(part, exp.ColumnDef):
+        return part
+    constraints = part.args.get("constraints")
+    found: exp.Expr = constraints[0].args["kind"].this if constraints else part.this
+    return found
+
+
+# Sources ------------------------------------------------------------------------------------------
+
+
 def _source(
-    source: exp.Expr, places: list[_Place], listed: bool, query: nodes.Query, scope: Scope
+    source: exp.Expr, places: list[Place], listed: bool, query: nodes.Query, scope: Scope
 ) -> None:
-    if isinstance(source, exp.Values) and not any(
-        source.args.get(name) for name in ("order", "limit", "offset")
-    ):
-        _values(source, places, listed, query, scope)
-        return
+    rows = value_rows(source.unnest() if isinstance(source, exp.Subquery) else source)
+    clauses = any(source.args.get(name) for name in _QUERY_CLAUSES)
+    if rows is not None and not clauses:
+        _values(rows, places, listed, query, scope)
+    else:
+        _select(source, places, listed, query, scope)
+
+
+def _select(
+    source: exp.Expr, places: list[Place], listed: bool, query: nodes.Query, scope: Scope
+) -> None:
     from codegen.analysis.queries import analyse_query
 
     inner = Scope(scope.state, scope)
     inner.resolve_unknowns = False
     selected = analyse_query(source, inner)
-    _check_count(len(selected.targets), places, listed, source, scope)
     query.source = selected
-    entry = subquery_entry(selected)
-    query.source_entry = entry
-    for index, (target, place) in enumerate(zip(selected.targets, places, strict=False)):
+    query.source_entry = entry = subquery_entry(selected)
+    values: list[nodes.Expr] = []
+    for index, target in enumerate(selected.targets):
         value: nodes.Expr = nodes.Var(
-            type=target.expr.type, entry=entry, index=index, name=target.name
+            type=target.expr.type,
+            span=target.span or target.expr.span,
+            entry=entry,
+            index=index,
+            name=target.name,
         )
-        open_ = isinstance(target.expr, (nodes.Const, nodes.Param)) and target.expr.type == 705
-        value = assign(scope, place.column, target.expr if open_ else value, None, place.type)
-        query.assignments.append(nodes.Assignment(column=place.column, value=value))
-    from codegen.analysis.select import resolve_unknown_targets
+        plain = isinstance(target.expr, (nodes.Const, nodes.Param))
+        values.append(target.expr if plain and target.expr.type == oids.UNKNOWN else value)
+    check_count(values, places, listed, source, scope)
+    for index, (value, target_place) in enumerate(zip(values, places, strict=False)):
+        assigned = assign(scope, target_place, value, None)
+        query.assignments.append(_assignment(target_place, assigned))
+        if value.type == oids.UNKNOWN:
+            _settle(selected, index, assigned)
 
-    _resolve_rest(selected, query, scope)
-    resolve_unknown_targets(selected, scope)
+
+def _settle(selected: nodes.Query, index: int, value: nodes.Expr) -> None:
+    """A value of the query without a type has taken its column's."""
+    target = selected.targets[index]
+    selected.targets[index] = nodes.Target(name=target.name, expr=value, span=target.span)
 
 
-def _resolve_rest(selected: nodes.Query, query: nodes.Query, scope: Scope) -> None:
-    """Open values of the query have taken their column's type."""
-    for index, (target, assignment) in enumerate(
-        zip(selected.targets, query.assignments, strict=False)
-    ):
-        if target.expr.type == 705:
-            selected.targets[index] = nodes.Target(
-                name=target.name, expr=assignment.value, span=target.span
-            )
+def _assignment(target: Place, value: nodes.Expr) -> nodes.Assignment:
+    return nodes.Assignment(column=target.column, value=value, subscript=bool(target.part))
 
 
 def _values(
-    source: exp.Values, places: list[_Place], listed: bool, query: nodes.Query, scope: Scope
+    listed_rows: Sequence[exp.Expr],
+    places: list[Place],
+    listed: bool,
+    query: nodes.Query,
+    scope: Scope,
 ) -> None:
     """VALUES go straight to the columns, so that each value is coerced to its column's type."""
-    outer, scope.clause = scope.clause, "VALUES"
     rows: list[list[nodes.Expr]] = []
-    for row in source.expressions:
-        values = _expanded(row_values(row), scope)
-        _check_count(len(values), places, listed, row, scope)
-        if rows and len(rows[0]) != len(values):
-            scope.state.fail("column-count", "VALUES lists must all be the same length", row)
-        rows.append(
-            [_assign(scope, place, value) for place, value in zip(places, values, strict=False)]
-        )
-    scope.clause = outer
+    with clause(scope, "VALUES" if len(listed_rows) > 1 else "INSERT"):
+        for row in listed_rows:
+            values = row_of(row.expressions, scope)
+            if rows:
+                check_length(rows[0], values, row, scope)
+            rows.append(assigned_row(values, places, listed, row, scope))
     columns = [
-        nodes.Target(name=place.column.name, expr=expr)
-        for place, expr in zip(places, rows[0], strict=False)
+        nodes.Target(name=target.column.name, expr=expr)
+        for target, expr in zip(places, rows[0], strict=False)
     ]
     query.source = nodes.Query(command="values", rows=rows, targets=columns)
-    if len(rows) == 1:
-        query.assignments = [
-            nodes.Assignment(column=place.column, value=expr)
-            for place, expr in zip(places, rows[0], strict=False)
-        ]
-        return
-    entry = subquery_entry(query.source)
-    query.source_entry = entry
-    query.assignments = [
-        nodes.Assignment(
-            column=place.column,
-            value=nodes.Var(type=expr.type, entry=entry, index=index, name=place.column.name),
-        )
-        for index, (place, expr) in enumerate(zip(places, rows[0], strict=False))
+    values = rows[0]
+    if len(rows) > 1:
+        query.source_entry = entry = subquery_entry(query.source)
+        values = [_column_of(rows, entry, index) for index in range(len(rows[0]))]
+    query.assignments = [_assignment(p, v) for p, v in zip(places, values, strict=False)]
+
+
+def _column_of(
+    rows: list[list[nodes.Expr]], entry: nodes.RangeEntry, index: int
+) -> nodes.Expr:
+    """A column of several rows; DEFAULT where all rows have it."""
+    column = [row[index] for row in rows]
+    if all(isinstance(value, nodes.Default) for value in column):
+        return column[0]
+    name = entry.columns[index].name
+    return nodes.Var(type=column[0].type, entry=entry, index=index, name=name)
+
+
+def row_of(row: Sequence[exp.Expr], scope: Scope) -> list[nodes.Expr]:
+    """The values of a row, which may be DEFAULT; all are analysed before any takes its type."""
+    return [
+        value
+        if isinstance(value, nodes.Expr)
+        else default_value(value, scope)
+        if is_default(value)
+        else infer(value, scope)
+        for value in expanded(row, scope)
     ]
 
 
-def _expanded(values: list[exp.Expr], scope: Scope) -> list[exp.Expr | nodes.Expr]:
-    from codegen.analysis.expressions.values import expand_star
-
-    found: list[exp.Expr | nodes.Expr] = []
-    for value in values:
-        if isinstance(value, exp.Dot) and isinstance(value.expression, exp.Star):
-            found += expand_star(value, scope)
-        else:
-            found.append(value)
-    return found
+def assigned_row(
+    values: list[nodes.Expr], places: list[Place], listed: bool, node: exp.Expr, scope: Scope
+) -> list[nodes.Expr]:
+    """A row as the types of the columns (transformInsertRow)."""
+    check_count(values, places, listed, node, scope)
+    return [assign(scope, p, value, None) for p, value in zip(places, values, strict=False)]
 
 
-def _assign(scope: Scope, place: _Place, value: exp.Expr | nodes.Expr) -> nodes.Expr:
-    if isinstance(value, nodes.Expr):
-        return assign(scope, place.column, value, None, place.type)
-    if is_default(value):
-        return nodes.Default(type=place.column.type)
-    return assign_node(scope, place.column, value, place.type)
-
-
-def _check_count(
-    count: int, places: list[_Place], listed: bool, node: exp.Expr, scope: Scope
+def check_count(
+    values: Sequence[nodes.Expr],
+    places: Sequence[Place],
+    listed: bool,
+    node: exp.Expr,
+    scope: Scope,
 ) -> None:
-    if count > len(places):
-        scope.state.fail(
-            "column-count",
-            "INSERT has more expressions than target columns",
-            node,
-            f"There are {len(places)} columns and {count} expressions.",
-        )
-    if count < len(places) and listed:
-        scope.state.fail(
-            "column-count",
-            "INSERT has more target columns than expressions",
-            node,
-            f"There are {len(places)} columns and {count} expressions.",
-        )
+    """There are as many expressions as columns; fewer where no columns are listed."""
+    help_ = f"There are {len(places)} columns and {len(values)} expressions."
+    if len(values) > len(places):
+        message = "INSERT has more expressions than target columns"
+        where = values[len(places)].span
+        scope.state.fail("column-count", message, where or node, help_)
+    if len(values) < len(places) and listed:
+        message = "INSERT has more target columns than expressions"
+        scope.state.fail("column-count", message, places[len(values)].span or node, help_)
 
 
-def _on_conflict(
-    node: exp.OnConflict, item: NamespaceItem, relation: Relation, scope: Scope
-) -> nodes.OnConflict:
-    """ON CONFLICT: EXCLUDED is the row that was proposed."""
-    excluded = table_entry(relation, "excluded")
-    excluded.kind = "excluded"
-    target = Scope(scope.state, scope, items=[item])
-    for key in node.args.get("conflict_keys") or []:
-        inner = key.this if isinstance(key, exp.Ordered) else key
-        if isinstance(inner, exp.Identifier):
-            target_column(scope, relation, identifier(inner), inner)
-        else:
-            infer(inner, target)
-    condition(node.args.get("index_predicate"), "WHERE", target)
-    action = str(node.args.get("action") or "").upper()
-    if "NOTHING" in action:
-        return nodes.OnConflict(action="nothing")
-    both = Scope(
-        scope.state,
-        scope,
-        items=[
-            item,
-            NamespaceItem("excluded", entry_columns(excluded), excluded, names_visible=False),
-        ],
-    )
-    assignments = set_clause(node.expressions, relation, both)
-    where = condition(node.args.get("where"), "WHERE", both)
-    return nodes.OnConflict(
-        action="update", assignments=assignments, where=where, excluded=excluded
-    )
+def _check_written(node: exp.Insert, query: nodes.Query, scope: Scope) -> None:
+    overriding = _overriding(node, scope)
+    for assignment in query.assignments:
+        column = assignment.column
+        target = Place(column=column, type=column.type)
+        check_written(target, assignment.value, "insert", scope, overriding)
+
+
+def _overriding(node: exp.Insert, scope: Scope) -> str:
+    """The word of OVERRIDING, which stands between the table and the source."""
+    table = offsets_of(node.this, scope.state.shaped) or (0, 0)
+    source = node.args.get("expression")
+    stop = offsets_of(source, scope.state.shaped) if source is not None else None
+    for offset, word in scope.state.shaped.overriding.items():
+        if table[1] <= offset and (stop is None or offset < stop[0]):
+            return word
+    return ""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlglot import exp
 
 from codegen.analysis import nodes
-from codegen.analysis.assignments import assign_node, target_column
+from codegen.analysis.assignments import check_written, is_default
+from codegen.analysis.clauses import clause
 from codegen.analysis.coerce import coerce_to_boolean
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.from_clause import from_list
+from codegen.analysis.insert import assigned_row, insert_places, row_of
 from codegen.analysis.returning import returning
-from codegen.analysis.scope import NamespaceItem, Scope, identifier
+from codegen.analysis.scope import NamespaceItem, Scope
 from codegen.analysis.select import condition
-from codegen.analysis.update import check_target_name, dml_target, set_clause
-from codegen.analysis.values import row_values
+from codegen.analysis.targets_of_dml import dml_target
+from codegen.analysis.update import set_clause
 from codegen.postgres.catalog import Relation
 
 
@@ -23,15 +27,36 @@ def merge(node: exp.Merge, scope: Scope) -> nodes.Query:
     query = nodes.Query(command="merge", target=entry)
     query.from_ = from_list([node.args["using"]], [], scope)
     sources = list(scope.items)
-    check_target_name(scope, item, node.this)
+    _check_name(item, node, scope)
     scope.items = [item, *sources]
     on = node.args["on"]
-    query.merge_on = coerce_to_boolean(scope.state, infer(on, scope), "JOIN/ON", on)
-    for when in node.args["whens"].expressions:
-        query.merge_actions.append(_action(when, relation, item, sources, scope))
+    with clause(scope, "JOIN/ON"):
+        query.merge_on = coerce_to_boolean(scope.state, infer(on, scope), "JOIN/ON", on)
     scope.items = [*sources, item]
     returning(node, query, scope)
+    whens = node.args["whens"].expressions
+    _check_reachable(whens, scope)
+    for when in whens:
+        query.merge_actions.append(_action(when, relation, item, sources, scope))
     return query
+
+
+def _check_name(item: NamespaceItem, node: exp.Merge, scope: Scope) -> None:
+    if any(other.relation_visible and other.name == item.name for other in scope.items):
+        message = f'name "{item.name}" specified more than once'
+        help_ = "The name is used both as MERGE target table and data source."
+        scope.state.fail("duplicate-alias", message, node.args["using"], help_)
+
+
+def _check_reachable(whens: list[exp.When], scope: Scope) -> None:
+    done: set[str] = set()
+    for when in whens:
+        match = _match(when)
+        if match in done:
+            message = "unreachable WHEN clause specified after unconditional WHEN clause"
+            scope.state.fail("syntax-error", message, when.args["then"])
+        if when.args.get("condition") is None:
+            done.add(match)
 
 
 def _action(
@@ -47,23 +72,23 @@ def _action(
         "not_matched_by_source": [item],
         "not_matched_by_target": sources,
     }
-    inner = Scope(
-        scope.state, scope.parent, items=visible[match], ctes=scope.ctes, pending=scope.pending
-    )
-    test = condition(when.args.get("condition"), "MERGE WHEN", inner)
+    inner = replace(scope, items=visible[match])
+    test = condition(when.args.get("condition"), "WHEN", inner)
     then = when.args["then"]
-    if isinstance(then, exp.Update):
+    command, assignments = _command(then), []
+    if (command == "insert") != (match == "not_matched_by_target") and command != "nothing":
+        scope.state.fail("syntax-error", f"{command.upper()} cannot follow this WHEN", then)
+    if command == "update":
         assignments = set_clause(then.expressions, relation, inner)
-        return nodes.MergeAction(
-            match=match, command="update", condition=test, assignments=assignments
-        )
-    if isinstance(then, exp.Insert):
+    elif command == "insert":
         assignments = _insert(then, relation, inner)
-        return nodes.MergeAction(
-            match=match, command="insert", condition=test, assignments=assignments
-        )
-    command = "delete" if "delete" in str(then.name).lower() else "nothing"
-    return nodes.MergeAction(match=match, command=command, condition=test, assignments=[])
+    return nodes.MergeAction(match=match, command=command, condition=test, assignments=assignments)
+
+
+def _command(then: exp.Expr) -> str:
+    if isinstance(then, (exp.Update, exp.Insert)):
+        return type(then).__name__.lower()
+    return "delete" if "delete" in str(then.name).lower() else "nothing"
 
 
 def _match(when: exp.When) -> str:
@@ -73,24 +98,29 @@ def _match(when: exp.When) -> str:
 
 
 def _insert(then: exp.Insert, relation: Relation, scope: Scope) -> list[nodes.Assignment]:
-    listed = then.this.expressions if isinstance(then.this, (exp.Tuple, exp.Schema)) else []
-    if isinstance(then.this, (exp.Paren, exp.Column)):
-        listed = [then.this.this if isinstance(then.this, exp.Paren) else then.this]
-    columns = [
-        target_column(
-            scope, relation, identifier(part.this if isinstance(part, exp.Column) else part), part
-        )
-        for part in listed
-    ] or list(relation.columns)
-    source = then.args.get("expression")
-    if source is None:
+    """INSERT (columns) VALUES (values), or DEFAULT VALUES."""
+    listed = _parts(then.this)
+    if len(listed) == 1 and is_default(listed[0]) and then.args.get("expression") is None:
         return []
-    values = row_values(source.expressions[0] if isinstance(source, exp.Values) else source)
-    if len(values) > len(columns):
-        scope.state.fail("column-count", "INSERT has more expressions than target columns", source)
-    if listed and len(values) < len(columns):
-        scope.state.fail("column-count", "INSERT has more target columns than expressions", source)
+    places = insert_places(listed, relation, scope)
+    row = _parts(then.args["expression"])
+    with clause(scope, "INSERT"):
+        values = assigned_row(row_of(row, scope), places, bool(listed), then, scope)
+    overriding = next(iter(scope.state.shaped.overriding.values()), "")
+    for target, value in zip(places, values, strict=False):
+        check_written(target, value, "insert", scope, overriding)
     return [
-        nodes.Assignment(column=column, value=assign_node(scope, column, value))
-        for column, value in zip(columns, values, strict=False)
+        nodes.Assignment(column=target.column, value=value, subscript=bool(target.part))
+        for target, value in zip(places, values, strict=False)
     ]
+
+
+def _parts(node: exp.Expr | None) -> list[exp.Expr]:
+    """The elements of a list in parentheses."""
+    if isinstance(node, exp.Values):
+        return _parts(node.expressions[0])
+    if isinstance(node, (exp.Tuple, exp.Schema)):
+        return list(node.expressions)
+    if isinstance(node, exp.Paren):
+        return [node.this]
+    return [node] if node is not None else []

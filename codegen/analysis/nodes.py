@@ -92,7 +92,8 @@ class ArrayComparison(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Aggregate(Expr):
-    """An aggregate; ``direct`` are an ordered-set aggregate's direct arguments."""
+    """An aggregate; ``direct`` are an ordered-set aggregate's direct arguments. ``levels_up``
+    counts from this query outwards to the one whose rows are aggregated."""
 
     function: Function
     args: list[Expr]
@@ -100,6 +101,7 @@ class Aggregate(Expr):
     distinct: bool = False
     filter: Expr | None = None
     star: bool = False
+    levels_up: int = 0
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -287,7 +289,8 @@ class JsonExpr(Expr):
     """SQL/JSON and XML constructs. ``kind``: "json_object", "json_array", "json_arrayagg",
     "json_objectagg", "json_value", "json_query", "json_exists", "json", "json_scalar",
     "json_serialize", "is_json", "xmlelement", "xmlforest", "xmlconcat", "xmlparse", "xmlpi", "xmlroot", "xmlserialize",
-    "is_document", "xmlexists", "merge_action". ``on_empty``/``on_error`` are "null", "error", "default", "true", "false", "unknown", "empty"."""
+    "is_document", "xmlexists", "merge_action". ``on_empty``/``on_error`` are "null", "error", "default", "true", "false", "unknown", "empty".
+    json_table and xmltable, in FROM, have ``columns``."""
 
     kind: str
     args: list[Expr]
@@ -295,6 +298,7 @@ class JsonExpr(Expr):
     on_error: str = "null"
     default_empty: Expr | None = None
     default_error: Expr | None = None
+    columns: tuple[tuple[str, int], ...] = ()
 
 
 # Range table -------------------------------------------------------------------------------------
@@ -441,6 +445,7 @@ class Query:
     having: Expr | None = None
     has_aggregates: bool = False
     has_set_returning: bool = False
+    has_windows: bool = False
     distinct: bool = False
     distinct_on: list[Expr] = field(default_factory=list)
     order_by: list[Expr] = field(default_factory=list)

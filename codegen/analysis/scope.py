@@ -94,6 +94,7 @@ class Scope:
     items: list[NamespaceItem] = field(default_factory=list)
     ctes: dict[str, nodes.Cte] = field(default_factory=dict)
     pending: dict[str, exp.Expr] = field(default_factory=dict)
+    analysing: set[str] = field(default_factory=set)
     windows: dict[str, exp.Expr] = field(default_factory=dict)
     clause: str = ""
     resolve_unknowns: bool = True

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sqlglot import exp
 
 from codegen.analysis import nodes
 from codegen.analysis.coerce import coerce_common, common_of_types
 from codegen.analysis.expressions.subqueries import subquery_entry
+from codegen.analysis.limits import limit, locks
 from codegen.analysis.scope import Scope
-from codegen.analysis.select import limit, resolve_unknown_targets, set_order_by
-from codegen.postgres import oids
+from codegen.analysis.sorting import require_equality, set_order_by
 
 Settle = Callable[[list[nodes.Target]], None]
 
@@ -35,14 +36,12 @@ def recursive_union(node: exp.Expr, scope: Scope, settle: Settle) -> nodes.Query
 def _operation(node: exp.SetOperation, scope: Scope, settle: Settle | None) -> nodes.Query:
     left = _term(node.left, scope)
     if settle is not None:
-        resolve_unknown_targets(left, scope)
         settle(left.targets)
     right = _term(node.right, scope)
     query = _combine(node, left, right, scope)
-    if scope.resolve_unknowns:
-        resolve_unknown_targets(query, scope)
     query.order_by = set_order_by(node.args.get("order"), query, scope)
     limit(node, query, scope)
+    locks(node, query, scope)
     return query
 
 
@@ -66,45 +65,50 @@ def _combine(
             f"The first has {len(left.targets)}, the second {len(right.targets)}.",
         )
     entry = subquery_entry(left)
+    keeps_all = node.args.get("distinct") is False
     targets: list[nodes.Target] = []
-    for index, (one, other) in enumerate(zip(left.targets, right.targets, strict=True)):
-        target = common_of_types(
-            scope.state, [one.expr.type, other.expr.type], construct, [one.span, other.span]
-        )
-        _coerce_leaf(left, index, target, construct, scope)
-        _coerce_leaf(right, index, target, construct, scope)
-        column = nodes.Var(type=target, entry=entry, index=index, name=one.name)
+    for index in range(len(left.targets)):
+        target = _common(left, right, index, construct, scope)
+        if not keeps_all:
+            require_equality(target, scope, _place(left.targets[index]))
+        one = left.targets[index]
+        column = nodes.Var(type=target, span=_place(one), entry=entry, index=index, name=one.name)
         targets.append(nodes.Target(name=one.name, expr=column, span=one.span))
-    distinct = node.args.get("distinct")
     return nodes.Query(
         command="set",
         set_op=construct.lower(),
-        set_all=distinct is False,
+        set_all=keeps_all,
         left=left,
         right=right,
         targets=targets,
     )
 
 
-def _coerce_leaf(query: nodes.Query, index: int, target: int, construct: str, scope: Scope) -> None:
-    """Converts a column of a term to the common type; open ones take it, in all terms below."""
+def _common(
+    left: nodes.Query, right: nodes.Query, index: int, construct: str, scope: Scope
+) -> int:
+    """The common type of a column, which both terms then have."""
+    pair = left.targets[index], right.targets[index]
+    types = [target.expr.type for target in pair]
+    places = [_place(target) for target in pair]
+    target = common_of_types(scope.state, types, construct, places)
+    for term in (left, right):
+        _coerce_column(term, index, target, construct, scope)
+    return target
+
+
+def _place(target: nodes.Target) -> nodes.Offsets:
+    return target.span or target.expr.span
+
+
+def _coerce_column(
+    query: nodes.Query, index: int, target: int, construct: str, scope: Scope
+) -> None:
     column = query.targets[index]
     if column.expr.type == target:
         return
-    if query.command == "set" and column.expr.type == oids.UNKNOWN:
-        for term in (query.left, query.right):
-            if term is not None:
-                _coerce_leaf(term, index, target, construct, scope)
-    if query.command == "values":
-        for row in query.rows:
-            row[index] = coerce_common(scope.state, row[index], target, construct)
-    expr = column.expr
-    if query.command == "set" and expr.type == oids.UNKNOWN and isinstance(expr, nodes.Var):
-        converted: nodes.Expr = nodes.Var(
-            type=target, entry=expr.entry, index=expr.index, name=expr.name
-        )
-    else:
-        converted = coerce_common(scope.state, expr, target, construct)
+    expr = column.expr if column.expr.span else replace(column.expr, span=column.span)
+    converted = coerce_common(scope.state, expr, target, construct)
     query.targets[index] = nodes.Target(
         name=column.name, expr=converted, embed=column.embed, span=column.span
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from codegen.analysis import cardinality, nodes, nullability, utility
 from codegen.analysis.expressions.table import infer
-from codegen.analysis.from_clause import entry_columns, table_entry
+from codegen.analysis.from_relations import entry_columns, table_entry
 from codegen.analysis.origins import origin
 from codegen.analysis.queries import analyse_query
 from codegen.analysis.scope import NamespaceItem, Scope, State

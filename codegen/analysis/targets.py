@@ -12,6 +12,8 @@ from codegen.analysis.expressions.table import infer
 from codegen.analysis.naming import column_name
 from codegen.analysis.scope import NamespaceItem, Scope, identifier, offsets_of
 
+_INTEGER_MAX = (1 << 31) - 1
+
 
 def target_list(expressions: Sequence[exp.Expr], scope: Scope) -> list[nodes.Target]:
     """The columns of a SELECT list or of RETURNING, stars expanded."""
@@ -91,10 +93,14 @@ def output_target(
     node: exp.Expr, query: nodes.Query, scope: Scope, clause: str
 ) -> nodes.Target | None:
     """The result column that a sort or group key names or counts, if it does (findTargetlistEntrySQL92)."""
+    node = node.unnest()
     if isinstance(node, exp.Column) and not node.args.get("table"):
         return _by_name(node, query, scope, clause)
-    if isinstance(node, exp.Literal) and not node.is_string:
-        return _by_position(node, query, scope, clause)
+    if isinstance(node, exp.Neg) and isinstance(node.this, exp.Literal):
+        return _by_position(node, f"-{node.this.name}", query, scope, clause)
+    if isinstance(node, (exp.Literal, exp.Null, exp.Boolean, exp.BitString)):
+        number = node.name if isinstance(node, exp.Literal) and not node.is_string else ""
+        return _by_position(node, number, query, scope, clause)
     return None
 
 
@@ -119,15 +125,17 @@ def _by_name(
     return found[0]
 
 
-def _by_position(node: exp.Literal, query: nodes.Query, scope: Scope, clause: str) -> nodes.Target:
-    if not node.name.isdigit():
+def _by_position(
+    node: exp.Expr, number: str, query: nodes.Query, scope: Scope, clause: str
+) -> nodes.Target:
+    if not number.lstrip("-").isdigit() or int(number) > _INTEGER_MAX:
         scope.state.fail(
             "syntax-error",
             f"non-integer constant in {clause}",
             node,
             "Give a column's position or name.",
         )
-    position = int(node.name)
+    position = int(number)
     if not 1 <= position <= len(query.targets):
         scope.state.fail(
             "invalid-column-reference",
@@ -159,6 +167,11 @@ def _fields(node: nodes.Expr) -> list[str]:
 def _same_value(left: object, right: object) -> bool:
     if isinstance(left, nodes.Expr) and isinstance(right, nodes.Expr):
         return same(left, right)
+    if isinstance(left, nodes.Window) and isinstance(right, nodes.Window):
+        return all(
+            _same_value(getattr(left, name), getattr(right, name))
+            for name in ("partition", "order", "frame")
+        )
     if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)):
         return len(left) == len(right) and all(
             _same_value(a, b) for a, b in zip(left, right, strict=True)

@@ -7,8 +7,12 @@ from collections.abc import Callable
 from sqlglot import exp
 
 from codegen.analysis import nodes
+from codegen.analysis.recursion import check_recursion, refers_to_itself
 from codegen.analysis.scope import Scope, identifier
+from codegen.analysis.search_and_cycle import add_search_and_cycle
 from codegen.postgres import oids
+
+_CHANGES = (exp.Insert, exp.Update, exp.Delete, exp.Merge)
 
 
 def with_clause(node: exp.With | None, scope: Scope) -> Callable[[], list[nodes.Cte]]:
@@ -20,74 +24,73 @@ def with_clause(node: exp.With | None, scope: Scope) -> Callable[[], list[nodes.
     own: list[str] = []
     for cte in node.expressions:
         name = identifier(cte.args["alias"].this)
-        if name in own:
-            scope.state.fail(
-                "duplicate-alias",
-                f'WITH query name "{name}" specified more than once',
-                cte.args["alias"],
-                "Rename one.",
-            )
+        _check_cte(cte, name, own, scope)
         own.append(name)
         if recursive:
             scope.pending[name] = cte
     for name, cte in zip(own, node.expressions, strict=True):
-        if recursive:
-            if name in scope.pending:
-                analyse_pending(scope, name)
-        else:
+        if not recursive:
             scope.ctes[name] = _plain(cte, name, scope)
+        elif name in scope.pending:
+            analyse_pending(scope, name)
     return lambda: [scope.ctes[name] for name in own]
+
+
+def _check_cte(cte: exp.Expr, name: str, own: list[str], scope: Scope) -> None:
+    alias = cte.args["alias"].this
+    if name in own:
+        message = f'WITH query name "{name}" specified more than once'
+        scope.state.fail("duplicate-alias", message, alias, "Rename one.")
+    if isinstance(cte.this, _CHANGES) and scope.parent is not None:
+        message = "WITH clause containing a data-modifying statement must be at the top level"
+        scope.state.fail("unsupported", message, alias, "Move it to the statement's own WITH.")
 
 
 def analyse_pending(scope: Scope, name: str) -> nodes.Cte:
     """Analyses a query of WITH RECURSIVE that is referred to."""
-    node = scope.pending.pop(name)
-    cte = (
-        _recursive(node, name, scope)
-        if _refers_to_itself(node, name)
-        else _plain(node, name, scope)
-    )
+    node = scope.pending[name]
+    if name in scope.analysing:
+        scope.state.fail(
+            "unsupported",
+            "mutual recursion between WITH items is not implemented",
+            node.args["alias"].this,
+            "Make one query of them.",
+        )
+    scope.analysing.add(name)
+    if refers_to_itself(node, name):
+        check_recursion(node, name, scope)
+        cte = _recursive(node, name, scope)
+    else:
+        cte = _plain(node, name, scope)
+    scope.analysing.discard(name)
+    scope.pending.pop(name, None)
     scope.ctes[name] = cte
     return cte
-
-
-def _refers_to_itself(node: exp.Expr, name: str) -> bool:
-    return isinstance(_body(node.this), exp.SetOperation) and any(
-        identifier(table.this) == name and not table.args.get("db")
-        for table in node.this.find_all(exp.Table)
-        if isinstance(table.this, exp.Identifier)
-    )
-
-
-def _body(node: exp.Expr) -> exp.Expr:
-    while isinstance(node, exp.Subquery):
-        node = node.this
-    return node
 
 
 def _plain(node: exp.Expr, name: str, scope: Scope) -> nodes.Cte:
     from codegen.analysis.queries import subquery
 
     query = subquery(node.this, scope)
-    columns = [
-        nodes.RangeColumn(name=target.name, type=target.expr.type) for target in query.targets
-    ]
-    _rename(columns, node, name, scope)
-    cte = nodes.Cte(name=name, columns=columns, query=query)
-    _add_search_and_cycle(cte, node, scope)
+    cte = nodes.Cte(name=name, columns=_columns(query.targets, node, name, scope), query=query)
+    add_search_and_cycle(cte, node, scope)
     return cte
 
 
-def _rename(columns: list[nodes.RangeColumn], node: exp.Expr, name: str, scope: Scope) -> None:
+def _columns(
+    targets: list[nodes.Target], node: exp.Expr, name: str, scope: Scope
+) -> list[nodes.RangeColumn]:
+    """The columns that a WITH query offers: what has no type is text, names may be given."""
     renamed = [identifier(column) for column in node.args["alias"].columns]
-    if len(renamed) > len(columns):
-        scope.state.fail(
-            "column-count",
-            f'WITH query "{name}" has {len(columns)} columns available but {len(renamed)} columns specified',
-            node.args["alias"],
+    if len(renamed) > len(targets):
+        message = (
+            f'WITH query "{name}" has {len(targets)} columns available '
+            f"but {len(renamed)} columns specified"
         )
-    for index, new in enumerate(renamed):
-        columns[index] = nodes.RangeColumn(name=new, type=columns[index].type)
+        scope.state.fail("column-count", message, node.args["alias"].this)
+    names = renamed + [target.name for target in targets[len(renamed) :]]
+    types = [oids.TEXT if t.expr.type == oids.UNKNOWN else t.expr.type for t in targets]
+    return [nodes.RangeColumn(name=n, type=t) for n, t in zip(names, types, strict=True)]
 
 
 def _recursive(node: exp.Expr, name: str, scope: Scope) -> nodes.Cte:
@@ -97,42 +100,30 @@ def _recursive(node: exp.Expr, name: str, scope: Scope) -> nodes.Cte:
     cte = nodes.Cte(name=name, columns=[], query=nodes.Query(command="set"), recursive=True)
 
     def settle(targets: list[nodes.Target]) -> None:
-        cte.columns = [
-            nodes.RangeColumn(name=target.name, type=target.expr.type) for target in targets
-        ]
-        _rename(cte.columns, node, name, scope)
+        cte.columns = _columns(targets, node, name, scope)
         scope.ctes[name] = cte
-        _add_search_and_cycle(cte, node, scope)
+        scope.pending.pop(name, None)
+        add_search_and_cycle(cte, node, scope)
 
-    cte.query = recursive_union(_body(node.this), Scope(scope.state, scope), settle)
+    body: exp.Expr = node.this
+    while isinstance(body, exp.Subquery):
+        body = body.this
+    cte.query = recursive_union(body, Scope(scope.state, scope), settle)
+    _check_types(cte, scope)
     return cte
 
 
-def _add_search_and_cycle(cte: nodes.Cte, node: exp.Expr, scope: Scope) -> None:
-    """SEARCH … SET adds a column, CYCLE … SET … USING two (manual 7.8.2)."""
-    before = len(cte.columns)
-    for kind, name in _added_columns(node):
-        type_ = (
-            oids.BOOL if kind == "mark" else oids.RECORD_ARRAY if kind == "path" else oids.RECORD
-        )
-        cte.columns.append(nodes.RangeColumn(name=name, type=type_))
-    cte.extra_columns = len(cte.columns) - before
-
-
-def _added_columns(node: exp.Expr) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    search = node.args.get("search")
-    if search is None:
-        return found
-    parts = [search] if not isinstance(search, list) else search
-    for part in parts:
-        kind = str(part.args.get("kind") or "").upper()
-        target = identifier(part.expression) if part.expression is not None else ""
-        if kind == "CYCLE":
-            found.append(("mark", target))
-            using = part.args.get("using")
-            if using is not None:
-                found.append(("path", identifier(using)))
-        elif kind:
-            found.append(("sequence" if kind == "BREADTH" else "path", target))
-    return found
+def _check_types(cte: nodes.Cte, scope: Scope) -> None:
+    """The recursive term must not widen a column of the other."""
+    for number, (column, target) in enumerate(
+        zip(cte.columns, cte.query.targets, strict=False), 1
+    ):
+        if column.type != target.expr.type:
+            name = scope.state.type_name
+            scope.state.fail(
+                "datatype-mismatch",
+                f'recursive query "{cte.name}" column {number} has type {name(column.type)} '
+                f"in non-recursive term but type {name(target.expr.type)} overall",
+                target.span or target.expr,
+                "Cast the output of the non-recursive term to the correct type.",
+            )

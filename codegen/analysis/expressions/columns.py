@@ -26,8 +26,10 @@ SYSTEM_COLUMNS = {
 
 def column(node: exp.Column, scope: Scope) -> nodes.Expr:
     """``a``, ``t.a``, ``s.t.a``: a column, a whole row, or a function in attribute notation."""
-    name = identifier(node.this)
     offsets = _span(node)
+    if isinstance(node.this, exp.Star):
+        return _starred(node, scope, offsets)
+    name = identifier(node.this)
     if not node.args.get("table"):
         return _unqualified(node, name, scope, offsets)
     table = identifier(node.args["table"])
@@ -51,6 +53,15 @@ def column(node: exp.Column, scope: Scope) -> nodes.Expr:
         node,
         suggestion(name, names) or f'"{table}" has {", ".join(names)}.',
     )
+
+
+def _starred(node: exp.Column, scope: Scope, offsets: nodes.Offsets) -> nodes.Expr:
+    """``t.*`` elsewhere than in a list of expressions is the whole row."""
+    table = identifier(node.args.get("table"))
+    item = find_item(scope, table, identifier(node.args.get("db")) or None)
+    if item is None:
+        missing_relation(scope, node, table)
+    return whole_row(scope, item, offsets)
 
 
 def _span(node: exp.Expr) -> nodes.Offsets:
@@ -194,29 +205,28 @@ def _attribute_notation(
 
 
 def missing_relation(scope: Scope, node: exp.Expr, table: str) -> NoReturn:
-    """The error for a qualified name whose relation is not in FROM."""
+    """The error for a qualified name whose relation is not in FROM, or not to be seen from here
+    (errorMissingRTE)."""
+    known = scope.catalog.relation(None, table)
+    for level in scope.levels():
+        for entry in level.entries:
+            if entry.name != table and (known is None or entry.relation is not known):
+                continue
+            visible = find_item(scope, entry.name, None) is not None and entry.name != table
+            scope.state.fail(
+                "undefined-table",
+                f'invalid reference to FROM-clause entry for table "{table}"',
+                node,
+                f'Use its alias "{entry.name}".'
+                if visible
+                else f"{table} is there, but it cannot be referenced from this part of the query.",
+            )
     names = [
         item.name
         for level in scope.levels()
         for item in level.items
         if item.relation_visible and item.name
     ]
-    hidden = [
-        item.name
-        for level in scope.levels()
-        for item in level.items
-        if item.entry is not None
-        and item.schema is not None
-        and item.entry.relation is not None
-        and item.entry.relation.name == table
-    ]
-    if hidden:
-        scope.state.fail(
-            "undefined-table",
-            f'invalid reference to FROM-clause entry for table "{table}"',
-            node,
-            f'Use its alias "{hidden[0]}".',
-        )
     scope.state.fail(
         "undefined-table",
         f'missing FROM-clause entry for table "{table}"',
@@ -295,6 +305,8 @@ def row_fields(scope: Scope, value: nodes.Expr) -> list[tuple[str, int]]:
         return [(column.name, column.type) for column in value.entry.columns]
     if isinstance(value, nodes.Call):
         return list(value.out_columns)
+    if isinstance(value, nodes.JsonExpr):
+        return list(value.columns)
     if isinstance(value, nodes.Var) and value.index >= 0:
         return _var_fields(scope, value)
     return []

@@ -1,0 +1,191 @@
+"""What may stand in which clause: aggregates, window functions, functions that return sets.
+
+The counterpart of ParseExprKind: check_agglevels_and_constraints and transformWindowFuncCall in
+src/backend/parser/parse_agg.c, check_srf_call_placement in parse_func.c.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from sqlglot import exp
+
+from codegen.analysis import nodes
+from codegen.analysis.scope import Scope
+from codegen.analysis.tree import children, expressions_of, inner_queries
+
+#: Clauses that are computed after grouping, where aggregates may stand.
+_AGGREGATES = frozenset(["", "SELECT", "HAVING", "ORDER BY", "DISTINCT ON", "WINDOW"])
+#: Clauses that are computed last, where window functions may stand.
+_WINDOWS = frozenset(["", "SELECT", "ORDER BY", "DISTINCT ON"])
+#: Clauses where functions that return sets may stand.
+_SETS = frozenset(
+    ["", "SELECT", "INSERT", "GROUP BY", "ORDER BY", "DISTINCT ON", "WINDOW", "FROM"]
+)
+#: Clauses whose name in messages is not their own.
+_SPOKEN = {
+    "JOIN/ON": "JOIN conditions",
+    "FROM": "functions in FROM",
+    "LATERAL": "FROM clause of their own query level",
+    "WINDOW": "window definitions",
+    "FRAME": "window definitions",
+    "WHEN": "MERGE WHEN conditions",
+    "SET": "UPDATE",
+    "INSERT": "VALUES",
+    "CALL": "CALL arguments",
+}
+#: Clauses by what a frame's aggregates are said to be in.
+_FRAMES = {"FRAME": "window ROWS"}
+
+
+@contextmanager
+def clause(scope: Scope, name: str) -> Iterator[None]:
+    """While its body runs, expressions of the scope belong to this clause."""
+    outer, scope.clause = scope.clause, name
+    try:
+        yield
+    finally:
+        scope.clause = outer
+
+
+def _spoken(name: str) -> str:
+    return _SPOKEN.get(name, name)
+
+
+# Aggregates ---------------------------------------------------------------------------------------
+
+
+def check_aggregate(
+    scope: Scope,
+    values: Sequence[nodes.Expr],
+    node: exp.Expr,
+    direct: Sequence[nodes.Expr] = (),
+    what: str = "aggregate functions",
+) -> int:
+    """How many levels around this one the query is that an aggregate belongs to: the innermost
+    whose columns are among its arguments. It has to be able to have one at this place."""
+    level = _aggregate_level(scope, [*values, *direct])
+    _check_nested(scope, level, values, node)
+    owner = list(scope.levels())[level]
+    if owner.clause not in _AGGREGATES:
+        spoken = _FRAMES.get(owner.clause, _spoken(owner.clause))
+        scope.state.fail(
+            "grouping-error",
+            f"{what} are not allowed in {spoken}",
+            node,
+            "Use HAVING for conditions on groups."
+            if owner.clause == "WHERE"
+            else "Compute it in a subquery.",
+        )
+    owner.has_aggregates = True
+    return level
+
+
+def _aggregate_level(scope: Scope, values: Sequence[nodes.Expr]) -> int:
+    """The level of the innermost column or aggregate among values; this level where there is none."""
+    levels = list(scope.levels())
+    found = [_level_of(levels, entry) for entry, _ in _mentioned(values, 0)]
+    found += [part.levels_up - depth for part, depth in _aggregates(values, 0)]
+    return min((level for level in found if level >= 0), default=0)
+
+
+def _level_of(levels: list[Scope], entry: nodes.RangeEntry) -> int:
+    """The number of the level that an entry is in, -1 for none: it is of a query inside."""
+    for number, level in enumerate(levels):
+        if any(known is entry for known in level.entries):
+            return number
+    return -1
+
+
+def _mentioned(values: Sequence[nodes.Expr], depth: int) -> Iterator[tuple[nodes.RangeEntry, int]]:
+    for value in values:
+        if isinstance(value, (nodes.Var, nodes.WholeRow)):
+            yield value.entry, depth
+        elif isinstance(value, nodes.SubLink):
+            yield from _mentioned(list(all_expressions(value.query)), depth + 1)
+        yield from _mentioned(list(children(value)), depth)
+
+
+def _aggregates(values: Sequence[nodes.Expr], depth: int) -> Iterator[tuple[nodes.Aggregate, int]]:
+    for value in values:
+        if isinstance(value, nodes.Aggregate):
+            yield value, depth
+        elif isinstance(value, nodes.SubLink):
+            yield from _aggregates(list(all_expressions(value.query)), depth + 1)
+        yield from _aggregates(list(children(value)), depth)
+
+
+def all_expressions(query: nodes.Query) -> Iterator[nodes.Expr]:
+    """The expressions of a query and of those directly inside it."""
+    yield from expressions_of(query)
+    for inner in inner_queries(query):
+        yield from all_expressions(inner)
+
+
+def _check_nested(
+    scope: Scope, level: int, values: Sequence[nodes.Expr], node: exp.Expr
+) -> None:
+    if any(part.levels_up - depth == level for part, depth in _aggregates(values, 0)):
+        _refuse(scope, "aggregate function calls cannot be nested", node)
+    if level == 0 and any(isinstance(part, nodes.WindowCall) for part in _own(values)):
+        _refuse(scope, "aggregate function calls cannot contain window function calls", node)
+    if any(_returns_set(part) for part in _own(values)):
+        _refuse(scope, "aggregate function calls cannot contain set-returning function calls", node)
+
+
+def _own(values: Sequence[nodes.Expr]) -> Iterator[nodes.Expr]:
+    for value in values:
+        yield value
+        yield from _own(list(children(value)))
+
+
+def _returns_set(part: nodes.Expr) -> bool:
+    return isinstance(part, nodes.Call) and part.function.returns_set
+
+
+def _refuse(scope: Scope, message: str, node: exp.Expr) -> None:
+    scope.state.fail("grouping-error", message, node, "Compute it in a subquery.")
+
+
+# Window functions ---------------------------------------------------------------------------------
+
+
+def check_window(scope: Scope, values: Sequence[nodes.Expr], node: exp.Expr) -> None:
+    """A window function has to be able to stand here, and over these arguments."""
+    if any(isinstance(part, nodes.WindowCall) for part in _own(values)):
+        _refuse(scope, "window function calls cannot be nested", node)
+    if any(_returns_set(part) for part in _own(values)):
+        _refuse(scope, "window function calls cannot contain set-returning function calls", node)
+    if scope.clause not in _WINDOWS:
+        _refuse(scope, f"window functions are not allowed in {_spoken(scope.clause)}", node)
+    scope.has_windows = True
+
+
+# Functions that return sets -----------------------------------------------------------------------
+
+
+def check_set_returning(scope: Scope, values: Sequence[nodes.Expr], node: exp.Expr) -> None:
+    """A function that returns a set has to be able to stand here."""
+    if scope.clause == "FROM" and any(_returns_set(part) for part in _own(values)):
+        _refuse_set(scope, "set-returning functions must appear at top level of FROM", node)
+    if scope.clause not in _SETS:
+        _refuse_set(
+            scope, f"set-returning functions are not allowed in {_spoken(scope.clause)}", node
+        )
+    scope.has_set_returning = True
+
+
+def check_no_set(scope: Scope, values: Sequence[nodes.Expr], construct: str, node: exp.Expr) -> None:
+    """CASE and COALESCE may skip arguments, so none of these may return a set."""
+    if any(_returns_set(part) for part in _own(values)):
+        _refuse_set(scope, f"set-returning functions are not allowed in {construct}", node)
+
+
+def _refuse_set(scope: Scope, message: str, node: exp.Expr) -> None:
+    scope.state.fail(
+        "wrong-object-type",
+        message,
+        node,
+        "You might be able to move the set-returning function into a LATERAL FROM item.",
+    )

@@ -1,0 +1,132 @@
+"""LIMIT, OFFSET, FETCH and row locks (transformLimitClause, transformLockingClause)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlglot import exp
+
+from codegen.analysis import nodes
+from codegen.analysis.clauses import clause
+from codegen.analysis.coerce import coerce_to
+from codegen.analysis.expressions.table import infer
+from codegen.analysis.scope import Scope, identifier
+from codegen.analysis.tree import walk
+from codegen.postgres import oids
+
+
+def limit(node: exp.Expr, query: nodes.Query, scope: Scope) -> None:
+    """OFFSET first, then LIMIT or FETCH, both bigint."""
+    offset = node.args.get("offset")
+    if offset is not None:
+        query.offset = _count(offset.expression, "OFFSET", scope)
+    found = node.args.get("limit")
+    if isinstance(found, exp.Fetch):
+        _fetch(found, node, query, scope)
+    elif found is not None and not _is_all(found.expression):
+        query.limit = _count(found.expression, "LIMIT", scope)
+
+
+def _fetch(node: exp.Fetch, select: exp.Expr, query: nodes.Query, scope: Scope) -> None:
+    count = node.args.get("count")
+    one = nodes.Const(type=oids.INT8, value="1")
+    query.limit = _count(count, "LIMIT", scope) if count is not None else one
+    options = node.args.get("limit_options")
+    query.with_ties = bool(options is not None and options.args.get("with_ties"))
+    if query.with_ties and select.args.get("order") is None:
+        scope.state.fail(
+            "syntax-error",
+            "WITH TIES cannot be specified without ORDER BY clause",
+            node,
+            "Say with ORDER BY which rows are ties.",
+        )
+
+
+def _is_all(node: exp.Expr | None) -> bool:
+    return node is None or (isinstance(node, (exp.Var, exp.Column)) and node.name.lower() == "all")
+
+
+def _count(node: exp.Expr, name: str, scope: Scope) -> nodes.Expr:
+    with clause(scope, name):
+        value = infer(node, scope)
+        if isinstance(value, nodes.Param):
+            scope.state.hints.setdefault(value.number, name.lower())
+        found = coerce_to(scope.state, value, oids.INT8, name, node)
+    for part in walk(found):
+        if isinstance(part, (nodes.Var, nodes.WholeRow)) and _is_own(part.entry, scope):
+            scope.state.fail(
+                "invalid-column-reference",
+                f"argument of {name} must not contain variables",
+                part if part.span else node,
+                "It is computed once, before there are rows.",
+            )
+    return found
+
+
+def _is_own(entry: nodes.RangeEntry, scope: Scope) -> bool:
+    return any(known is entry for known in scope.entries)
+
+
+# Row locks ----------------------------------------------------------------------------------------
+
+
+def locks(node: exp.Expr, query: nodes.Query, scope: Scope) -> None:
+    """FOR UPDATE and its like: what they may be applied to."""
+    found: Sequence[exp.Expr] = node.args.get("locks") or []
+    query.locking = bool(found)
+    for lock in found:
+        _check_lockable(query, strength(lock), scope, lock)
+        for table in lock.expressions:
+            _check_locked(table, strength(lock), scope)
+
+
+def strength(lock: exp.Expr) -> str:
+    """The kind of a lock in PostgreSQL's words."""
+    key = lock.args.get("key")
+    if lock.args.get("update"):
+        return "FOR NO KEY UPDATE" if key else "FOR UPDATE"
+    return "FOR KEY SHARE" if key else "FOR SHARE"
+
+
+def _check_lockable(query: nodes.Query, kind: str, scope: Scope, lock: exp.Expr) -> None:
+    """CheckSelectLocking: each row of the result has to be a row of the tables."""
+    refused = [
+        (query.command == "set", "UNION/INTERSECT/EXCEPT"),
+        (query.distinct or query.distinct_on, "DISTINCT clause"),
+        (query.group_by or query.grouping_sets, "GROUP BY clause"),
+        (query.having, "HAVING clause"),
+        (scope.has_aggregates, "aggregate functions"),
+        (scope.has_windows, "window functions"),
+        (scope.has_set_returning, "set-returning functions in the target list"),
+    ]
+    for holds, what in refused:
+        if holds:
+            message = f"{kind} is not allowed with {what}"
+            scope.state.fail("unsupported", message, lock, "Lock the rows in a subquery.")
+
+
+def _check_locked(table: exp.Expr, kind: str, scope: Scope) -> None:
+    name = identifier(table.this)
+    entry = next((e for e in scope.entries if e.name == name), None)
+    if table.args.get("db"):
+        scope.state.fail(
+            "syntax-error", f"{kind} must specify unqualified relation names", table
+        )
+    if entry is None:
+        scope.state.fail(
+            "undefined-table",
+            f'relation "{name}" in {kind} clause not found in FROM clause',
+            table,
+            "Name an item of FROM by its alias.",
+        )
+    if entry.kind in _NOT_LOCKED:
+        scope.state.fail(
+            "wrong-object-type", f"{kind} cannot be applied to {_NOT_LOCKED[entry.kind]}", table
+        )
+
+
+_NOT_LOCKED = {
+    "function": "a function",
+    "cte": "a WITH query",
+    "tablefunc": "a table function",
+}

@@ -1,0 +1,116 @@
+"""SEARCH and CYCLE, which add columns to a recursive WITH query (manual 7.8.2; analyzeCTE)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlglot import exp
+
+from codegen.analysis import nodes
+from codegen.analysis.coerce import common_of_types
+from codegen.analysis.expressions.values import number_type
+from codegen.analysis.scope import Scope
+from codegen.analysis.types import resolve_type
+from codegen.postgres import oids
+from codegen.sql.lexer import Token
+from codegen.sql.shaping import Cycle, Search
+from codegen.sql.typenames import parse_type_name
+
+
+def add_search_and_cycle(cte: nodes.Cte, node: exp.Expr, scope: Scope) -> None:
+    """Adds SEARCH's column, then CYCLE's two."""
+    start = node.args["alias"].this.meta.get("start", -1)
+    search = scope.state.shaped.searches.get(start)
+    cycle = scope.state.shaped.cycles.get(start)
+    if search is None and cycle is None:
+        return
+    if not cte.recursive:
+        scope.state.fail("syntax-error", "WITH query is not recursive", node.args["alias"].this)
+    _check_names(cte, search, cycle, scope)
+    added: list[nodes.RangeColumn] = []
+    if search is not None:
+        type_ = oids.RECORD_ARRAY if search.depth else oids.RECORD
+        added.append(nodes.RangeColumn(name=search.sequence.text, type=type_))
+    if cycle is not None:
+        added.append(nodes.RangeColumn(name=cycle.mark.text, type=_mark_type(cycle, scope)))
+        added.append(nodes.RangeColumn(name=cycle.path.text, type=oids.RECORD_ARRAY))
+    cte.columns += added
+    cte.extra_columns = len(added)
+
+
+def _check_names(
+    cte: nodes.Cte, search: Search | None, cycle: Cycle | None, scope: Scope
+) -> None:
+    known = {column.name for column in cte.columns}
+    if search is not None:
+        _check_listed("search", search.columns, known, search.span, scope)
+        _check_new("search sequence column", search.sequence, known, search.span, scope)
+    if cycle is None:
+        return
+    _check_listed("cycle", cycle.columns, known, cycle.span, scope)
+    _check_new("cycle mark column", cycle.mark, known, cycle.span, scope)
+    _check_new("cycle path column", cycle.path, known, cycle.span, scope)
+    pairs = [("cycle mark", cycle.mark, "cycle path", cycle.path)]
+    if search is not None:
+        pairs.append(("search sequence", search.sequence, "cycle mark", cycle.mark))
+        pairs.append(("search sequence", search.sequence, "cycle path", cycle.path))
+    for one, first, other, second in pairs:
+        if first.text == second.text:
+            message = f"{one} column name and {other} column name are the same"
+            scope.state.fail("duplicate-column", message, cycle.span)
+
+
+def _check_listed(
+    what: str, columns: Sequence[Token], known: set[str], span: nodes.Offsets, scope: Scope
+) -> None:
+    seen: set[str] = set()
+    for column in columns:
+        if column.text not in known:
+            message = f'{what} column "{column.text}" not in WITH query column list'
+            scope.state.fail("undefined-column", message, span)
+        if column.text in seen:
+            message = f'{what} column "{column.text}" specified more than once'
+            scope.state.fail("duplicate-column", message, span)
+        seen.add(column.text)
+
+
+def _check_new(
+    what: str, column: Token, known: set[str], span: nodes.Offsets, scope: Scope
+) -> None:
+    if column.text in known:
+        message = f'{what} name "{column.text}" already used in WITH query column list'
+        scope.state.fail("duplicate-column", message, span, "Choose another name.")
+
+
+def _mark_type(cycle: Cycle, scope: Scope) -> int:
+    """boolean, or the common type of the two values."""
+    if not cycle.values:
+        return oids.BOOL
+    words = [token.text if token.kind == "name" else "" for token in cycle.values]
+    if words[0] != "to" or "default" not in words:
+        scope.state.fail("syntax-error", "a CYCLE mark has the form TO value DEFAULT value", cycle.span)
+    split = words.index("default")
+    types = [
+        _literal_type(cycle.values[1:split], scope),
+        _literal_type(cycle.values[split + 1 :], scope),
+    ]
+    return common_of_types(scope.state, types, "CYCLE", [cycle.span])
+
+
+_WORDS = {"true": oids.BOOL, "false": oids.BOOL, "null": oids.UNKNOWN}
+
+
+def _literal_type(tokens: Sequence[Token], scope: Scope) -> int:
+    first = tokens[0]
+    if len(tokens) == 1 and first.kind in ("string", "number", "bits", "name"):
+        return {
+            "string": lambda: oids.UNKNOWN,
+            "number": lambda: number_type(first.text),
+            "bits": lambda: oids.BIT,
+            "name": lambda: _WORDS.get(first.text, oids.UNKNOWN),
+        }[first.kind]()
+    parsed = parse_type_name([*tokens, Token("end", "", 0, 0)], 0)
+    if parsed is None or len(tokens) != parsed[1] + 1:
+        span = first.start, tokens[-1].end
+        scope.state.fail("syntax-error", "a CYCLE mark's values are constants", span)
+    return resolve_type(scope.catalog, parsed[0], scope.state.source)
