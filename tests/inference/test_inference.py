@@ -29,19 +29,29 @@ def catalog() -> Catalog:
 
 @pytest.fixture(scope="module")
 def database(databases: Databases) -> Iterator[Database]:
-    with databases.temporary() as dsn, psycopg.connect(dsn, autocommit=True) as connection:
+    with (
+        databases.temporary() as dsn,
+        psycopg.connect(dsn, autocommit=True, prepare_threshold=None) as connection,
+    ):
         connection.execute(SCHEMA.read_bytes())
         yield Database(connection=connection)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_inferred_types_are_those_of_the_server(path: Path, catalog: Catalog, database: Database) -> None:
+def test_inferred_types_are_those_of_the_server(
+    path: Path, catalog: Catalog, database: Database
+) -> None:
     cases = read_cases(path)
     assert cases
     prepared = [our_answer(case.sql, catalog) for case in cases]
-    texts = [query.sql if query is not None else case.sql for case, (_, query, _) in zip(cases, prepared, strict=True)]
+    texts = [
+        query.sql if query is not None else case.sql
+        for case, (_, query, _) in zip(cases, prepared, strict=True)
+    ]
     problems: list[str] = []
-    for case, (ours, _, _), theirs in zip(cases, prepared, server_answers(database, texts), strict=True):
+    for case, (ours, _, _), theirs in zip(
+        cases, prepared, server_answers(database, texts), strict=True
+    ):
         same = ours == theirs or (ours.startswith("error") and theirs.startswith("error"))
         if not same or ours != case.expected:
             problems.append(

@@ -22,7 +22,10 @@ def main(paths: list[Path]) -> int:
     """Rewrites the files; the number of disagreements."""
     catalog, _ = load([Source(str(SCHEMA), SCHEMA.read_text())])
     wrong = 0
-    with running_server() as dsn, psycopg.connect(dsn, autocommit=True) as connection:
+    with (
+        running_server() as dsn,
+        psycopg.connect(dsn, autocommit=True, prepare_threshold=None) as connection,
+    ):
         connection.execute(SCHEMA.read_bytes())
         database = Database(connection=connection)
         for path in paths:
@@ -33,9 +36,14 @@ def main(paths: list[Path]) -> int:
 def _rewrite(path: Path, catalog: object, database: Database) -> int:
     cases = read_cases(path)
     found = [our_answer(case.sql, catalog) for case in cases]  # type: ignore[arg-type]
-    texts = [query.sql if query is not None else case.sql for case, (_, query, _) in zip(cases, found, strict=True)]
+    texts = [
+        query.sql if query is not None else case.sql
+        for case, (_, query, _) in zip(cases, found, strict=True)
+    ]
     text, wrong, position = path.read_text(), 0, 0
-    for case, (ours, _, _), theirs in zip(cases, found, server_answers(database, texts), strict=True):
+    for case, (ours, _, _), theirs in zip(
+        cases, found, server_answers(database, texts), strict=True
+    ):
         agree = ours == theirs or (ours.startswith("error") and theirs.startswith("error"))
         if not agree:
             wrong += 1
