@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from codegen.analysis import cardinality, nodes, nullability, utility
 from codegen.analysis.expressions.table import infer
@@ -29,6 +31,33 @@ def analyse(
     except CodegenError as caught:
         found = caught.diagnostic
         return None, [replace(found, query=query.name, span=found.span or query.span)]
+    except RecursionError:
+        return None, [_too_deep(query)]
+    except Exception as caught:
+        return None, [_our_mistake(query, caught)]
+
+
+def _too_deep(query: ParsedQuery) -> Diagnostic:
+    return Diagnostic(
+        code="syntax-error",
+        message="the statement is nested too deeply",
+        span=query.span,
+        help="Split it, for instance with WITH queries.",
+        query=query.name,
+    )
+
+
+def _our_mistake(query: ParsedQuery, caught: Exception) -> Diagnostic:
+    """A bug in a rule costs its query and no other one."""
+    last = traceback.extract_tb(caught.__traceback__)[-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    return Diagnostic(
+        code="internal-error",
+        message=f"codegen failed on this query: {type(caught).__name__}: {caught} ({where})",
+        span=query.span,
+        help="This is a bug in codegen: please report it with this query and its schema.",
+        query=query.name,
+    )
 
 
 def _analyse(query: ParsedQuery, catalog: Catalog) -> nodes.AnalysedQuery:
