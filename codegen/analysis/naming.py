@@ -32,7 +32,8 @@ def _figure(node: exp.Expr | None, scope: Scope) -> tuple[str, int]:
     if isinstance(node, _WRAPPERS):
         return _figure(node.this, scope)
     if isinstance(node, exp.Column):
-        return identifier(node.this), _STRONG
+        star = isinstance(node.this, exp.Star)
+        return identifier(node.args.get("table") if star else node.this), _STRONG
     if isinstance(node, exp.Anonymous):
         return identifier(node.name), _STRONG
     if isinstance(node, exp.Dot):
@@ -41,6 +42,9 @@ def _figure(node: exp.Expr | None, scope: Scope) -> tuple[str, int]:
         return _figure(node.this, scope)
     if isinstance(node, exp.Cast):
         return _cast(node, scope)
+    if isinstance(node, exp.Is):
+        test = node.expression.this if isinstance(node.expression, exp.JSON) else None
+        return ("is_normalized", _STRONG) if test == "ARRAY" else ("", _NONE)
     if isinstance(node, exp.Case):
         name, strength = _figure(node.args.get("default"), scope)
         return (name, strength) if strength > _WEAK else ("case", _WEAK)
@@ -66,30 +70,6 @@ def _cast(node: exp.Cast, scope: Scope) -> tuple[str, int]:
 
 
 def _subquery(node: exp.Expr, scope: Scope) -> tuple[str, int]:
-    inner = node
-    while isinstance(inner, exp.Subquery):
-        inner = inner.this
-    while isinstance(inner, exp.SetOperation):
-        inner = inner.left
-        while isinstance(inner, exp.Subquery):
-            inner = inner.this
-    if isinstance(inner, exp.Values):
-        return "column1", _STRONG
-    if not isinstance(inner, exp.Select) or not inner.expressions:
-        return "", _NONE
-    first = inner.expressions[0]
-    if isinstance(first, exp.Alias):
-        return identifier(first.args["alias"]), _STRONG
-    if isinstance(first, exp.Star) or (
-        isinstance(first, exp.Column) and isinstance(first.this, exp.Star)
-    ):
-        return _starred(inner, scope)
-    return column_name(first, scope), _STRONG
-
-
-def _starred(select: exp.Select, scope: Scope) -> tuple[str, int]:
-    """``(SELECT * FROM x)``: PostgreSQL names it after the subquery's first column."""
-    from codegen.analysis.queries import subquery
-
-    query = subquery(select, scope)
-    return (query.targets[0].name, _STRONG) if query.targets else ("", _NONE)
+    """A scalar subquery has the name of its column."""
+    query = scope.state.sublinks.get(id(node))
+    return (query.targets[0].name, _STRONG) if query is not None else ("", _NONE)

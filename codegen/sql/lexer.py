@@ -52,7 +52,8 @@ _ESCAPE = re.compile(
     r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)", re.DOTALL
 )
 _ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
-_UNICODE_ESCAPE = re.compile(r"\\(\\|\+[0-9a-fA-F]{6}|[0-9a-fA-F]{4})")
+_UNICODE_ESCAPE = r"{0}({0}|\+[0-9a-fA-F]{{6}}|[0-9a-fA-F]{{4}})"
+_UESCAPE = re.compile(r"\s*UESCAPE\s*'([^0-9a-fA-F+'\"\s])'", re.IGNORECASE)
 #: Operators that end in @: what follows them is an operand and not a parameter's name.
 _AT_OPERATORS = frozenset({"<@", "@@", "@@@", "^@", "@-@", "~<@"})
 #: A multi-character operator ends in + or - only if it has one of these (manual 4.1.3).
@@ -90,6 +91,7 @@ def tokenize(
         elif kind == "op":
             after = _operator(text, found.group(), position, stop, tokens)
         elif kind == "number":
+            _no_junk(source, position, after, stop)
             append(Token("number", found.group(), position, after))
         elif kind == "comment":
             after = _skip_comment(source, position, stop)
@@ -98,8 +100,15 @@ def tokenize(
         elif kind == "quoted":
             append(Token("quoted", found.group()[1:-1].replace('""', '"'), position, after))
         elif kind == "uniquoted":
-            value = _unicode(found.group()[3:-1].replace('""', '"'))
-            append(Token("quoted", value, position, after))
+            mark, close = _escape_character(text, after, stop)
+            value = _unicode(found.group()[3:-1].replace('""', '"'), mark)
+            append(Token("quoted", value, position, close))
+            after = close
+        elif kind == "unistring":
+            mark, close = _escape_character(text, after, stop)
+            body = _unicode(found.group()[3:-1].replace("''", "'"), mark)
+            append(Token("string", body, position, close))
+            after = close
         elif kind == "bits":
             append(Token("bits", found.group(), position, after))
         else:
@@ -114,8 +123,8 @@ def _string(text: str, kind: str, raw: str, start: int, end: int, tokens: list[T
     body = raw[raw.index("'") + 1 : -1].replace("''", "'")
     if kind == "escape":
         body = _ESCAPE.sub(_unescape, body)
-    elif kind == "unistring":
-        body = _unicode(body)
+    elif raw[0] in "nN":  # the scanner makes NCHAR 'x' of it
+        tokens.append(Token("name", "nchar", start, start + 1))
     last = tokens[-1] if tokens else None
     if last and last.kind == "string" and kind == "string" and "\n" in text[last.end : start]:
         tokens[-1] = Token("string", last.text + body, last.start, end)
@@ -132,12 +141,29 @@ def _unescape(found: re.Match[str]) -> str:
     return _ESCAPES.get(what, what)
 
 
-def _unicode(body: str) -> str:
+def _unicode(body: str, mark: str) -> str:
     def char(found: re.Match[str]) -> str:
         what = found.group(1)
-        return what if what == "\\" else chr(int(what.lstrip("+"), 16))
+        return mark if what == mark else chr(int(what.lstrip("+"), 16))
 
-    return _UNICODE_ESCAPE.sub(char, body)
+    return re.sub(_UNICODE_ESCAPE.format(re.escape(mark)), char, body)
+
+
+def _escape_character(text: str, after: int, stop: int) -> tuple[str, int]:
+    """The escape character of a U& string or name, and where UESCAPE ends."""
+    found = _UESCAPE.match(text, after, stop)
+    return (found.group(1), found.end()) if found else ("\\", after)
+
+
+def _no_junk(source: Source, start: int, after: int, stop: int) -> None:
+    """A number must not run into a name."""
+    if after < stop and (source.text[after].isalpha() or source.text[after] == "_"):
+        raise error(
+            "syntax-error",
+            f'trailing junk after numeric literal at or near "{source.text[start : after + 1]}"',
+            Span(source, start, after + 1),
+            "Put a space between the number and the name.",
+        )
 
 
 def _operator(text: str, run: str, start: int, stop: int, tokens: list[Token]) -> int:

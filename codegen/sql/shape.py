@@ -18,7 +18,7 @@ from sqlglot import exp
 from sqlglot.dialects.postgres import Postgres
 from sqlglot.tokenizer_core import TokenType
 
-from codegen.sql import shape_calls, shape_clauses
+from codegen.sql import shape_calls, shape_clauses, shape_json, shape_statements, shape_xml
 from codegen.sql.lexer import Token
 from codegen.sql.shaping import (
     CALL,
@@ -28,7 +28,9 @@ from codegen.sql.shaping import (
     Shaped,
     Shaper,
     Special,
+    closing,
     emit_cast,
+    top_level,
 )
 from codegen.sql.typenames import NOT_TYPES, TypeName, parse_type_name, skip_interval_fields
 
@@ -45,11 +47,6 @@ _BINARY_SLOTS: tuple[tuple[tuple[TokenType, ...], type[exp.Expr]], ...] = (
     ((TokenType.LT, TokenType.LT), exp.BitwiseLeftShift),
     ((TokenType.GT, TokenType.GT), exp.BitwiseRightShift),
     ((TokenType.PLACEHOLDER,), exp.JSONBContainsTopKey),
-)
-_PREFIX_SLOTS: tuple[tuple[TokenType, type[exp.Expr]], ...] = (
-    (TokenType.RLIKE, exp.BitwiseNot),
-    (TokenType.PIPE_SLASH, exp.Sqrt),
-    (TokenType.DPIPE_SLASH, exp.Cbrt),
 )
 _PLAIN_OPERATORS = {
     "+": TokenType.PLUS,
@@ -112,6 +109,16 @@ _PREFIX_WORDS = (NOT_TYPES - _OPERAND_WORDS) | frozenset(
     ["by", "between", "like", "ilike", "is", "values", "set"]
 )
 _KEYWORDS = Postgres.Tokenizer.KEYWORDS
+_ARITHMETIC = frozenset(["+", "-", "*", "/", "%", "^"])
+#: Words that bind less than operators, and so end a prefix operator's operand.
+_PREFIX_STOPS = (NOT_TYPES - _OPERAND_WORDS - {"case", "array"}) | frozenset(
+    """between ilike is isnull like notnull operator overlaps similar escape filter over
+    union intersect except order group having limit offset fetch window for""".split()
+)
+#: A sign binds more than all operators.
+_SIGN_STOPS = _PREFIX_STOPS | _ARITHMETIC | {"at", "collate"}
+_POSTFIX_WORDS = frozenset("at time zone local collate precision varying interval".split())
+_END = frozenset(["end"])
 
 
 def shape(tokens: Sequence[Token]) -> Shaped:
@@ -150,7 +157,10 @@ def _quoted(work: Shaper, index: int) -> int:
     literal = _typed_literal(work, index)
     if literal:
         return literal
-    work.shaped.emit(TokenType.IDENTIFIER, token.text, token.start, token.end)
+    if work.punct(index + 1) == "(":
+        work.shaped.emit(TokenType.VAR, CALL + token.text, token.start, token.end)
+    else:
+        work.shaped.emit(TokenType.IDENTIFIER, token.text, token.start, token.end)
     return index + 1
 
 
@@ -161,7 +171,7 @@ def _punct(work: Shaper, index: int) -> int:
     )
     index += 1
     if token.text == "::":
-        parsed = parse_type_name(work.tokens, index)
+        parsed = parse_type_name(work.tokens, index, percent_type=False)
         if parsed:
             work.shaped.emit_type(parsed[0])
             return parsed[1]
@@ -213,11 +223,14 @@ def _column_definitions(work: Shaper, index: int) -> int | None:
 
 def _operator(work: Shaper, index: int) -> int:
     token = work.tokens[index]
-    prefix = _is_prefix(work, index)
-    if token.text in _PLAIN_OPERATORS and not (prefix and token.text in "%^/"):
+    may_be_prefix = token.text == "+" or token.text not in _PLAIN_OPERATORS
+    if may_be_prefix and _is_prefix(work, index):
+        stops = _SIGN_STOPS if token.text == "+" else _PREFIX_STOPS
+        return _prefix_operator(work, (None, token.text), index, index + 1, stops)
+    if token.text in _PLAIN_OPERATORS:
         work.shaped.emit(_PLAIN_OPERATORS[token.text], token.text, token.start, token.end)
         return index + 1
-    _other_operator(work, None, token.text, token.start, token.end, prefix)
+    _other_operator(work, None, token.text, token.start, token.end)
     return index + 1
 
 
@@ -230,15 +243,56 @@ def _is_prefix(work: Shaper, index: int) -> bool:
     return before.kind == "name" and before.text in _PREFIX_WORDS and work.punct(index - 2) != "."
 
 
-def _other_operator(
-    work: Shaper, schema: str | None, name: str, start: int, end: int, prefix: bool
-) -> None:
-    if prefix:
-        slot = work.prefix.setdefault(name, len(work.prefix))
-        kind, node = _PREFIX_SLOTS[slot % len(_PREFIX_SLOTS)]
-        work.shaped.operators[node] = (schema, name)
-        work.shaped.emit(kind, name, start, end)
-        return
+def _prefix_operator(
+    work: Shaper, operator: tuple[str | None, str], index: int, operand: int, stops: frozenset[str]
+) -> int:
+    """A prefix operator: ``(number, operand)`` after a token of the highest precedence."""
+    token = work.tokens[index]
+    stop = _operand_stop(work, operand, stops)
+    work.shaped.emit(TokenType.RLIKE, "~", token.start, token.end)
+    work.shaped.emit(TokenType.L_PAREN, "(", token.start, token.end)
+    number = str(len(work.shaped.prefix_operators))
+    work.shaped.emit(TokenType.NUMBER, number, token.start, token.end)
+    work.shaped.prefix_operators.append(operator)
+    work.shaped.emit(TokenType.COMMA, ",", token.start, token.end)
+    work.range(operand, stop)
+    work.shaped.emit(TokenType.R_PAREN, ")", token.start, token.end)
+    return stop
+
+
+def _operand_stop(work: Shaper, index: int, stops: frozenset[str]) -> int:
+    """Where the operand of a prefix operator ends: before what binds less (manual 4.1.6)."""
+    start = index
+    while index < len(work.tokens) - 1:
+        token = work.tokens[index]
+        if token.kind == "op":
+            binary = index > start and not _is_prefix(work, index)
+            if binary and (token.text in stops or token.text not in _ARITHMETIC):
+                return index
+        elif token.text in ("(", "[") and token.kind == "punct":
+            index = closing(work, index)
+        elif token.kind == "punct" and token.text not in (".", "::"):
+            return index
+        elif token.kind == "name" and work.punct(index - 1) != ".":
+            if token.text in stops or (index > start and _starts_label(work, index)):
+                return index
+            if token.text == "case":
+                index = top_level(work, index + 1, len(work.tokens) - 1, _END) or index
+        index += 1
+    return index
+
+
+def _starts_label(work: Shaper, index: int) -> bool:
+    """Whether a word follows a complete operand and so is no part of it."""
+    if work.word(index) in _POSTFIX_WORDS or work.word(index - 1) in _POSTFIX_WORDS:
+        return False
+    before = work.at(index - 1)
+    if before.kind == "punct":
+        return before.text in (")", "]")
+    return before.kind in ("name", "quoted", "number", "string", "param", "bits")
+
+
+def _other_operator(work: Shaper, schema: str | None, name: str, start: int, end: int) -> None:
     slot = work.binary.setdefault((schema, name), len(work.binary))
     if slot < len(_BINARY_SLOTS):
         kinds, node = _BINARY_SLOTS[slot]
@@ -258,11 +312,10 @@ def _named_operator(work: Shaper, index: int) -> int:
     while work.at(position).kind in ("name", "quoted"):
         schema = work.at(position).text
         position += 2
-    operator = work.at(position)
-    close = work.at(position + 1)
-    _other_operator(
-        work, schema, operator.text, work.at(index).start, close.end, _is_prefix(work, index)
-    )
+    name = work.at(position).text
+    if _is_prefix(work, index):
+        return _prefix_operator(work, (schema, name), index, position + 2, _PREFIX_STOPS)
+    _other_operator(work, schema, name, work.at(index).start, work.at(position + 1).end)
     return position + 2
 
 
@@ -351,9 +404,10 @@ def _typed_literal(work: Shaper, index: int) -> int | None:
         work.word(index) == "zone" and work.word(index - 1) == "time"
     ):
         return None
-    parsed = parse_type_name(work.tokens, index)
+    parsed = parse_type_name(work.tokens, index, percent_type=False)
     if (
         parsed is None
+        or parsed[0].dimensions
         or work.at(parsed[1]).kind != "string"
         or work.word(index) in _NOT_LITERAL_TYPES
     ):
@@ -379,7 +433,10 @@ def _operator_word(work: Shaper, index: int) -> int | None:
 #: Words that start a construct with a grammar of its own.
 _SPECIAL: dict[str, Special] = {
     **shape_calls.SPECIAL,
+    **shape_json.SPECIAL,
+    **shape_xml.SPECIAL,
     **shape_clauses.SPECIAL,
+    **shape_statements.SPECIAL,
     "operator": _operator_word,
 }
 

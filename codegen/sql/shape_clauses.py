@@ -6,38 +6,7 @@ from collections.abc import Callable
 
 from sqlglot.tokenizer_core import TokenType
 
-from codegen.sql.shaping import Shaper, Special, closing
-
-
-def _returning(work: Shaper, index: int) -> int | None:
-    """``RETURNING WITH (OLD AS o, NEW AS n)``: the names are kept aside."""
-    if work.word(index + 1) != "with" or work.punct(index + 2) != "(":
-        return None
-    close = closing(work, index + 2)
-    for position in range(index + 3, close):
-        if work.word(position) in ("old", "new") and work.word(position + 1) == "as":
-            work.shaped.returning_aliases[work.at(position + 2).text] = work.word(position)
-    token = work.tokens[index]
-    work.shaped.emit(TokenType.RETURNING, "returning", token.start, token.end)
-    return close + 1
-
-
-def _overriding(work: Shaper, index: int) -> int | None:
-    if work.word(index + 1) in ("system", "user") and work.word(index + 2) == "value":
-        return index + 3
-    return None
-
-
-def _repeatable(work: Shaper, index: int) -> int | None:
-    """TABLESAMPLE's REPEATABLE bears on no type."""
-    if work.punct(index + 1) == "(" and work.punct(index - 1) == ")":
-        return closing(work, index + 1) + 1
-    return None
-
-
-def _order_using(work: Shaper, index: int) -> int | None:
-    """ORDER BY … USING operator: the operator bears on no type."""
-    return index + 2 if work.at(index + 1).kind == "op" else None
+from codegen.sql.shaping import GRAMMAR_CALL, Shaper, Special
 
 
 def _current_of(work: Shaper, index: int) -> int | None:
@@ -49,12 +18,57 @@ def _current_of(work: Shaper, index: int) -> int | None:
     return index + 3
 
 
+#: How ``IS`` tests that sqlglot lacks are handed over: as one of the kinds of its IS JSON.
+_TESTS = {"json": "", "document": "OBJECT", "normalized": "ARRAY", "unknown": "SCALAR"}
+_FORMS = frozenset(["nfc", "nfd", "nfkc", "nfkd"])
+
+
+def _is_test(work: Shaper, index: int) -> int | None:
+    """``IS [NOT] JSON …``, DOCUMENT, ``[form] NORMALIZED``, UNKNOWN."""
+    negated = work.word(index + 1) == "not"
+    position = index + 1 + negated
+    if work.word(position) in _FORMS and work.word(position + 1) == "normalized":
+        position += 1
+    kind = _TESTS.get(work.word(position))
+    if kind is None:
+        return None
+    token, last = work.tokens[index], work.tokens[position]
+    work.shaped.emit(TokenType.IS, "is", token.start, token.end)
+    if negated:
+        work.shaped.emit(TokenType.NOT, "not", token.start, token.end)
+    work.shaped.emit(TokenType.JSON, "json", last.start, last.end)
+    if kind:
+        work.shaped.emit(TokenType.VAR, kind, last.start, last.end)
+        return position + 1
+    return _after_json_test(work, position + 1)
+
+
+def _after_json_test(work: Shaper, position: int) -> int:
+    """The index after ``VALUE | ARRAY | OBJECT | SCALAR`` and ``WITH UNIQUE KEYS``."""
+    if work.word(position) in ("value", "array", "object", "scalar"):
+        position += 1
+    if work.word(position) in ("with", "without") and work.word(position + 1) == "unique":
+        position += 2
+        position += work.word(position) == "keys"
+    return position
+
+
+def _at_local(work: Shaper, index: int) -> int | None:
+    """``x AT LOCAL`` is AT TIME ZONE without a zone."""
+    if work.word(index + 1) != "local":
+        return None
+    token, last = work.tokens[index], work.tokens[index + 1]
+    for word in ("at", "time", "zone", f"{GRAMMAR_CALL}local"):
+        work.shaped.emit(TokenType.VAR, word, token.start, token.end)
+    work.shaped.emit(TokenType.L_PAREN, "(", last.start, last.end)
+    work.shaped.emit(TokenType.R_PAREN, ")", last.start, last.end)
+    return index + 2
+
+
 #: Words that start such a clause.
 SPECIAL: dict[str, Special] = {
-    "returning": _returning,
-    "overriding": _overriding,
-    "repeatable": _repeatable,
-    "using": _order_using,
+    "is": _is_test,
+    "at": _at_local,
     "current": _current_of,
 }
 
@@ -116,8 +130,6 @@ CONTEXTUAL: dict[str, Callable[[Shaper, int], bool]] = {
     "recursive": _after_words("with"),
     "cube": _before_paren,
     "rollup": _before_paren,
-    "unknown": _after_words("is not"),
-    "json": _after_words("is not"),
     "variadic": lambda work, index: True,
     "begin": lambda work, index: index == 0,
 }

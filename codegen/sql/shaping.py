@@ -9,6 +9,7 @@ from sqlglot import exp
 from sqlglot.tokenizer_core import Token as GlotToken
 from sqlglot.tokenizer_core import TokenType
 
+from codegen.sql.clause import Clause
 from codegen.sql.lexer import Token
 from codegen.sql.typenames import TypeName
 
@@ -20,24 +21,54 @@ GRAMMAR_CALL = "pg!"
 TYPE = "pgt"
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A WITH query's SEARCH clause: by which columns, and the one that it adds."""
+
+    depth: bool
+    columns: tuple[Token, ...]
+    sequence: Token
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """A WITH query's CYCLE clause; ``values`` are the tokens of ``TO x DEFAULT y``, if written."""
+
+    columns: tuple[Token, ...]
+    mark: Token
+    path: Token
+    values: tuple[Token, ...]
+    span: tuple[int, int]
+
+
 @dataclass(slots=True)
 class Shaped:
     """sqlglot's tokens, and what the references in them stand for.
 
     ``types`` by the number in ``pgt…``; ``literals`` by the number that a string literal holds;
-    ``operators``: node class → (schema or None, operator) for binary and prefix operators;
+    ``operators``: node class → (schema or None, operator) for binary operators;
+    ``prefix_operators``: the same by the number that stands first in a prefix operator's operand;
     ``column_types``: types of a column definition list by the offset of its first column's name;
-    ``returning_aliases``: names that stand for "old" and "new"; ``clauses``: what belongs to the
-    calls whose grammar has words of its own, by the offset of their name.
+    ``returning``: by where the list of a RETURNING starts, its WITH as "old" or "new" and the name
+    that stands for it; ``overriding``: "system" or "user" by the place of the word; ``clauses``: what belongs to the
+    calls whose grammar has words of its own, by the offset of their name; ``searches`` and
+    ``cycles`` by the offset of their WITH query's name; ``join_aliases`` by that of USING's first
+    column.
     """
 
     tokens: list[GlotToken] = field(default_factory=list)
     types: list[TypeName] = field(default_factory=list)
     literals: list[Token] = field(default_factory=list)
     operators: dict[type[exp.Expr], tuple[str | None, str]] = field(default_factory=dict)
+    prefix_operators: list[tuple[str | None, str]] = field(default_factory=list)
     column_types: dict[int, list[TypeName]] = field(default_factory=dict)
-    returning_aliases: dict[str, str] = field(default_factory=dict)
-    clauses: dict[int, dict[str, object]] = field(default_factory=dict)
+    returning: dict[int, tuple[tuple[str, Token], ...]] = field(default_factory=dict)
+    overriding: dict[int, str] = field(default_factory=dict)
+    clauses: dict[int, Clause] = field(default_factory=dict)
+    searches: dict[int, Search] = field(default_factory=dict)
+    cycles: dict[int, Cycle] = field(default_factory=dict)
+    join_aliases: dict[int, Token] = field(default_factory=dict)
 
     def emit(self, kind: TokenType, text: str, start: int, end: int) -> None:
         """Adds a token for sqlglot; its positions are offsets into the source."""
@@ -62,7 +93,6 @@ class Shaper:
     shaped: Shaped
     rules: Mapping[str, Rule]
     binary: dict[tuple[str | None, str], int] = field(default_factory=dict)
-    prefix: dict[str, int] = field(default_factory=dict)
 
     def at(self, index: int) -> Token:
         return self.tokens[index] if 0 <= index < len(self.tokens) else self.tokens[-1]
@@ -85,8 +115,18 @@ class Shaper:
 Special = Callable[[Shaper, int], int | None]
 #: Shapes what starts at a token; the index after it.
 Rule = Callable[[Shaper, int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The tokens of a query that goes on in parentheses."""
+
+    start: int
+    stop: int
+
+
 #: An argument of a call that the grammar makes: a range of tokens, or a word to pass as a string.
-Part = tuple[int, int] | str
+Part = tuple[int, int] | Query | str
 
 
 def closing(work: Shaper, index: int) -> int:
@@ -132,6 +172,20 @@ def emit_cast(
     work.shaped.emit(TokenType.R_PAREN, ")", start, end)
 
 
+def split_commas(work: Shaper, start: int, stop: int) -> list[Part]:
+    """The ranges between the commas of a range."""
+    parts: list[Part] = []
+    index = begin = start
+    while index < stop:
+        if work.punct(index) in ("(", "["):
+            index = closing(work, index)
+        elif work.punct(index) == ",":
+            parts.append((begin, index))
+            begin = index + 1
+        index += 1
+    return [*parts, (begin, stop)] if stop > start else []
+
+
 def emit_call(work: Shaper, index: int, name: str, parts: Sequence[Part]) -> None:
     """Emits a call of a pg_catalog function."""
     token = work.tokens[index]
@@ -140,7 +194,11 @@ def emit_call(work: Shaper, index: int, name: str, parts: Sequence[Part]) -> Non
     for number, part in enumerate(parts):
         if number:
             work.shaped.emit(TokenType.COMMA, ",", token.start, token.end)
-        if isinstance(part, tuple):
+        if isinstance(part, Query):
+            work.shaped.emit(TokenType.L_PAREN, "(", token.start, token.end)
+            work.range(part.start, part.stop)
+            work.shaped.emit(TokenType.R_PAREN, ")", token.start, token.end)
+        elif isinstance(part, tuple):
             work.range(*part)
         elif part.isdigit():
             work.shaped.emit(TokenType.NUMBER, part, token.start, token.end)

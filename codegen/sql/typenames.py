@@ -48,8 +48,13 @@ NOT_TYPES = frozenset(
 )
 
 
-def parse_type_name(tokens: Sequence[Token], index: int) -> tuple[TypeName, int] | None:
-    """The type name that starts at ``index`` and the index after it; None where none starts."""
+def parse_type_name(
+    tokens: Sequence[Token], index: int, percent_type: bool = True
+) -> tuple[TypeName, int] | None:
+    """The type name that starts at ``index`` and the index after it; None where none starts.
+
+    ``percent_type``: it may be ``t.c%TYPE``, as only in the signature of a function.
+    """
     start = tokens[index].start
     setof = _is(tokens, index, "setof")
     if setof:
@@ -59,7 +64,7 @@ def parse_type_name(tokens: Sequence[Token], index: int) -> tuple[TypeName, int]
         return None
     names, modifiers, index = simple
     percent = False
-    if tokens[index].text == "%" and _is(tokens, index + 1, "type"):
+    if percent_type and tokens[index].text == "%" and _is(tokens, index + 1, "type"):
         percent, index = True, index + 2
     dimensions, index = _brackets(tokens, index)
     name = TypeName(names, modifiers, dimensions, setof, percent, start, tokens[index - 1].end)

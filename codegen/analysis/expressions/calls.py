@@ -1,22 +1,32 @@
-"""Function calls, aggregates and window functions (src/backend/parser/parse_func.c, parse_agg.c)."""
+"""Function calls, aggregates, window functions (src/backend/parser/parse_func.c, parse_agg.c)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlglot import exp
 
 from codegen.analysis import nodes
-from codegen.analysis.coerce import coerce, coerce_to_boolean
+from codegen.analysis.clauses import check_aggregate, check_set_returning, check_window
+from codegen.analysis.coerce import coerce, coerce_to_boolean, try_coerce
 from codegen.analysis.expressions import columns, conditionals
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.expressions.values import whole_row_argument
+from codegen.analysis.expressions.windows import window
 from codegen.analysis.scope import Scope, identifier
 from codegen.postgres import functions, oids
+from codegen.postgres.call_forms import CallForm
 from codegen.postgres.errors import Unresolved
 from codegen.sql.shape import GRAMMAR_CALL
+
+_CAST_HELP = (
+    "No function matches the given name and argument types. "
+    "You might need to add explicit type casts."
+)
+_AMBIGUOUS_HELP = (
+    "Could not choose a best candidate function. You might need to add explicit type casts."
+)
 
 
 @dataclass(slots=True)
@@ -24,7 +34,8 @@ class _Syntax:
     """A call as written, unwrapped from sqlglot's nesting."""
 
     node: exp.Expr
-    call: exp.Anonymous
+    name: str
+    call: exp.Anonymous | None = None
     schema: str | None = None
     over: exp.Window | None = None
     filter: exp.Expr | None = None
@@ -32,6 +43,23 @@ class _Syntax:
     order: list[exp.Expr] = field(default_factory=list)
     distinct: bool = False
     args: list[exp.Expr] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Arguments:
+    """The analysed arguments of a call; ``ordered`` are those of WITHIN GROUP."""
+
+    values: list[nodes.Expr]
+    names: list[str] = field(default_factory=list)
+    variadic: bool = False
+    star: bool = False
+    ordered: list[nodes.Expr] = field(default_factory=list)
+    filter: nodes.Expr | None = None
+
+    @property
+    def all(self) -> list[nodes.Expr]:
+        """Every argument, in the order in which a function takes them."""
+        return [*self.values, *self.ordered]
 
 
 def call(node: exp.Expr, scope: Scope) -> nodes.Expr:
@@ -49,25 +77,29 @@ def qualified_call(node: exp.Dot, scope: Scope) -> nodes.Expr:
     return _call(syntax, scope)
 
 
+def call_values(
+    scope: Scope, node: exp.Expr, schema: str | None, name: str, values: list[nodes.Expr]
+) -> nodes.Expr:
+    """A call of a function with values that are inferred already."""
+    return _resolve(scope, _Syntax(node, name, schema=schema), _Arguments(values))
+
+
 def _unwrap(node: exp.Expr) -> _Syntax:
-    over: exp.Window | None = None
-    condition: exp.Expr | None = None
-    within: list[exp.Expr] | None = None
+    syntax = _Syntax(node, "")
     inner = node
-    schema: str | None = None
     while not isinstance(inner, exp.Anonymous):
         if isinstance(inner, exp.Window):
-            over = inner
+            syntax.over = inner
         elif isinstance(inner, exp.Filter):
-            condition = inner.expression.this
+            syntax.filter = inner.expression.this
         elif isinstance(inner, exp.WithinGroup):
-            within = list(inner.expression.expressions)
+            syntax.within = list(inner.expression.expressions)
         elif isinstance(inner, exp.Dot):
-            schema = identifier(inner.this)
+            syntax.schema = identifier(inner.this)
             inner = inner.expression
             continue
         inner = inner.this
-    syntax = _Syntax(node, inner, schema, over, condition, within)
+    syntax.call, syntax.name = inner, identifier(inner.name)
     for argument in inner.expressions:
         _argument(syntax, argument)
     return syntax
@@ -86,316 +118,235 @@ def _argument(syntax: _Syntax, argument: exp.Expr) -> None:
 
 
 def _call(syntax: _Syntax, scope: Scope) -> nodes.Expr:
-    written = syntax.call.name
-    name = identifier(written)
-    if written.startswith(GRAMMAR_CALL):
-        rule = conditionals.GRAMMAR.get(name)
-        if rule is not None and not (name == "grouping" and syntax.schema):
-            return rule(syntax.args, scope, syntax.node)
-        if conditionals.is_sql_value(name):
-            return conditionals.sql_value(name)
+    assert syntax.call is not None
+    if syntax.call.name.startswith(GRAMMAR_CALL):
+        special = _grammar_call(syntax, scope)
+        if special is not None:
+            return special
         syntax.schema = "pg_catalog"
-    clause = scope.state.shaped.clauses.get(syntax.call.meta.get("start", -1))
-    if clause is not None:
-        from codegen.analysis.expressions.sql_json import construct
+    return _resolve(scope, syntax, _arguments(syntax, scope))
 
-        return construct(name, syntax.args, clause, scope, syntax.node)
-    star = len(syntax.args) == 1 and isinstance(syntax.args[0], exp.Star)
-    names, values, variadic = ([], [], False) if star else _arguments(syntax.args, scope)
-    ordered = [infer(item.this, scope) for item in syntax.within or []]
-    condition = infer(syntax.filter, scope) if syntax.filter is not None else None
-    if condition is not None:
-        condition = coerce_to_boolean(scope.state, condition, "FILTER", syntax.filter)
-    return _resolve(
-        scope,
-        syntax.node,
-        syntax.schema,
-        name,
-        values,
-        names,
-        variadic,
-        star,
-        syntax,
-        ordered,
-        condition,
+
+def _grammar_call(syntax: _Syntax, scope: Scope) -> nodes.Expr | None:
+    """A construct with the form of a call; None where the grammar makes a plain call of it."""
+    assert syntax.call is not None
+    rule = conditionals.GRAMMAR.get(syntax.name)
+    if rule is not None:
+        return rule(syntax.args, scope, syntax.node)
+    if conditionals.is_sql_value(syntax.name):
+        return conditionals.sql_value(syntax.name)
+    clause = scope.state.shaped.clauses.get(syntax.call.meta.get("start", -1))
+    if clause is None:
+        return None
+    from codegen.analysis.expressions.sql_json import construct
+
+    value = construct(syntax.name, syntax.args, clause, scope, syntax.node)
+    if syntax.name in _JSON_AGGREGATES:
+        return _json_aggregate(syntax, value, scope)
+    return value
+
+
+#: SQL/JSON's aggregates, and the functions that they run as.
+_JSON_AGGREGATES = {"json_objectagg": "json_object_agg", "json_arrayagg": "json_agg"}
+
+
+def _json_aggregate(syntax: _Syntax, value: nodes.Expr, scope: Scope) -> nodes.Expr:
+    """JSON_OBJECTAGG or JSON_ARRAYAGG, with FILTER, ORDER BY or OVER like other aggregates."""
+    assert isinstance(value, nodes.JsonExpr)
+    condition = _filter(syntax, scope)
+    _sort_keys(syntax, scope)
+    values = [*value.args, *([condition] if condition else [])]
+    function = scope.catalog.functions("pg_catalog", _JSON_AGGREGATES[syntax.name])[0]
+    if syntax.over is None:
+        return nodes.Aggregate(
+            type=value.type,
+            function=function,
+            args=value.args,
+            filter=condition,
+            levels_up=check_aggregate(scope, values, syntax.node),
+        )
+    check_window(scope, values, syntax.node)
+    return nodes.WindowCall(
+        type=value.type,
+        function=function,
+        args=value.args,
+        window=window(syntax.over, scope),
+        filter=condition,
     )
 
 
-def _arguments(args: Sequence[exp.Expr], scope: Scope) -> tuple[list[str], list[nodes.Expr], bool]:
-    """The names of named arguments, the values, and whether the last is VARIADIC."""
-    names: list[str] = []
-    values: list[nodes.Expr] = []
-    variadic = False
-    for argument in args:
+def _sort_keys(syntax: _Syntax, scope: Scope) -> list[nodes.Expr]:
+    """ORDER BY among the arguments; a key without a type becomes text."""
+    keys = [infer(item.this, scope) for item in syntax.order]
+    return [
+        coerce(scope.state, key, oids.TEXT, syntax.node) if key.type == oids.UNKNOWN else key
+        for key in keys
+    ]
+
+
+def _filter(syntax: _Syntax, scope: Scope) -> nodes.Expr | None:
+    if syntax.filter is None:
+        return None
+    return coerce_to_boolean(scope.state, infer(syntax.filter, scope), "FILTER", syntax.filter)
+
+
+def _arguments(syntax: _Syntax, scope: Scope) -> _Arguments:
+    found = _Arguments([])
+    found.star = len(syntax.args) == 1 and isinstance(syntax.args[0], exp.Star)
+    for argument in [] if found.star else syntax.args:
         if isinstance(argument, (exp.Kwarg, exp.PropertyEQ)):
-            names.append(identifier(argument.this))
+            found.names.append(identifier(argument.this))
             argument = argument.expression
+        elif found.names:
+            scope.state.fail(
+                "syntax-error", "positional argument cannot follow named argument", argument
+            )
         elif isinstance(argument, exp.Alias):
             argument = argument.this
         if isinstance(argument, exp.Variadic):
-            variadic = True
+            found.variadic = True
             argument = argument.this
-        values.append(whole_row_argument(argument, scope))
-    return names, values, variadic
+        found.values.append(whole_row_argument(argument, scope))
+    found.ordered = [infer(item.this, scope) for item in syntax.within or []]
+    found.filter = _filter(syntax, scope)
+    return found
 
 
-def call_values(
-    scope: Scope, node: exp.Expr, schema: str | None, name: str, values: list[nodes.Expr]
-) -> nodes.Expr:
-    """A call of a function with values that are inferred already."""
-    return _resolve(scope, node, schema, name, values, [], False, False, None, [], None)
+# Resolution ---------------------------------------------------------------------------------------
 
 
-def _resolve(
-    scope: Scope,
-    node: exp.Expr,
-    schema: str | None,
-    name: str,
-    values: list[nodes.Expr],
-    names: list[str],
-    variadic: bool,
-    star: bool,
-    syntax: _Syntax | None,
-    ordered: list[nodes.Expr],
-    condition: nodes.Expr | None,
-) -> nodes.Expr:
-    everything = [*values, *ordered]
+def _resolve(scope: Scope, syntax: _Syntax, args: _Arguments) -> nodes.Expr:
+    values = args.all
     try:
         found = functions.resolve_function(
             scope.catalog,
-            schema,
-            name,
-            [value.type for value in everything],
-            names,
-            variadic_call=variadic,
-            ordered_args=len(ordered),
+            syntax.schema,
+            syntax.name,
+            [value.type for value in values],
+            args.names,
+            variadic_call=args.variadic,
+            ordered_args=len(args.ordered),
             procedure=scope.clause == "CALL",
+            literal=bool(values) and isinstance(values[0], nodes.Const),
+            form=_form(syntax, args, scope),
         )
     except Unresolved as caught:
-        projected = _projection(scope, node, schema, name, values)
-        if projected is not None:
-            return projected
-        _unresolved(scope, node, caught, schema, name, everything)
+        projected = _projection(scope, syntax, args)
+        if projected is None:
+            _unresolved(scope, syntax, caught, values)
+        return projected
     if found.is_coercion:
-        from codegen.analysis.coerce import try_coerce
-
-        converted = try_coerce(scope.state, values[0], found.result, "e", node, explicit=True)
-        if converted is not None:
-            return converted
-        scope.state.fail(
-            "cannot-coerce",
-            f"cannot cast type {scope.state.type_name(values[0].type)} to {scope.state.type_name(found.result)}",
-            node,
-        )
-    args = [
-        coerce(scope.state, value, target, node)
-        for value, target in zip(everything, found.arg_types, strict=True)
+        return _conversion(scope, syntax, values[0], found.result)
+    coerced = [
+        coerce(scope.state, value, target, syntax.node)
+        for value, target in zip(values, found.arg_types, strict=True)
     ]
-    return _node(scope, node, found, args, len(values), variadic, star, syntax, condition)
+    return _node(scope, syntax, args, found, coerced)
 
 
-def _projection(
-    scope: Scope, node: exp.Expr, schema: str | None, name: str, values: list[nodes.Expr]
-) -> nodes.Expr | None:
+def _form(syntax: _Syntax, args: _Arguments, scope: Scope) -> CallForm:
+    return CallForm(
+        arguments=bool(args.values or args.ordered),
+        named=bool(args.names),
+        star=args.star,
+        distinct=syntax.distinct,
+        order_by=bool(syntax.order),
+        within_group=syntax.within is not None,
+        filter=syntax.filter is not None,
+        over=syntax.over is not None,
+        procedure=scope.clause == "CALL",
+    )
+
+
+def _projection(scope: Scope, syntax: _Syntax, args: _Arguments) -> nodes.Expr | None:
     """``f(t)`` selects column f of a composite value (functional notation, manual 8.16.5)."""
-    if schema is not None or len(values) != 1:
+    if syntax.schema is not None or len(args.all) != 1 or args.names or args.variadic:
         return None
-    for index, (field_name, type_) in enumerate(columns.row_fields(scope, values[0])):
-        if field_name == name:
-            return nodes.FieldSelect(type=type_, arg=values[0], name=name, index=index)
+    value = args.all[0]
+    for index, (field_name, type_) in enumerate(columns.row_fields(scope, value)):
+        if field_name == syntax.name:
+            return nodes.FieldSelect(type=type_, arg=value, name=field_name, index=index)
     return None
+
+
+def _conversion(scope: Scope, syntax: _Syntax, value: nodes.Expr, target: int) -> nodes.Expr:
+    """``type(value)``."""
+    converted = try_coerce(scope.state, value, target, "e", syntax.node, explicit=True)
+    if converted is None:
+        types = scope.state.type_name(value.type), scope.state.type_name(target)
+        scope.state.fail("cannot-coerce", f"cannot cast type {types[0]} to {types[1]}", syntax.node)
+    return converted
 
 
 def _node(
     scope: Scope,
-    node: exp.Expr,
-    found: Any,
-    args: list[nodes.Expr],
-    direct: int,
-    variadic: bool,
-    star: bool,
-    syntax: _Syntax | None,
-    condition: nodes.Expr | None,
+    syntax: _Syntax,
+    args: _Arguments,
+    found: functions.ResolvedFunction,
+    values: list[nodes.Expr],
 ) -> nodes.Expr:
     function = found.function
-    if syntax is not None and syntax.over is not None:
-        if function.kind not in ("w", "a"):
-            scope.state.fail(
-                "wrong-object-type",
-                f"OVER specified, but {function.name} is not a window function nor an aggregate function",
-                node,
-                "Remove OVER.",
-            )
+    assert function is not None
+    if syntax.over is not None:
+        check_window(scope, values, syntax.node)
         return nodes.WindowCall(
             type=found.result,
             function=function,
-            args=args,
+            args=values,
             window=window(syntax.over, scope),
-            filter=condition,
-            star=star,
-        )
-    if function.kind == "w":
-        scope.state.fail(
-            "wrong-object-type",
-            f"window function {function.name} requires an OVER clause",
-            node,
-            "Add `OVER (…)`.",
+            filter=args.filter,
+            star=args.star,
         )
     if function.kind == "a":
-        return _aggregate(scope, node, found, args, direct, star, syntax, condition)
-    if syntax is not None and (syntax.distinct or syntax.order or condition is not None):
-        what = "DISTINCT" if syntax.distinct else "ORDER BY" if syntax.order else "FILTER"
-        scope.state.fail(
-            "wrong-object-type",
-            f"{what} specified, but {function.name} is not an aggregate function",
-            node,
-        )
-    if function.kind == "p" and scope.clause != "CALL":
-        scope.state.fail(
-            "wrong-object-type",
-            f"{function.name} is a procedure",
-            node,
-            "To call a procedure, use CALL.",
-        )
+        return _aggregate(scope, syntax, args, found, values)
     if function.returns_set:
-        scope.has_set_returning = True
+        check_set_returning(scope, values, syntax.node)
     return nodes.Call(
         type=found.result,
         function=function,
-        args=args,
-        variadic=variadic,
+        args=values,
+        variadic=args.variadic,
         out_columns=found.out_columns,
     )
 
 
 def _aggregate(
     scope: Scope,
-    node: exp.Expr,
-    found: Any,
-    args: list[nodes.Expr],
-    direct: int,
-    star: bool,
-    syntax: _Syntax | None,
-    condition: nodes.Expr | None,
+    syntax: _Syntax,
+    args: _Arguments,
+    found: functions.ResolvedFunction,
+    values: list[nodes.Expr],
 ) -> nodes.Expr:
     function = found.function
-    if scope.clause in ("WHERE", "JOIN/ON", "SET", "VALUES"):
-        scope.state.fail(
-            "grouping-error",
-            f"aggregate functions are not allowed in {scope.clause}",
-            node,
-            "Use HAVING for conditions on groups."
-            if scope.clause == "WHERE"
-            else "Compute it in a subquery.",
-        )
-    scope.has_aggregates = True
-    if syntax is not None:
-        for item in syntax.order:
-            infer(item.this, scope)
+    assert function is not None
     ordered_set = function.aggregate_kind in ("o", "h")
+    direct = len(args.values) if ordered_set else 0
+    condition = [args.filter] if args.filter is not None else []
+    inside = [*values[direct:], *_sort_keys(syntax, scope), *condition]
+    level = check_aggregate(scope, inside, syntax.node, values[:direct])
     return nodes.Aggregate(
         type=found.result,
         function=function,
-        args=args[direct:] if ordered_set else args,
-        direct=args[:direct] if ordered_set else [],
-        distinct=bool(syntax and syntax.distinct),
-        filter=condition,
-        star=star,
+        args=values[direct:],
+        direct=values[:direct],
+        distinct=syntax.distinct,
+        filter=args.filter,
+        star=args.star,
+        levels_up=level,
     )
 
 
 def _unresolved(
-    scope: Scope,
-    node: exp.Expr,
-    caught: Unresolved,
-    schema: str | None,
-    name: str,
-    values: list[nodes.Expr],
+    scope: Scope, syntax: _Syntax, caught: Unresolved, values: Sequence[nodes.Expr]
 ) -> None:
-    types = ", ".join(scope.state.type_name(value.type) for value in values)
-    written = f"{schema}.{name}" if schema else name
     if caught.kind == "ambiguous":
-        scope.state.fail(
-            "ambiguous-function",
-            f"function {written}({types}) is not unique",
-            node,
-            "Could not choose a best candidate function. You might need to add explicit type casts.",
-        )
-    if caught.kind in ("mismatch", "wrong-kind"):
-        scope.state.fail("datatype-mismatch", str(caught), node, "Cast the argument.")
-    known = scope.catalog.functions(schema, name)
-    help_ = "No function matches the given name and argument types. You might need to add explicit type casts."
-    if not known:
-        help_ = (
-            _nearest(scope, name) or "Create it in the schema, or load the extension that has it."
-        )
-    scope.state.fail(
-        "undefined-function", f"function {written}({types}) does not exist", node, help_
-    )
-
-
-def _nearest(scope: Scope, name: str) -> str | None:
-    return columns.suggestion(name, list(scope.catalog.function_names()))
-
-
-# Windows ------------------------------------------------------------------------------------------
-
-
-def window(node: exp.Window, scope: Scope) -> nodes.Window:
-    """The window of an OVER clause, with what it takes from a named one."""
-    alias = node.args.get("alias")
-    base = nodes.Window()
-    if alias is not None and not isinstance(alias, exp.TableAlias):
-        base = named_window(identifier(alias), scope, node)
-    partition = [infer(part, scope) for part in node.args.get("partition_by") or []]
-    order = [
-        infer(item.this, scope)
-        for item in (node.args["order"].expressions if node.args.get("order") else [])
-    ]
-    return nodes.Window(
-        partition=partition or base.partition,
-        order=order or base.order,
-        frame=_frame(node, scope) or base.frame,
-    )
-
-
-def named_window(name: str, scope: Scope, where: exp.Expr) -> nodes.Window:
-    """The window that WINDOW defines under this name."""
-    definition = scope.windows.get(name)
-    if definition is None:
-        scope.state.fail(
-            "undefined-object", f'window "{name}" does not exist', where, "Define it with WINDOW."
-        )
-    assert isinstance(definition, exp.Window)
-    return window(definition, scope)
-
-
-def _frame(node: exp.Window, scope: Scope) -> tuple[str, str, str, str] | None:
-    spec = node.args.get("spec")
-    if spec is None:
-        return None
-    start = _bound(spec, "start", scope)
-    end = _bound(spec, "end", scope) or "CURRENT ROW"
-    return (
-        str(spec.args.get("kind") or "RANGE").upper(),
-        start,
-        end,
-        str(spec.args.get("exclude") or "").upper(),
-    )
-
-
-def _bound(spec: exp.Expr, which: str, scope: Scope) -> str:
-    value = spec.args.get(which)
-    side = str(spec.args.get(f"{which}_side") or "").upper()
-    if value is None:
-        return ""
-    if isinstance(value, exp.Expr):
-        offset = infer(value, scope)
-        if offset.type == oids.UNKNOWN and str(spec.args.get("kind") or "").upper() in (
-            "ROWS",
-            "GROUPS",
-        ):
-            coerce(scope.state, offset, oids.INT8, value)
-        return f"offset {side}"
-    text = str(value).upper()
-    return f"{text} {side}".strip()
+        scope.state.fail("ambiguous-function", str(caught), syntax.node, _AMBIGUOUS_HELP)
+    if caught.kind == "mismatch":
+        scope.state.fail("datatype-mismatch", str(caught), syntax.node, "Cast the argument.")
+    if caught.kind in ("wrong-kind", "unsupported"):
+        scope.state.fail("wrong-object-type", str(caught), syntax.node)
+    help_ = _CAST_HELP
+    if not scope.catalog.functions(syntax.schema, syntax.name):
+        near = columns.suggestion(syntax.name, list(scope.catalog.function_names()))
+        help_ = near or "Create it in the schema, or load the extension that has it."
+    scope.state.fail("undefined-function", str(caught), syntax.node, help_)

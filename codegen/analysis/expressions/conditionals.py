@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlglot import exp
 
 from codegen.analysis import nodes
+from codegen.analysis.clauses import check_no_set
 from codegen.analysis.coerce import (
     coerce,
     coerce_common,
@@ -30,6 +31,7 @@ def case(node: exp.Case, scope: Scope) -> nodes.Expr:
         results.append(infer(branch.args["true"], scope))
     default_node = node.args.get("default")
     default = infer(default_node, scope) if default_node is not None else None
+    check_no_set(scope, [*conditions, *results, *([default] if default else [])], "CASE", node)
     absent = default or nodes.Const(type=oids.UNKNOWN, value=None)
     target = common_of_types(
         scope.state, [absent.type, *(result.type for result in results)], "CASE", [node]
@@ -56,7 +58,9 @@ def _condition(node: exp.Expr, operand: nodes.Expr | None, scope: Scope) -> node
 
 
 def coalesce(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
-    target, values = common(scope.state, [infer(arg, scope) for arg in args], "COALESCE")
+    given = [infer(arg, scope) for arg in args]
+    check_no_set(scope, given, "COALESCE", node)
+    target, values = common(scope.state, given, "COALESCE")
     return nodes.Coalesce(type=target, args=values)
 
 

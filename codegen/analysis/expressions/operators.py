@@ -165,9 +165,11 @@ def prefix(node: exp.Expr, scope: Scope) -> nodes.Expr:
             text = f"-{value.value}"
             return nodes.Const(type=number_type(text), span=value.span, value=text)
         schema, name = None, "-"
+        inner = node.this
     else:
-        schema, name = scope.state.shaped.operators[type(node)]
-    operand = infer(node.this, scope)
+        number, inner = node.this.expressions
+        schema, name = scope.state.shaped.prefix_operators[int(number.name)]
+    operand = infer(inner, scope)
     try:
         found = operators.resolve_prefix(scope.catalog, name, operand.type, schema)
     except Unresolved as caught:
@@ -192,6 +194,14 @@ def row_compare(
     if not left:
         scope.state.fail("column-count", "cannot compare rows of zero length", node)
     pairs = [operate(scope, node, name, a, b) for a, b in zip(left, right, strict=True)]
+    for pair in pairs:
+        if pair.type != oids.BOOL:
+            scope.state.fail(
+                "datatype-mismatch",
+                "row comparison operator must yield type boolean, "
+                f"not type {scope.state.type_name(pair.type)}",
+                node,
+            )
     calls = [pair for pair in pairs if isinstance(pair, nodes.OperatorCall)]
     if name in ("=", "<>") and len(calls) == len(pairs):
         if len(pairs) == 1:
@@ -392,21 +402,24 @@ def _has_var(value: nodes.Expr) -> bool:
 
 
 def between(node: exp.Between, scope: Scope) -> nodes.Expr:
-    """``x BETWEEN a AND b`` is ``x >= a AND x <= b``; SYMMETRIC either way round."""
-    value = infer(node.this, scope)
-    low = infer(node.args["low"], scope)
-    high = infer(node.args["high"], scope)
-    first = _within(scope, node, value, low, high)
+    """``x BETWEEN a AND b`` is ``x >= a AND x <= b``; SYMMETRIC either way round.
+
+    Every operand is analysed where it occurs (transformAExprBetween), so that a parameter has
+    the type that its first comparison gave it.
+    """
+    low, high = node.args["low"], node.args["high"]
+    first = _within(scope, node, low, high)
     if not node.args.get("symmetric"):
         return first
-    second = _within(scope, node, value, high, low)
+    second = _within(scope, node, high, low)
     return nodes.BoolExpr(type=oids.BOOL, op="or", args=[first, second])
 
 
-def _within(
-    scope: Scope, node: exp.Expr, value: nodes.Expr, low: nodes.Expr, high: nodes.Expr
-) -> nodes.Expr:
-    args = [operate(scope, node, ">=", value, low), operate(scope, node, "<=", value, high)]
+def _within(scope: Scope, node: exp.Between, low: exp.Expr, high: exp.Expr) -> nodes.Expr:
+    args = [
+        compare(node, node.this, low, ">=", scope),
+        compare(node, node.this, high, "<=", scope),
+    ]
     return nodes.BoolExpr(type=oids.BOOL, op="and", args=args)
 
 
@@ -447,6 +460,47 @@ def escape(node: exp.Escape, scope: Scope) -> nodes.Expr:
     return operate(scope, node, f"!{name}" if inner.args.get("negate") else name, left, right)
 
 
+def _is_unknown(scope: Scope, node: exp.Is, value: nodes.Expr, negated: bool) -> nodes.Expr:
+    value = coerce_to_boolean(
+        scope.state, value, f"IS {'NOT ' if negated else ''}UNKNOWN", node.this
+    )
+    return nodes.BooleanTest(
+        type=oids.BOOL, span=value.span, arg=value, value="unknown", negated=negated
+    )
+
+
+def _is_json(scope: Scope, node: exp.Is, value: nodes.Expr, negated: bool) -> nodes.Expr:
+    if value.type == oids.UNKNOWN:
+        value = coerce(scope.state, value, oids.TEXT, node)
+    base = scope.catalog.base_type(value.type)
+    if base not in (oids.JSON, oids.JSONB, oids.BYTEA) and scope.catalog.type(base).category != "S":
+        message = f"cannot use type {scope.state.type_name(value.type)} in IS JSON predicate"
+        scope.state.fail("datatype-mismatch", message, node.this, "Cast it to text.")
+    return nodes.JsonExpr(type=oids.BOOL, kind="is_json", args=[value])
+
+
+def _is_document(scope: Scope, node: exp.Is, value: nodes.Expr, negated: bool) -> nodes.Expr:
+    converted = try_coerce(scope.state, value, oids.XML, "a", node)
+    if converted is None:
+        type_name = scope.state.type_name(value.type)
+        message = f"argument of IS DOCUMENT must be type xml, not type {type_name}"
+        scope.state.fail("datatype-mismatch", message, node.this, "Cast it to xml.")
+    return nodes.JsonExpr(type=oids.BOOL, kind="is_document", args=[converted])
+
+
+def _is_normalized(scope: Scope, node: exp.Is, value: nodes.Expr, negated: bool) -> nodes.Expr:
+    return _pattern(scope, node, "is_normalized", [value])
+
+
+#: What the kinds of sqlglot's IS JSON stand for.
+_TESTS = {
+    "": _is_json,
+    "OBJECT": _is_document,
+    "ARRAY": _is_normalized,
+    "SCALAR": _is_unknown,
+}
+
+
 def is_(node: exp.Is, scope: Scope) -> nodes.Expr:
     """IS [NOT] NULL, TRUE, FALSE, JSON."""
     what = node.expression
@@ -471,9 +525,7 @@ def is_(node: exp.Is, scope: Scope) -> nodes.Expr:
             type=oids.BOOL, span=value.span, arg=value, value=word, negated=negated
         )
     if isinstance(what, exp.JSON):
-        if value.type == oids.UNKNOWN:
-            value = coerce(scope.state, value, oids.TEXT, node)
-        return nodes.JsonExpr(type=oids.BOOL, kind="is_json", args=[value])
+        return _TESTS[str(what.this or "")](scope, node, value, negated)
     scope.state.fail(
         "unsupported",
         "this IS test is not understood",
@@ -509,8 +561,11 @@ def at_time_zone(node: exp.AtTimeZone, scope: Scope) -> nodes.Expr:
     """``x AT TIME ZONE z`` is timezone(z, x)."""
     from codegen.analysis.expressions.calls import call_values
 
-    value, zone = infer(node.this, scope), infer(node.args["zone"], scope)
-    return call_values(scope, node, "pg_catalog", "timezone", [zone, value])
+    zone = node.args["zone"]
+    if isinstance(zone, exp.Anonymous) and zone.name == "pg!local":
+        return call_values(scope, node, "pg_catalog", "timezone", [infer(node.this, scope)])
+    value = infer(node.this, scope)
+    return call_values(scope, node, "pg_catalog", "timezone", [infer(zone, scope), value])
 
 
 def overlaps(node: exp.Overlaps, scope: Scope) -> nodes.Expr:

@@ -33,12 +33,9 @@ def scalar(node: exp.Subquery, scope: Scope) -> nodes.Expr:
     """``(SELECT …)`` as a value: one column."""
     query = _analyse(node, scope)
     if len(query.targets) != 1:
-        message = (
-            "subquery must return only one column"
-            if query.targets
-            else "subquery must return a column"
-        )
+        message = "subquery must return only one column"
         scope.state.fail("column-count", message, node, f"It returns {len(query.targets)}.")
+    scope.state.sublinks[id(node)] = query
     return nodes.SubLink(type=query.targets[0].expr.type, kind="scalar", query=query)
 
 
@@ -107,6 +104,10 @@ def _compare_columns(
         column = nodes.Var(type=target.expr.type, entry=entry, index=index, name=target.name)
         call = operate(scope, node, name, side, column)
         assert isinstance(call, nodes.OperatorCall)
+        if call.type != oids.BOOL:
+            type_ = scope.state.type_name(call.type)
+            message = f"row comparison operator must yield type boolean, not type {type_}"
+            scope.state.fail("datatype-mismatch", message, node)
         operators.append(call.operator)
         left.append(call.args[0])
     return nodes.SubLink(

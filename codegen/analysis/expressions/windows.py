@@ -1,0 +1,121 @@
+"""Windows (transformWindowDefinitions and transformFrameOffset in src/backend/parser/parse_clause.c)."""
+
+from __future__ import annotations
+
+from sqlglot import exp
+
+from codegen.analysis import nodes
+from codegen.analysis.coerce import coerce, try_coerce
+from codegen.analysis.expressions.table import infer
+from codegen.analysis.scope import Scope, identifier
+from codegen.postgres import oids
+
+_OFFSET_HELP = "Cast the offset value to an appropriate type."
+
+
+def window(node: exp.Window, scope: Scope) -> nodes.Window:
+    """The window of an OVER clause, with what it takes from a named one."""
+    alias = node.args.get("alias")
+    base = nodes.Window()
+    if alias is not None and not isinstance(alias, exp.TableAlias):
+        base = named_window(identifier(alias), scope, node)
+    partition = [_key(part, scope) for part in node.args.get("partition_by") or []]
+    sorting = node.args.get("order")
+    order = [_key(item.this, scope) for item in (sorting.expressions if sorting else [])]
+    order = order or base.order
+    return nodes.Window(
+        partition=partition or base.partition,
+        order=order,
+        frame=_frame(node, order, scope) or base.frame,
+    )
+
+
+def named_window(name: str, scope: Scope, where: exp.Expr) -> nodes.Window:
+    """The window that WINDOW defines under this name."""
+    definition = scope.windows.get(name)
+    if definition is None:
+        scope.state.fail(
+            "undefined-object", f'window "{name}" does not exist', where, "Define it with WINDOW."
+        )
+    assert isinstance(definition, exp.Window)
+    return window(definition, scope)
+
+
+def _key(node: exp.Expr, scope: Scope) -> nodes.Expr:
+    """An expression to partition or to sort by; one without a type becomes text."""
+    value = infer(node, scope)
+    return coerce(scope.state, value, oids.TEXT, node) if value.type == oids.UNKNOWN else value
+
+
+def _frame(
+    node: exp.Window, order: list[nodes.Expr], scope: Scope
+) -> tuple[str, str, str, str] | None:
+    spec = node.args.get("spec")
+    if spec is None:
+        return None
+    mode = str(spec.args.get("kind") or "RANGE").upper()
+    start = _bound(spec, "start", mode, order, scope)
+    end = _bound(spec, "end", mode, order, scope) or "CURRENT ROW"
+    return mode, start, end, str(spec.args.get("exclude") or "").upper()
+
+
+def _bound(spec: exp.Expr, which: str, mode: str, order: list[nodes.Expr], scope: Scope) -> str:
+    value = spec.args.get(which)
+    side = str(spec.args.get(f"{which}_side") or "").upper()
+    if value is None:
+        return ""
+    if not isinstance(value, exp.Expr):
+        return f"{str(value).upper()} {side}".strip()
+    offset = infer(value, scope)
+    if mode == "RANGE":
+        _range_offset(offset, order, value, scope)
+    else:
+        _row_offset(offset, mode, value, scope)
+    return f"offset {side}"
+
+
+def _row_offset(offset: nodes.Expr, mode: str, node: exp.Expr, scope: Scope) -> None:
+    """ROWS and GROUPS count with bigints."""
+    if try_coerce(scope.state, offset, oids.INT8, "a", node) is None:
+        type_name = scope.state.type_name(offset.type)
+        scope.state.fail(
+            "datatype-mismatch",
+            f"argument of {mode} must be type bigint, not type {type_name}",
+            node,
+        )
+
+
+def _range_offset(
+    offset: nodes.Expr, order: list[nodes.Expr], node: exp.Expr, scope: Scope
+) -> None:
+    """RANGE takes what an in_range function of the sort key's type takes."""
+    if len(order) != 1:
+        message = "RANGE with offset PRECEDING/FOLLOWING requires exactly one ORDER BY column"
+        scope.state.fail("datatype-mismatch", message, node)
+    key = scope.catalog.base_type(order[0].type)
+    known = [
+        function.args[2]
+        for function in scope.catalog.functions("pg_catalog", "in_range")
+        if function.args[0] == key
+    ]
+    names = f"column type {scope.state.type_name(order[0].type)}"
+    said = "RANGE with offset PRECEDING/FOLLOWING"
+    if not known:
+        scope.state.fail("datatype-mismatch", f"{said} is not supported for {names}", node)
+    fitting = [one for one in known if _fits(scope, offset, one)]
+    offset_name = f"{names} and offset type {scope.state.type_name(offset.type)}"
+    if not fitting:
+        message = f"{said} is not supported for {offset_name}"
+        scope.state.fail("datatype-mismatch", message, node, _OFFSET_HELP)
+    if len(fitting) > 1 and offset.type not in fitting:
+        message = f"{said} has multiple interpretations for {offset_name}"
+        scope.state.fail("datatype-mismatch", message, node, _OFFSET_HELP)
+    target = offset.type if offset.type in fitting else fitting[0]
+    coerce(scope.state, offset, target, node)
+
+
+def _fits(scope: Scope, value: nodes.Expr, target: int) -> bool:
+    """Whether a value could be converted implicitly, without settling a parameter."""
+    return value.type == oids.UNKNOWN or (
+        try_coerce(scope.state, value, target) is not None
+    )

@@ -1,0 +1,38 @@
+"""What calls with words of their own have beside their arguments (SQL/JSON, SQL/XML)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from codegen.sql.typenames import TypeName
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of JSON_TABLE or XMLTABLE; without a type it is FOR ORDINALITY."""
+
+    name: str
+    type: TypeName | None
+
+
+@dataclass(slots=True)
+class Clause:
+    """The clauses of a call.
+
+    ``roles`` has a word for each argument: value, key, path, passing, empty (DEFAULT … ON EMPTY),
+    error, query, document, text, namespace, or any. ``formatted`` are the arguments with FORMAT
+    JSON. ``returning`` is the type of RETURNING (XMLSERIALIZE's AS), ``json`` whether it has
+    FORMAT JSON. ``on_empty`` and ``on_error`` are the words of these clauses, "" without;
+    ``unique`` is WITH UNIQUE KEYS. ``columns`` are JSON_TABLE's and XMLTABLE's, ``defaults`` the
+    number of the column that an argument of role default belongs to.
+    """
+
+    roles: list[str] = field(default_factory=list)
+    formatted: set[int] = field(default_factory=set)
+    returning: TypeName | None = None
+    json: bool = False
+    on_empty: str = ""
+    on_error: str = ""
+    unique: bool = False
+    columns: list[TableColumn] | None = None
+    defaults: dict[int, int] = field(default_factory=dict)

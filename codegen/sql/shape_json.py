@@ -1,0 +1,366 @@
+"""SQL/JSON's constructors and query functions (manual 9.16.1 and 9.16.3; their rules in gram.y).
+
+Each goes on as a plain call of its value arguments; the rest is kept in a :class:`Clause`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from codegen.sql.clause import Clause, TableColumn
+from codegen.sql.shaping import Part, Query, Shaper, Special, closing, emit_call, split_commas
+from codegen.sql.typenames import parse_type_name
+
+_BEHAVIORS = frozenset("null absent error true false unknown empty".split())
+_WRAPPERS = frozenset("array wrapper conditional unconditional".split())
+
+
+class Reader:
+    """Reads what stands between the parentheses of such a call."""
+
+    def __init__(self, work: Shaper, index: int) -> None:
+        self.work = work
+        self.position = index + 2
+        self.stop = closing(work, index + 1)
+        self.clause = Clause()
+        self.parts: list[Part] = []
+
+    def word(self, offset: int = 0) -> str:
+        """The word at the position, "" where there is none."""
+        position = self.position + offset
+        return self.work.word(position) if position < self.stop else ""
+
+    def take(self, *words: str) -> bool:
+        """Whether these words stand here; they are skipped then."""
+        if all(self.word(offset) == word for offset, word in enumerate(words)):
+            self.position += len(words)
+            return True
+        return False
+
+    def take_any(self, words: frozenset[str]) -> str:
+        """One of some words, which is skipped, or ""."""
+        found = self.word()
+        if found not in words:
+            return ""
+        self.position += 1
+        return found
+
+    def punct(self, text: str) -> bool:
+        """Whether a mark stands here; it is skipped then."""
+        if self.position < self.stop and self.work.punct(self.position) == text:
+            self.position += 1
+            return True
+        return False
+
+    def argument(self, role: str, ends: Callable[[Reader, int], bool]) -> None:
+        """An expression, up to where ``ends`` says that something else begins."""
+        start = self.position
+        while self.position < self.stop:
+            mark = self.work.punct(self.position)
+            if mark in ("(", "["):
+                self.position = closing(self.work, self.position)
+            elif mark in (",", ":") or (self.position > start and ends(self, self.position)):
+                break
+            self.position += 1
+        self.clause.roles.append(role)
+        self.parts.append((start, self.position))
+
+    def format(self) -> None:
+        """``FORMAT JSON [ENCODING x]`` after an argument."""
+        if self.take("format", "json"):
+            self.clause.formatted.add(len(self.clause.roles) - 1)
+            if self.take("encoding"):
+                self.position += 1
+
+
+def starts_clause(reader: Reader, index: int) -> bool:
+    """Whether a clause of SQL/JSON begins at an index."""
+    word, after = reader.work.word(index), reader.work.word(index + 1)
+    if word in ("returning", "as"):
+        return True
+    if word == "passing" or word == "columns":
+        return True
+    if word == "format":
+        return after == "json"
+    if word in ("with", "without"):
+        return after == "unique" or after in _WRAPPERS
+    if word in ("keep", "omit"):
+        return after == "quotes"
+    if word in _BEHAVIORS:
+        return after in ("on", "array", "object")
+    return word == "default" or (word == "on" and after in ("empty", "error"))
+
+
+def _value_or_clause(reader: Reader, index: int) -> bool:
+    return reader.work.word(index) == "value" or starts_clause(reader, index)
+
+
+def _trailing(reader: Reader) -> None:
+    """The clauses after the arguments, in any order; misplaced ones are the server's to refuse."""
+    before = -1
+    while reader.position < reader.stop and reader.position != before:
+        before = reader.position
+        _passing(reader)
+        _returning(reader)
+        _keys_wrapper_quotes(reader)
+        _behavior(reader)
+
+
+def _passing(reader: Reader) -> None:
+    if not reader.take("passing"):
+        return
+    while True:
+        reader.argument("passing", starts_clause)
+        reader.format()
+        if reader.take("as"):
+            reader.position += 1
+        if not reader.punct(","):
+            return
+
+
+def _returning(reader: Reader) -> None:
+    if not reader.take("returning"):
+        return
+    parsed = parse_type_name(reader.work.tokens, reader.position, percent_type=False)
+    if parsed is None:
+        return
+    reader.clause.returning, reader.position = parsed
+    if reader.take("format", "json"):
+        reader.clause.json = True
+        if reader.take("encoding"):
+            reader.position += 1
+
+
+def _keys_wrapper_quotes(reader: Reader) -> None:
+    if reader.word() in ("with", "without"):
+        unique = reader.word() == "with"
+        reader.position += 1
+        if reader.take("unique"):
+            reader.clause.unique = unique
+            reader.take("keys")
+        while reader.take_any(_WRAPPERS):
+            pass
+    if reader.word() in ("keep", "omit") and reader.word(1) == "quotes":
+        reader.position += 2
+        reader.take("on", "scalar", "string")
+
+
+def _behavior(reader: Reader) -> None:
+    """``what ON EMPTY``, ``what ON ERROR``, ``NULL ON NULL``."""
+    if reader.take("default"):
+        reader.argument("", lambda inner, index: inner.work.word(index) == "on")
+        what = "default"
+    else:
+        what = reader.take_any(_BEHAVIORS)
+        if what == "empty":
+            reader.take_any(frozenset(["array", "object"]))
+    if not what or not reader.take("on"):
+        return
+    when = reader.take_any(frozenset(["empty", "error", "null"]))
+    if what == "default":
+        reader.clause.roles[-1] = when
+    if when == "empty":
+        reader.clause.on_empty = what
+    elif when == "error":
+        reader.clause.on_error = what
+
+
+# The constructs -----------------------------------------------------------------------------------
+
+
+def finish(reader: Reader, index: int, name: str) -> int | None:
+    """Emits the call; None where something is left that is not understood."""
+    if reader.position != reader.stop:
+        return None
+    work = reader.work
+    work.shaped.clauses[work.at(index).start] = reader.clause
+    emit_call(work, index, name, reader.parts)
+    return reader.stop + 1
+
+
+def _pairs(reader: Reader) -> bool:
+    """``key: value`` or ``key VALUE value``, separated by commas; false where it is neither."""
+    while reader.position < reader.stop and not starts_clause(reader, reader.position):
+        reader.argument("key", _value_or_clause)
+        if not (reader.punct(":") or reader.take("value")):
+            return False
+        reader.argument("value", starts_clause)
+        reader.format()
+        if not reader.punct(","):
+            break
+    return True
+
+
+def _json_object(work: Shaper, index: int) -> int | None:
+    """JSON_OBJECT; with other arguments it is the function of that name."""
+    reader = Reader(work, index)
+    if not _pairs(reader):
+        emit_call(work, index, "json_object", split_commas(work, index + 2, reader.stop))
+        return reader.stop + 1
+    _trailing(reader)
+    return finish(reader, index, "json_object")
+
+
+def _json_objectagg(work: Shaper, index: int) -> int | None:
+    reader = Reader(work, index)
+    _pairs(reader)
+    _trailing(reader)
+    return finish(reader, index, "json_objectagg")
+
+
+def _json_array(work: Shaper, index: int) -> int | None:
+    reader = Reader(work, index)
+    if reader.word() in ("select", "with", "values"):
+        return _json_array_query(reader, index)
+    while reader.position < reader.stop and not starts_clause(reader, reader.position):
+        reader.argument("value", starts_clause)
+        reader.format()
+        if not reader.punct(","):
+            break
+    _trailing(reader)
+    return finish(reader, index, "json_array")
+
+
+def _json_array_query(reader: Reader, index: int) -> int | None:
+    """``JSON_ARRAY(SELECT …)``: a query up to FORMAT JSON or RETURNING."""
+
+    def ends(inner: Reader, at: int) -> bool:
+        word = inner.work.word(at)
+        return word == "returning" or (word == "format" and inner.work.word(at + 1) == "json")
+
+    start = reader.position
+    while reader.position < reader.stop and not ends(reader, reader.position):
+        mark = reader.work.punct(reader.position) in ("(", "[")
+        reader.position = (
+            closing(reader.work, reader.position) if mark else reader.position
+        ) + 1
+    reader.clause.roles.append("query")
+    reader.parts.append(Query(start, reader.position))
+    reader.format()
+    _returning(reader)
+    return finish(reader, index, "json_array")
+
+
+def _values(name: str) -> Special:
+    """A construct of one value and clauses: JSON, JSON_SCALAR, JSON_SERIALIZE, JSON_ARRAYAGG."""
+
+    def rule(work: Shaper, index: int) -> int | None:
+        reader = Reader(work, index)
+        reader.argument("value", starts_clause)
+        if not reader.parts or reader.parts[0] == (index + 2, index + 2):
+            return None
+        reader.format()
+        _trailing(reader)
+        return finish(reader, index, name)
+
+    return rule
+
+
+def _query_function(name: str) -> Special:
+    """JSON_VALUE, JSON_QUERY and JSON_EXISTS."""
+
+    def rule(work: Shaper, index: int) -> int | None:
+        reader = Reader(work, index)
+        _context(reader)
+        _trailing(reader)
+        return finish(reader, index, name)
+
+    return rule
+
+
+def _context(reader: Reader) -> None:
+    reader.argument("value", starts_clause)
+    reader.format()
+    if reader.punct(","):
+        reader.argument("path", starts_clause)
+
+
+# JSON_TABLE ---------------------------------------------------------------------------------------
+
+
+def _json_table(work: Shaper, index: int) -> int | None:
+    reader = Reader(work, index)
+    _context(reader)
+    if reader.take("as"):
+        reader.position += 1
+    _passing(reader)
+    reader.clause.columns = []
+    _columns(reader)
+    _behavior(reader)
+    return finish(reader, index, "json_table")
+
+
+def _columns(reader: Reader) -> None:
+    """``COLUMNS (…)``; nested ones count as if they stood here."""
+    if not reader.take("columns") or reader.work.punct(reader.position) != "(":
+        return
+    outer, reader.stop = reader.stop, closing(reader.work, reader.position)
+    reader.position += 1
+    while reader.position < reader.stop:
+        _column(reader)
+        if not reader.punct(","):
+            break
+    closed = reader.position == reader.stop
+    reader.stop = outer
+    reader.position += closed
+
+
+def _column(reader: Reader) -> None:
+    assert reader.clause.columns is not None
+    if reader.word() == "nested" and (reader.word(1) == "path" or _is_string(reader, 1)):
+        reader.position += 1 + (reader.word(1) == "path") + 1
+        if reader.take("as"):
+            reader.position += 1
+        _columns(reader)
+        return
+    name = reader.work.at(reader.position).text
+    reader.position += 1
+    if reader.take("for", "ordinality"):
+        reader.clause.columns.append(TableColumn(name, None))
+        return
+    parsed = parse_type_name(reader.work.tokens, reader.position, percent_type=False)
+    if parsed is None:
+        return
+    reader.clause.columns.append(TableColumn(name, parsed[0]))
+    reader.position = parsed[1]
+    _column_options(reader)
+
+
+def _column_options(reader: Reader) -> None:
+    reader.take("format", "json") and reader.take("encoding")
+    reader.take("exists")
+    if reader.take("path"):
+        reader.position += 1
+    before = -1
+    while reader.position != before:
+        before, known = reader.position, len(reader.clause.roles)
+        _keys_wrapper_quotes(reader)
+        _behavior(reader)
+        if len(reader.clause.roles) > known:
+            reader.clause.roles[-1] = "default"
+            reader.clause.defaults[known] = len(reader.clause.columns or []) - 1
+
+
+def _is_string(reader: Reader, offset: int) -> bool:
+    return reader.work.at(reader.position + offset).kind == "string"
+
+
+def called(rule: Special) -> Special:
+    """The rule where a parenthesis follows."""
+    return lambda work, index: rule(work, index) if work.punct(index + 1) == "(" else None
+
+
+#: Names that the grammar reserves for SQL/JSON.
+SPECIAL: dict[str, Special] = {
+    "json_object": called(_json_object),
+    "json_objectagg": called(_json_objectagg),
+    "json_array": called(_json_array),
+    "json_arrayagg": called(_values("json_arrayagg")),
+    "json": called(_values("json")),
+    "json_scalar": called(_values("json_scalar")),
+    "json_serialize": called(_values("json_serialize")),
+    "json_value": called(_query_function("json_value")),
+    "json_query": called(_query_function("json_query")),
+    "json_exists": called(_query_function("json_exists")),
+    "json_table": called(_json_table),
+}

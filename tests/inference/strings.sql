@@ -1,0 +1,70 @@
+select 'a' || 'b', name || 'x', name || $1, $2 || name from customers;  -- $1: text, $2: text, ?column? text, ?column? text, ?column? text, ?column? text
+select name || id, id || name, name || born, name || null from customers;  -- ?column? text, ?column? text, ?column? text, ?column? text
+select 'a' || 1, 1 || 'a', 'a' || 1.5, 'a' || true, 'a' || now();  -- ?column? text, ?column? text, ?column? text, ?column? text, ?column? text
+select code || 'x', code || code, note || code, mail || 'x', mail || name, feeling || 'x' from orders, customers;  -- ?column? text, ?column? text, ?column? text, ?column? text, ?column? text, ?column? text
+select name like 'a%', name not like 'a%', name ilike 'a%', name not ilike 'a%', name like $1 from customers;  -- $1: text, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean
+select name like 'a!%' escape '!', name not like 'a' escape '', name ilike 'x' escape $1 from customers;  -- $1: text, ?column? boolean, ?column? boolean, ?column? boolean
+select name like $1 escape $2 from customers;  -- $1: text, $2: text, ?column? boolean
+select name similar to 'a', name not similar to 'a', name similar to $1, name similar to 'x' escape '!' from customers;  -- $1: text, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean
+select name not similar to $1 escape $2 from customers;  -- $1: text, $2: text, ?column? boolean
+select name ~ 'a', name ~* 'a', name !~ 'a', name !~* $1 from customers;  -- $1: text, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean
+select name ~~ 'a', name !~~ 'a', name ~~* 'a', name !~~* 'a' from customers;  -- ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean
+select name ^@ 'a', name ^@ $1 from customers;  -- $1: text, ?column? boolean, ?column? boolean
+select name = 'a', name < 'b', name ~<~ 'a', name ~>=~ 'b', code ~<~ 'a' from customers, orders;  -- ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean
+select name like any (array['a', 'b']), name not ilike all (array['a']), name like any ($1) from customers;  -- $1: text[], ?column? boolean, ?column? boolean, ?column? boolean
+select name like all (select name from customers) from customers;  -- ?column? boolean
+select id like 'a' from customers;  -- error undefined-operator
+select total like 'a' from orders;  -- error undefined-operator
+select code like 'a', note like 'a', mail like 'a', feeling like 'a' from orders, customers;  -- error undefined-operator
+select raw like 'a', raw || raw, raw || '\x00', raw = $1 from orders;  -- $1: bytea, ?column? boolean, ?column? bytea, ?column? bytea, ?column? boolean
+select $1 like $2;  -- $1: text, $2: text, ?column? boolean
+select $1 like 'a';  -- $1: text, ?column? boolean
+select 'a' like $1;  -- $1: text, ?column? boolean
+select 'a' ~ $1;  -- $1: text, ?column? boolean
+select name || ' ' || mail || ' ' || $1 from customers;  -- $1: text, ?column? text
+select upper(name), lower($1), length($2), length(raw), char_length(name), octet_length(name) from customers, orders;  -- $1: text, $2: text, upper text, lower text, length integer, length integer, char_length integer, octet_length integer
+select substring(name from 1 for 2), substring(name from 2), substring(name for 3), substring(name, 1, 2), substring(name, 1) from customers;  -- substring text, substring text, substring text, substring text, substring text
+select substring(name from 'a.c'), substring(name from 'a' for '#'), substring(name similar 'a' escape '#') from customers;  -- substring text, substring text, substring text
+select substring(name from $1 for $2) from customers;  -- $1: text, $2: text, substring text
+select substring(name from $1) from customers;  -- $1: text, substring text
+select substring(name for $1) from customers;  -- $1: integer, substring text
+select substring($1 from 2 for 3);  -- $1: text, substring text
+select substring(raw from 1 for 2), substring(raw from 3), substring(b'101' from 1 for 2) from orders;  -- substring bytea, substring bytea, substring bit
+select substr(name, 1), substr(name, 1, 2), substr(raw, 1), substr($1, 1) from customers, orders;  -- $1: text, substr text, substr text, substr bytea, substr text
+select position('a' in name), position($1 in name), position(name in $2), position('a' in raw), position(b'1' in b'101') from customers, orders;  -- $1: text, $2: text, position integer, position integer, position integer, position integer, position integer
+select trim(name), trim(both from name), trim(leading from name), trim(trailing 'x' from name), trim(both 'x' from name), trim('x' from name), trim(from name), trim(both name), trim(name, 'x'), trim(leading name) from customers;  -- btrim text, btrim text, ltrim text, rtrim text, btrim text, btrim text, btrim text, btrim text, btrim text, ltrim text
+select trim(both $1 from name), trim($2) from customers;  -- $1: text, $2: text, btrim text, btrim text
+select trim(both '\x00' from raw), trim(leading '\x00'::bytea from raw) from orders;  -- btrim bytea, ltrim bytea
+select overlay(name placing 'x' from 1 for 2), overlay(name placing $1 from $2), overlay(raw placing '\x00' from 1), overlay(name, 'x', 1) from customers, orders;  -- $1: text, $2: integer, overlay text, overlay text, overlay bytea, overlay text
+select overlay(b'101' placing b'1' from 1 for 1);  -- overlay bit
+select btrim(name), ltrim(name, 'x'), rtrim(name), lpad(name, 3), rpad(name, 3, 'x') from customers;  -- btrim text, ltrim text, rtrim text, lpad text, rpad text
+select left(name, 2), right(name, $1), repeat(name, 3), reverse(name), initcap(name), ascii(name), chr(65) from customers;  -- $1: integer, left text, right text, repeat text, reverse text, initcap text, ascii integer, chr text
+select concat(name, 1, true, null), concat($1::text, id), concat_ws(',', name, id), format('%s %s', name, id) from customers;  -- $1: text, concat text, concat text, concat_ws text, format text
+select concat($1, 'a');  -- error indeterminate-parameter
+select format('%s', $1);  -- error indeterminate-parameter
+select split_part(name, ',', 1), string_to_array(name, ','), array_to_string(tags, ','), string_to_table('a,b', ',') from customers;  -- split_part text, string_to_array text[], array_to_string text, string_to_table text
+select regexp_replace(name, 'a', 'b', 'g'), regexp_match(name, 'a'), regexp_matches(name, 'a'), regexp_split_to_array(name, 'a'), regexp_count(name, 'a'), regexp_substr(name, 'a'), regexp_instr(name, 'a'), regexp_like(name, 'a') from customers;  -- regexp_replace text, regexp_match text[], regexp_matches text[], regexp_split_to_array text[], regexp_count integer, regexp_substr text, regexp_instr integer, regexp_like boolean
+select replace(name, $1, $2), translate(name, 'a', 'b'), strpos(name, 'a'), starts_with(name, 'a'), to_hex(255), md5(name), md5(raw), quote_literal(name), quote_ident(name), quote_nullable($3) from customers, orders;  -- $1: text, $2: text, $3: text, replace text, translate text, strpos integer, starts_with boolean, to_hex text, md5 text, md5 text, quote_literal text, quote_ident text, quote_nullable text
+select encode(raw, 'base64'), decode('aa', 'hex'), convert_from(raw, 'UTF8'), sha256(raw), get_byte(raw, 0), set_byte(raw, 0, 1), bit_length(raw), crc32(raw) from orders;  -- encode text, decode bytea, convert_from text, sha256 bytea, get_byte integer, set_byte bytea, bit_length integer, crc32 bigint
+select to_char(now(), 'YYYY'), to_char(1.5, '9'), to_char(total, $1), to_date('x', 'y'), to_timestamp('x', 'y'), to_timestamp(1.5), to_number('1', '9') from orders;  -- $1: text, to_char text, to_char text, to_char text, to_date date, to_timestamp timestamp with time zone, to_timestamp timestamp with time zone, to_number numeric
+select normalize(name), normalize(name, nfc), normalize($1, nfkd), name is normalized, name is not nfc normalized, $2 is nfkd normalized from customers;  -- $1: text, $2: text, normalize text, normalize text, normalize text, is_normalized boolean, ?column? boolean, is_normalized boolean
+select name is nfd normalized, unistr('\0441'), casefold(name) from customers;  -- is_normalized boolean, unistr text, casefold text
+select collation for (name), collation for ('a' collate "C"), collation for ($1::text) from customers;  -- $1: text, pg_collation_for text, pg_collation_for text, pg_collation_for text
+select name collate "C", 'a' collate "C" || 'b', name collate pg_catalog."C" from customers;  -- name text, ?column? text, name text
+select name || mail collate "C" from customers;  -- ?column? text
+select 'a' collate "C";  -- ?column? text
+select 1 collate "C";  -- error datatype-mismatch
+select $1 collate "C";  -- $1: text, ?column? text
+select tags collate "C", feeling collate "C" from customers;  -- error datatype-mismatch
+select born collate "C" from customers;  -- error datatype-mismatch
+select 'a' < 'b' collate "C";  -- ?column? boolean
+select name = 'a' collate "C" from customers;  -- ?column? boolean
+select pg_typeof(name), pg_typeof($1::int), pg_typeof('a'), pg_typeof(null) from customers;  -- $1: integer, pg_typeof regtype, pg_typeof regtype, pg_typeof regtype, pg_typeof regtype
+select pg_typeof($1);  -- error indeterminate-parameter
+select upper(1);  -- error undefined-function
+select length(1);  -- error undefined-function
+select length('a', 'b', 'c');  -- error undefined-function
+select substring(1 from 2);  -- error undefined-function
+select overlay(name placing 'x') from customers;  -- error undefined-function
+select trim(1);  -- error undefined-function
+select position(1 in 'a');  -- error undefined-function
