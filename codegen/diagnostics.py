@@ -104,6 +104,8 @@ CODES: dict[str, str] = {
 }
 
 
-def error(code: str, message: str, span: Span | None = None, help: str | None = None) -> CodegenError:
+def error(
+    code: str, message: str, span: Span | None = None, help: str | None = None
+) -> CodegenError:
     """A :class:`CodegenError` with a plain error diagnostic, ready to be raised."""
     return CodegenError(Diagnostic(code=code, message=message, span=span, help=help))
