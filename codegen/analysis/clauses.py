@@ -15,6 +15,8 @@ from codegen.analysis import nodes
 from codegen.analysis.scope import Scope
 from codegen.analysis.tree import children, expressions_of, inner_queries
 
+#: The clause in which MERGE_ACTION() tells something.
+MERGE_RETURNING = "MERGE RETURNING"
 #: Clauses that are computed after grouping, where aggregates may stand.
 _AGGREGATES = frozenset(["", "SELECT", "HAVING", "ORDER BY", "DISTINCT ON", "WINDOW"])
 #: Clauses that are computed last, where window functions may stand.
@@ -34,6 +36,7 @@ _SPOKEN = {
     "SET": "UPDATE",
     "INSERT": "VALUES",
     "CALL": "CALL arguments",
+    MERGE_RETURNING: "RETURNING",
 }
 #: Clauses by what a frame's aggregates are said to be in.
 _FRAMES = {"FRAME": "window ROWS"}
@@ -174,6 +177,12 @@ def check_set_returning(scope: Scope, values: Sequence[nodes.Expr], node: exp.Ex
             scope, f"set-returning functions are not allowed in {_spoken(scope.clause)}", node
         )
     scope.has_set_returning = True
+
+
+def check_top_level(scope: Scope, value: nodes.Expr, node: exp.Expr) -> None:
+    """An item of FROM may be a function that returns a set, but none may be inside of it."""
+    if any(_returns_set(part) for part in _own([value]) if part is not value):
+        _refuse_set(scope, "set-returning functions must appear at top level of FROM", node)
 
 
 def check_no_set(scope: Scope, values: Sequence[nodes.Expr], construct: str, node: exp.Expr) -> None:

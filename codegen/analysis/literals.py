@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 from collections.abc import Callable
 
@@ -27,6 +28,18 @@ def _is_boolean(text: str) -> bool:
     return bool(word) and word not in ("o",) and any(full.startswith(word) for full in _BOOLEANS)
 
 
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text, parse_constant=_refuse, parse_int=str, parse_float=str)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _refuse(word: str) -> None:
+    raise ValueError(word)
+
+
 _INPUT: dict[int, Callable[[str], object]] = {
     oids.INT2: _INTEGER.match,
     oids.INT4: _INTEGER.match,
@@ -36,14 +49,41 @@ _INPUT: dict[int, Callable[[str], object]] = {
     oids.FLOAT8: _NUMBER.match,
     oids.UUID: _UUID.match,
     oids.BOOL: _is_boolean,
+    oids.JSON: _is_json,
+    oids.JSONB: _is_json,
 }
+
+
+#: By kind of type, how a literal of it starts and what it is called.
+_FORMS = {
+    "array": ("{[", "array"),
+    "r": ("[(", "range"),
+    "m": ("{", "multirange"),
+    "c": ("(", "record"),
+}
+
+
+def _check_form(state: State, literal: nodes.Const, base: int) -> None:
+    """The first character of an array, a range, a multirange or a row is its bracket."""
+    type_ = state.catalog.type(base)
+    text = (literal.value or "").strip()
+    form = "array" if type_.is_array and not type_.name.endswith("vector") else type_.kind
+    brackets, what = _FORMS.get(form, ("", ""))
+    if not what or text.startswith(tuple(brackets)) or (form == "r" and text.lower() == "empty"):
+        return
+    state.fail(
+        "datatype-mismatch",
+        f'malformed {what} literal: "{literal.value}"',
+        literal,
+        f"It starts with {' or '.join(brackets)}.",
+    )
 
 
 def check_literal(state: State, literal: nodes.Const, target: int) -> None:
     """An untyped literal that becomes ``target`` must be one of its values.
 
-    Checked for enums, numbers, booleans and uuids; other types take what their input function
-    takes, which the server says.
+    Checked for enums, numbers, booleans, uuids and json, and for the form of arrays, ranges and
+    rows; other types take what their input function takes, which the server says.
     """
     if literal.value is None:
         return
@@ -60,6 +100,7 @@ def check_literal(state: State, literal: nodes.Const, target: int) -> None:
                 f"{hint}Its labels are {', '.join(repr(label) for label in type_.labels)}.",
             )
         return
+    _check_form(state, literal, base)
     accepts = _INPUT.get(base)
     if accepts is None:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlglot import exp
 
 from codegen.analysis import nodes
-from codegen.analysis.clauses import clause
+from codegen.analysis.clauses import MERGE_RETURNING, clause
 from codegen.analysis.from_relations import entry_columns
 from codegen.analysis.scope import NamespaceItem, Scope, offsets_of
 from codegen.analysis.select import resolve_unknown_targets
@@ -21,7 +21,7 @@ def returning(node: exp.Expr, query: nodes.Query, scope: Scope) -> None:
     query.has_returning = True
     outer = scope.items
     scope.items = [*outer, *_versions(listed, query.target, scope)]
-    with clause(scope, "RETURNING"):
+    with clause(scope, MERGE_RETURNING if query.command == "merge" else "RETURNING"):
         query.targets = target_list(listed.expressions, scope)
     scope.items = outer
     resolve_unknown_targets(query, scope)

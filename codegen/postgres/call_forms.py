@@ -49,7 +49,9 @@ def _unsupported(function: Function, form: CallForm) -> str:
         return "aggregates cannot use named arguments"
     if form.named and function.kind == "w":
         return "window functions cannot use named arguments"
-    if function.kind == "w" and form.order_by:
+    if form.over and form.distinct:
+        return "DISTINCT is not implemented for window functions"
+    if form.over and form.order_by:
         return "aggregate ORDER BY is not implemented for window functions"
     if function.kind == "w" and form.filter:
         return "FILTER is not implemented for non-aggregate window functions"

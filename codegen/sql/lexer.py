@@ -7,10 +7,13 @@ markers speak of the user's own characters.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from codegen.diagnostics import error
 from codegen.source import Source, Span
+from codegen.sql.escapes import unescape, unescape_unicode
 
 
 class Token(NamedTuple):
@@ -48,11 +51,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _COMMENT_EDGE = re.compile(r"/\*|\*/")
-_ESCAPE = re.compile(
-    r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)", re.DOTALL
-)
-_ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
-_UNICODE_ESCAPE = r"{0}({0}|\+[0-9a-fA-F]{{6}}|[0-9a-fA-F]{{4}})"
+_NAME_BYTES = 63
 _UESCAPE = re.compile(r"\s*UESCAPE\s*'([^0-9a-fA-F+'\"\s])'", re.IGNORECASE)
 #: Operators that end in @: what follows them is an operand and not a parameter's name.
 _AT_OPERATORS = frozenset({"<@", "@@", "@@@", "^@", "@-@", "~<@"})
@@ -73,6 +72,9 @@ def tokenize(
     stop = len(text) if end is None else end
     tokens: list[Token] = []
     position = start
+    zero = text.find("\0", start, stop)
+    if zero >= 0:
+        raise _stray(source, zero)
     match = _TOKEN.match
     append = tokens.append
     while position < stop:
@@ -85,7 +87,7 @@ def tokenize(
             position = after
             continue
         if kind == "name":
-            append(Token("name", found.group().translate(_FOLD), position, after))
+            append(Token("name", _clipped(found.group().translate(_FOLD)), position, after))
         elif kind == "punct" or kind == "param":
             append(Token(kind, found.group(), position, after))
         elif kind == "op":
@@ -98,55 +100,64 @@ def tokenize(
         elif kind == "dollar":
             after = _dollar_quoted(source, found.group(), position, stop, tokens)
         elif kind == "quoted":
-            append(Token("quoted", found.group()[1:-1].replace('""', '"'), position, after))
+            name = _clipped(found.group()[1:-1].replace('""', '"'))
+            append(Token("quoted", name, position, after))
         elif kind == "uniquoted":
             mark, close = _escape_character(text, after, stop)
-            value = _unicode(found.group()[3:-1].replace('""', '"'), mark)
-            append(Token("quoted", value, position, close))
+            raw = found.group()[3:-1].replace('""', '"')
+            value = _decoded(source, position, close, partial(unescape_unicode, raw, mark))
+            append(Token("quoted", _clipped(value), position, close))
             after = close
         elif kind == "unistring":
             mark, close = _escape_character(text, after, stop)
-            body = _unicode(found.group()[3:-1].replace("''", "'"), mark)
+            raw = found.group()[3:-1].replace("''", "'")
+            body = _decoded(source, position, close, partial(unescape_unicode, raw, mark))
             append(Token("string", body, position, close))
             after = close
         elif kind == "bits":
             append(Token("bits", found.group(), position, after))
         else:
-            _string(text, kind or "", found.group(), position, after, tokens)
+            _string(source, kind or "", found.group(), position, after, tokens)
         position = after
     append(Token("end", "", stop, stop))
     return tokens
 
 
-def _string(text: str, kind: str, raw: str, start: int, end: int, tokens: list[Token]) -> None:
+def _string(source: Source, kind: str, raw: str, start: int, end: int, tokens: list[Token]) -> None:
     """Adds a string, or joins it to the one before: strings a newline apart are one (4.1.2.1)."""
     body = raw[raw.index("'") + 1 : -1].replace("''", "'")
     if kind == "escape":
-        body = _ESCAPE.sub(_unescape, body)
+        body = _decoded(source, start, end, partial(unescape, body))
     elif raw[0] in "nN":  # the scanner makes NCHAR 'x' of it
         tokens.append(Token("name", "nchar", start, start + 1))
     last = tokens[-1] if tokens else None
-    if last and last.kind == "string" and kind == "string" and "\n" in text[last.end : start]:
+    if (
+        last
+        and last.kind == "string"
+        and kind == "string"
+        and "\n" in source.text[last.end : start]
+    ):
         tokens[-1] = Token("string", last.text + body, last.start, end)
     else:
         tokens.append(Token("string", body, start, end))
 
 
-def _unescape(found: re.Match[str]) -> str:
-    what = found.group(1)
-    if what[0] in "uUx" and len(what) > 1:
-        return chr(int(what[1:], 16))
-    if what[0] in "01234567":
-        return chr(int(what, 8) & 0xFF)
-    return _ESCAPES.get(what, what)
+def _clipped(name: str) -> str:
+    """A name as far as PostgreSQL keeps it (manual 4.1.1)."""
+    if len(name) < _NAME_BYTES // 4:
+        return name
+    return name.encode()[:_NAME_BYTES].decode(errors="ignore")
 
 
-def _unicode(body: str, mark: str) -> str:
-    def char(found: re.Match[str]) -> str:
-        what = found.group(1)
-        return mark if what == mark else chr(int(what.lstrip("+"), 16))
-
-    return re.sub(_UNICODE_ESCAPE.format(re.escape(mark)), char, body)
+def _decoded(source: Source, start: int, end: int, decode: Callable[[], str]) -> str:
+    """What the escapes of a string or a name stand for."""
+    try:
+        return decode()
+    except ValueError as caught:
+        reason = "invalid byte sequence" if isinstance(caught, UnicodeError) else str(caught)
+        raise error(
+            "syntax-error", reason, Span(source, start, end), "Correct the escape, or double it."
+        ) from caught
 
 
 def _escape_character(text: str, after: int, stop: int) -> tuple[str, int]:

@@ -16,7 +16,6 @@ select 5 +-3;  -- ?column? integer
 select 5-3, 5 -3, 5- 3;  -- ?column? integer, ?column? integer, ?column? integer
 select 1 = 1, 1 <> 2, 1 != 2, 1 < 2, 1 <= 2, 1 > 2, 1 >= 2;  -- ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean
 select 1 = 1.5, 1::bigint = 1, 1.5 = 1::float8, total = quantity, small > 5.5 from orders;  -- ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean
-select 1 < 2 = true;
 select 1 = 2 is null;  -- ?column? boolean
 select 1 < 2 is true;  -- ?column? boolean
 select 1 = 2 is not distinct from true;  -- ?column? boolean

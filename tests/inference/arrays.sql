@@ -1,5 +1,5 @@
 select tags[1], tags[1:2], tags[:2], tags[2:], tags[:], tags[$1], tags[$2:$3] from customers;  -- $1: integer, $2: integer, $3: integer, tags text, tags text[], tags text[], tags text[], tags text[], tags text, tags text[]
-select tags[1][2], (tags)[1], (array[1, 2, 3])[2], array[1, 2, 3][2], ('{1,2}'::int[])[1] from customers;
+select tags[1][2], (tags)[1], (array[1, 2, 3])[2], ('{1,2}'::int[])[1] from customers;  -- tags text, tags text, array integer, int4 integer
 select (array[[1, 2], [3, 4]])[1][2], (array[[1, 2], [3, 4]])[1:1][2:2], (array[[1,2],[3,4]])[1:2][1] from customers;  -- array integer, array integer[], array integer[]
 select array[1, 2], array['a', 'b'], array[1, null], array[1, 2.5], array[1, 2::bigint], array[null], array['a', name] from customers;  -- array integer[], array text[], array integer[], array numeric[], array bigint[], array text[], array text[]
 select array[$1, 1], array[$2, name], array[id, $3] from customers;  -- $1: integer, $2: text, $3: bigint, array integer[], array text[], array bigint[]
@@ -11,7 +11,7 @@ select array[];  -- error indeterminate-parameter
 select array['1', 2], array[now(), '2020-01-01'], array['ok'::mood, 'sad'], array[1, 'x'::text];  -- error datatype-mismatch
 select array[1, true];  -- error datatype-mismatch
 select tags || 'a'::text, tags || array['a'], 'a'::text || tags, tags || tags, tags || $1, tags || null from customers;  -- $1: text[], ?column? text[], ?column? text[], ?column? text[], ?column? text[], ?column? text[], ?column? text[]
-select tags || 'a' from customers;
+select tags || 'a' from customers;  -- error datatype-mismatch
 select tags || '{a}' from customers;  -- ?column? text[]
 select array[1] || 2, 1 || array[2], array[1] || array[2], array[1] || null, array[1] || 2.5, array[1] || $1, $2 || array[1];  -- $1: integer[], $2: integer[], ?column? integer[], ?column? integer[], ?column? integer[], ?column? integer[], ?column? numeric[], ?column? integer[], ?column? integer[]
 select array[1]::bigint[] || 2, array[1] || 2::bigint;  -- ?column? bigint[], ?column? bigint[]
@@ -32,7 +32,7 @@ select array_append(array[1], 2.5), array_append(array[1.5], 2);  -- array_appen
 select array_append($1, $2);  -- $1: text[], $2: text, array_append text[]
 select unnest(tags), unnest(array[1, 2]), unnest($1::int[]) from customers;  -- $1: integer[], unnest text, unnest integer, unnest integer
 select unnest($1);  -- error ambiguous-function
-select array(select 1), array(select name from customers), array(select tags from customers), array(select $1::int), array(select c from customers c), array(values (1), (2));
+select array(select 1), array(select name from customers), array(select tags from customers), array(select $1::int), array(select c from customers c), array(values (1), (2));  -- $1: integer, array integer[], array text[], array text[], array integer[], array customers[], array integer[]
 select array(select id, name from customers);  -- error column-count
 select array_agg(id), array_agg(name order by name), array_agg(tags), array_agg(distinct id), array_agg(c) from customers c;  -- array_agg bigint[], array_agg text[], array_agg text[], array_agg bigint[], array_agg customers[]
 select (array_agg(name))[1], (array_agg(name order by id desc))[1:3] from customers;  -- array_agg text, array_agg text[]
@@ -50,7 +50,7 @@ select $1[1];  -- error datatype-mismatch
 select ($1)[1];  -- error datatype-mismatch
 select ($1::int[])[1], ($1::int[])[1:2];  -- $1: integer[], int4 integer, int4 integer[]
 select (point '(1,2)')[0], (box '((0,0),(1,1))')[0], ('a b'::tsvector)[1];  -- error datatype-mismatch
-select (point '(1,2)')[0:1];
+select (point '(1,2)')[0:1];  -- point point
 select int2vector '1 2', (int2vector '1 2')[0], oidvector '1', (oidvector '1')[0];  -- int2vector int2vector, int2vector smallint, oidvector oidvector, oidvector oid
 select home.street[1] from customers;  -- error undefined-table
 select (regexp_match(name, 'a'))[1], (string_to_array(name, ','))[array_length(string_to_array(name, ','), 1)] from customers;  -- regexp_match text, string_to_array text

@@ -19,7 +19,7 @@ select (1, 2) in ((1, 2), (3, 4)), (1, 'a') in ((1, 'a')), row(1) in (row(2)), h
 select (1, 2) in ((1, 2, 3));  -- error column-count
 select 1 in (1, 2) and true, not 1 in (2), 1 in (2) = true, 1 + 1 in (2), 'a' || 'b' in ('ab');  -- ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean
 select true = 1 in (1);  -- ?column? boolean
-select id = any (select id from customers), id = some (select 1), id > all (select id from customers), id <> any (array[1]), id = any (values (1), (2)), id in (values (1), ($1)), id = any ((select array_agg(id) from customers)) from customers;  -- error unsupported
+select id = any (select id from customers), id = some (select 1), id > all (select id from customers), id <> any (array[1]), id = any (values (1), (2)), id in (values (1), ($1)), id = any ((select array_agg(id) from customers)) from customers;  -- error undefined-operator
 select id = any (select array_agg(id) from customers) from customers;  -- error undefined-operator
 select id = any (array(select id from customers)), id = any (string_to_array('1', ',')::int[]), name = any (string_to_array($1, ',')) from customers;  -- $1: text, ?column? boolean, ?column? boolean, ?column? boolean
 select name like any (array['a']), name ~ any ($1), name ilike all ($2::text[]), name not like all ('{a}') from customers;  -- $1: text[], $2: text[], ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean

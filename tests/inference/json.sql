@@ -15,7 +15,7 @@ select prefs = '{}', prefs < '[]', prefs <> $1 from customers;  -- $1: jsonb, ?c
 select extra = '{}' from shop.items;  -- error undefined-operator
 select extra::jsonb = '{}' from shop.items;  -- ?column? boolean
 select prefs -> 'a' -> 'b' ->> 'c', prefs -> 'a' #>> '{b}' from customers;  -- ?column? text, ?column? text
-select prefs -> 'a' || 'b' from customers;
+select prefs -> 'a' || 'b' from customers;  -- error datatype-mismatch
 select prefs ->> 'a' || 'b' from customers;  -- ?column? text
 select (prefs ->> 'a') || 'b' from customers;  -- ?column? text
 select prefs ->> 'a' = 'b' and prefs ->> 'c' like $1 from customers;  -- $1: text, ?column? boolean

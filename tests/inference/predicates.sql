@@ -1,11 +1,11 @@
-select name is null, name is not null, home is null, home is not null, c is null, c.* is null, $1::text is null from customers c;
+select name is null, name is not null, home is null, home is not null, c is null, c.* is null, $1::text is null from customers c;  -- $1: text, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean
 select $1 is null;  -- error indeterminate-parameter
 select $1 is not null;  -- error indeterminate-parameter
-select $1 is null, $1 = 1;
-select $1 is null or name = $1 from customers;
+select $1 is null, $1 = 1;  -- error indeterminate-parameter
+select $1 is null or name = $1 from customers;  -- error indeterminate-parameter
 select name = $1 or $1 is null from customers;  -- $1: text, ?column? boolean
 select paid is true, paid is not true, paid is false, paid is not false, paid is unknown, paid is not unknown from orders;  -- ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean
-select $1 is true, $2 is not unknown;
+select $1 is true, $2 is not unknown;  -- $1: boolean, $2: boolean, ?column? boolean, ?column? boolean
 select name is true from customers;  -- error datatype-mismatch
 select 'x' is true;  -- error datatype-mismatch
 select 't' is true, null is unknown;  -- ?column? boolean, ?column? boolean
@@ -18,12 +18,12 @@ select name is distinct from id from customers;  -- error undefined-operator
 select extra is distinct from extra from shop.items;  -- error undefined-operator
 select prefs is json, name is json, name is not json, name is json object, name is json array, name is json scalar, name is json value, name is json object with unique keys, name is json with unique, name is json without unique keys, name is not json array without unique from customers;  -- ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean
 select extra is json, raw is json, $1 is json from shop.items, orders;  -- $1: text, ?column? boolean, ?column? boolean, ?column? boolean
-select id is json from customers;
-select name is normalized, name is not normalized, name is nfkc normalized, name is not nfd normalized, $1 is normalized from customers;
-select name || 'x' is normalized, name is normalized and true from customers;
-select id is normalized from customers;  -- error unsupported
-select x is document, x is not document from (select null::xml) as t(x);
-select name is document from customers;  -- error unsupported
+select id is json from customers;  -- error datatype-mismatch
+select name is normalized, name is not normalized, name is nfkc normalized, name is not nfd normalized, $1 is normalized from customers;  -- $1: text, is_normalized boolean, ?column? boolean, is_normalized boolean, ?column? boolean, is_normalized boolean
+select name || 'x' is normalized, name is normalized and true from customers;  -- is_normalized boolean, ?column? boolean
+select id is normalized from customers;  -- error undefined-function
+select x is document, x is not document from (select null::xml) as t(x);  -- ?column? boolean, ?column? boolean
+select name is document from customers;  -- error datatype-mismatch
 select not paid, not $1, not paid and paid, not (paid or paid), not name = 'a', not name is null from orders, customers;  -- $1: boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean
 select not name from customers;  -- error datatype-mismatch
 select not 1;  -- error datatype-mismatch

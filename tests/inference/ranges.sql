@@ -2,7 +2,7 @@ select valid @> current_date, valid @> $1, valid && $2, valid <@ daterange('2020
 select valid << valid, valid >> valid, valid &< valid, valid &> $1 from orders;  -- $1: daterange, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean
 select valid + valid, valid * valid, valid - valid, valid = $1, valid < valid from orders;  -- $1: daterange, ?column? daterange, ?column? daterange, ?column? daterange, ?column? boolean, ?column? boolean
 select lower(valid), upper(valid), isempty(valid), lower_inc(valid), upper_inf(valid), range_merge(valid, valid) from orders;  -- lower date, upper date, isempty boolean, lower_inc boolean, upper_inf boolean, range_merge daterange
-select current_date <@ valid, $1 <@ valid, '2020-01-01' <@ valid from orders;
+select current_date <@ valid, $1 <@ valid, '[2020-01-01,)' <@ valid from orders;  -- $1: daterange, ?column? boolean, ?column? boolean, ?column? boolean
 select current_date <@ $1;  -- error ambiguous-operator
 select int4range(1, 5), int4range(1, 5, '[]'), int8range(1, $1), numrange(1.5, null), daterange($2, $3), tsrange('now', 'now'), tstzrange(now(), now() + '1 day', '[)');  -- $1: bigint, $2: date, $3: date, int4range int4range, int4range int4range, int8range int8range, numrange numrange, daterange daterange, tsrange tsrange, tstzrange tstzrange
 select int4range(1, 5) @> 3, int4range(1, 5) @> int4range(2, 3), int8range(1, 5) @> 3, numrange(1, 5) @> 3, int4range(1, 5) @> $1;  -- error undefined-operator

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from sqlglot import exp
 
 from codegen.analysis import nodes
-from codegen.analysis.clauses import check_aggregate, check_set_returning, check_window
+from codegen.analysis.clauses import check_aggregate, check_set_returning, check_window, clause
 from codegen.analysis.coerce import coerce, coerce_to_boolean, try_coerce
 from codegen.analysis.expressions import columns, conditionals
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.expressions.values import whole_row_argument
 from codegen.analysis.expressions.windows import window
 from codegen.analysis.scope import Scope, identifier
-from codegen.postgres import functions, oids
+from codegen.analysis.targets import same
+from codegen.postgres import comparing, functions, oids
 from codegen.postgres.call_forms import CallForm
 from codegen.postgres.errors import Unresolved
 from codegen.sql.shape import GRAMMAR_CALL
@@ -187,12 +188,16 @@ def _sort_keys(syntax: _Syntax, scope: Scope) -> list[nodes.Expr]:
 def _filter(syntax: _Syntax, scope: Scope) -> nodes.Expr | None:
     if syntax.filter is None:
         return None
-    return coerce_to_boolean(scope.state, infer(syntax.filter, scope), "FILTER", syntax.filter)
+    with clause(scope, "FILTER"):
+        value = infer(syntax.filter, scope)
+    return coerce_to_boolean(scope.state, value, "FILTER", syntax.filter)
 
 
 def _arguments(syntax: _Syntax, scope: Scope) -> _Arguments:
     found = _Arguments([])
     found.star = len(syntax.args) == 1 and isinstance(syntax.args[0], exp.Star)
+    if found.star and syntax.distinct:
+        scope.state.fail("syntax-error", 'syntax error at or near "*"', syntax.args[0])
     for argument in [] if found.star else syntax.args:
         if isinstance(argument, (exp.Kwarg, exp.PropertyEQ)):
             found.names.append(identifier(argument.this))
@@ -322,7 +327,10 @@ def _aggregate(
     ordered_set = function.aggregate_kind in ("o", "h")
     direct = len(args.values) if ordered_set else 0
     condition = [args.filter] if args.filter is not None else []
-    inside = [*values[direct:], *_sort_keys(syntax, scope), *condition]
+    keys = _sort_keys(syntax, scope)
+    if syntax.distinct:
+        _check_distinct(scope, syntax, values, keys)
+    inside = [*values[direct:], *keys, *condition]
     level = check_aggregate(scope, inside, syntax.node, values[:direct])
     return nodes.Aggregate(
         type=found.result,
@@ -334,6 +342,22 @@ def _aggregate(
         star=args.star,
         levels_up=level,
     )
+
+
+def _check_distinct(
+    scope: Scope, syntax: _Syntax, values: list[nodes.Expr], keys: list[nodes.Expr]
+) -> None:
+    """DISTINCT compares the arguments, and sorts by no other values (transformDistinctClause)."""
+    if any(not any(same(key, value) for value in values) for key in keys):
+        message = (
+            "in an aggregate with DISTINCT, ORDER BY expressions must appear in argument list"
+        )
+        scope.state.fail("invalid-column-reference", message, syntax.node)
+    for value in values:
+        if not comparing.has_equality(scope.catalog, value.type):
+            name = scope.state.type_name(value.type)
+            message = f"could not identify an equality operator for type {name}"
+            scope.state.fail("undefined-operator", message, syntax.node)
 
 
 def _unresolved(

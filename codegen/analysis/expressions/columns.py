@@ -31,6 +31,8 @@ def column(node: exp.Column, scope: Scope) -> nodes.Expr:
         return _starred(node, scope, offsets)
     name = identifier(node.this)
     if not node.args.get("table"):
+        if name == "default" and not node.this.args.get("quoted"):
+            scope.state.fail("syntax-error", "DEFAULT is not allowed in this context", node)
         return _unqualified(node, name, scope, offsets)
     table = identifier(node.args["table"])
     schema = identifier(node.args.get("db")) or None
@@ -210,7 +212,9 @@ def missing_relation(scope: Scope, node: exp.Expr, table: str) -> NoReturn:
     known = scope.catalog.relation(None, table)
     for level in scope.levels():
         for entry in level.entries:
-            if entry.name != table and (known is None or entry.relation is not known):
+            renamed = entry.kind == "cte" and entry.cte is not None and entry.cte.name == table
+            same = renamed or (known is not None and entry.relation is known)
+            if entry.name != table and not same:
                 continue
             visible = find_item(scope, entry.name, None) is not None and entry.name != table
             scope.state.fail(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlglot import exp
 
 from codegen.analysis import nodes
-from codegen.analysis.clauses import check_no_set
+from codegen.analysis.clauses import MERGE_RETURNING, check_aggregate, check_no_set
 from codegen.analysis.coerce import (
     coerce,
     coerce_common,
@@ -91,7 +91,9 @@ def row(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
 
 
 def grouping(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
-    return nodes.Grouping(type=oids.INT4, args=[infer(arg, scope) for arg in args])
+    values = [infer(arg, scope) for arg in args]
+    check_aggregate(scope, values, node, what="grouping operations")
+    return nodes.Grouping(type=oids.INT4, args=values)
 
 
 _NAMES = {
@@ -121,6 +123,9 @@ def is_sql_value(name: str) -> bool:
 
 
 def merge_action(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
+    if not any(level.clause == MERGE_RETURNING for level in scope.levels()):
+        message = "MERGE_ACTION() can only be used in the RETURNING list of a MERGE command"
+        scope.state.fail("syntax-error", message, node)
     return nodes.JsonExpr(type=oids.TEXT, kind="merge_action", args=[])
 
 

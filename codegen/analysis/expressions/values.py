@@ -220,7 +220,7 @@ def subscript(node: exp.Bracket, scope: Scope) -> nodes.Expr:
         return nodes.Subscript(
             type=oids.JSONB, arg=value, indexes=_json_indexes(indexes, scope), slice=False
         )
-    element = scope.catalog.element_of(container) if container != oids.UNKNOWN else 0
+    element = scope.catalog.type(container).element if container != oids.UNKNOWN else 0
     if not element:
         scope.state.fail(
             "datatype-mismatch",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlglot import exp
 
 from codegen.analysis import nodes
+from codegen.analysis.clauses import clause
 from codegen.analysis.coerce import coerce, try_coerce
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope, identifier
@@ -19,15 +20,14 @@ def window(node: exp.Window, scope: Scope) -> nodes.Window:
     base = nodes.Window()
     if alias is not None and not isinstance(alias, exp.TableAlias):
         base = named_window(identifier(alias), scope, node)
-    partition = [_key(part, scope) for part in node.args.get("partition_by") or []]
     sorting = node.args.get("order")
-    order = [_key(item.this, scope) for item in (sorting.expressions if sorting else [])]
+    with clause(scope, "WINDOW"):
+        partition = [_key(part, scope) for part in node.args.get("partition_by") or []]
+        order = [_key(item.this, scope) for item in (sorting.expressions if sorting else [])]
     order = order or base.order
-    return nodes.Window(
-        partition=partition or base.partition,
-        order=order,
-        frame=_frame(node, order, scope) or base.frame,
-    )
+    with clause(scope, "FRAME"):
+        frame = _frame(node, order, scope) or base.frame
+    return nodes.Window(partition=partition or base.partition, order=order, frame=frame)
 
 
 def named_window(name: str, scope: Scope, where: exp.Expr) -> nodes.Window:
@@ -107,11 +107,11 @@ def _range_offset(
     if not fitting:
         message = f"{said} is not supported for {offset_name}"
         scope.state.fail("datatype-mismatch", message, node, _OFFSET_HELP)
-    if len(fitting) > 1 and offset.type not in fitting:
+    preferred = key if offset.type == oids.UNKNOWN else offset.type
+    if len(fitting) > 1 and preferred not in fitting:
         message = f"{said} has multiple interpretations for {offset_name}"
         scope.state.fail("datatype-mismatch", message, node, _OFFSET_HELP)
-    target = offset.type if offset.type in fitting else fitting[0]
-    coerce(scope.state, offset, target, node)
+    coerce(scope.state, offset, preferred if preferred in fitting else fitting[0], node)
 
 
 def _fits(scope: Scope, value: nodes.Expr, target: int) -> bool:
