@@ -29,7 +29,8 @@ from codegen.postgres.catalog import Relation
 
 
 def update(node: exp.Update, scope: Scope) -> nodes.Query:
-    """UPDATE: FROM, WHERE, RETURNING and last SET, the order in which PostgreSQL settles parameters."""
+    """UPDATE: FROM, WHERE, RETURNING and last SET, the order in which PostgreSQL settles
+    parameters."""
     relation, entry, item = dml_target(node.this, scope)
     query = nodes.Query(command="update", target=entry)
     from_ = node.args.get("from_")
@@ -57,8 +58,8 @@ class _Source:
 def set_clause(
     expressions: Sequence[exp.Expr], relation: Relation, scope: Scope
 ) -> list[nodes.Assignment]:
-    """The assignments of SET, each to a column, part of a column, or several columns. All values are
-    analysed before any takes its column's type (transformUpdateTargetList)."""
+    """The assignments of SET, each to a column, part of a column, or several columns. All values
+    are analysed before any takes its column's type (transformUpdateTargetList)."""
     with clause(scope, "SET"):
         sources = [source for item in expressions for source in _sources(item, scope)]
         places = [place(source.target, relation, scope) for source in sources]
@@ -91,9 +92,9 @@ def _value(node: exp.Expr, scope: Scope) -> nodes.Expr:
 
 def _several(targets: list[exp.Expr], right: exp.Expr, scope: Scope) -> list[_Source]:
     """``(a, b) = (x, y)``, ``= ROW(…)`` or ``= (SELECT …)`` (transformMultiAssignRef)."""
-    from codegen.analysis.expressions.operators import _as_row
+    from codegen.analysis.expressions.operators import as_row
 
-    values = _as_row(right)
+    values = as_row(right)
     if values is not None:
         _check_count(targets, values, right, scope)
         return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 from sqlglot import exp
 
@@ -349,9 +350,7 @@ def _check_distinct(
 ) -> None:
     """DISTINCT compares the arguments, and sorts by no other values (transformDistinctClause)."""
     if any(not any(same(key, value) for value in values) for key in keys):
-        message = (
-            "in an aggregate with DISTINCT, ORDER BY expressions must appear in argument list"
-        )
+        message = "in an aggregate with DISTINCT, ORDER BY expressions must appear in argument list"
         scope.state.fail("invalid-column-reference", message, syntax.node)
     for value in values:
         if not comparing.has_equality(scope.catalog, value.type):
@@ -362,7 +361,7 @@ def _check_distinct(
 
 def _unresolved(
     scope: Scope, syntax: _Syntax, caught: Unresolved, values: Sequence[nodes.Expr]
-) -> None:
+) -> NoReturn:
     if caught.kind == "ambiguous":
         scope.state.fail("ambiguous-function", str(caught), syntax.node, _AMBIGUOUS_HELP)
     if caught.kind == "mismatch":

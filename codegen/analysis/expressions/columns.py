@@ -11,6 +11,7 @@ from sqlglot import exp
 from codegen.analysis import nodes
 from codegen.analysis.coerce import composite_fields
 from codegen.analysis.scope import NamespaceItem, Scope, identifier
+from codegen.diagnostics import CodegenError
 from codegen.postgres import oids
 
 #: System columns of a table (manual 5.6) and their types.
@@ -198,12 +199,21 @@ def _attribute_notation(
     scope: Scope, item: NamespaceItem, name: str, node: exp.Expr
 ) -> nodes.Expr | None:
     """``t.f`` calls f(t) where t has no column f (manual 8.16.5)."""
+    return _called(scope, whole_row(scope, item, None), name, node)
+
+
+def _called(scope: Scope, value: nodes.Expr, name: str, node: exp.Expr) -> nodes.Expr | None:
+    """``name(value)``, or None if there is no such function."""
     if not scope.catalog.functions(None, name):
         return None
     from codegen.analysis.expressions.calls import call_values
 
-    row = whole_row(scope, item, None)
-    return call_values(scope, node, None, name, [row])
+    try:
+        return call_values(scope, node, None, name, [value])
+    except CodegenError as caught:
+        if caught.diagnostic.code == "undefined-function":
+            return None
+        raise
 
 
 def missing_relation(scope: Scope, node: exp.Expr, table: str) -> NoReturn:
@@ -275,10 +285,9 @@ def field(scope: Scope, value: nodes.Expr, name: str, node: exp.Expr) -> nodes.E
     for index, (field_name, type_) in enumerate(names):
         if field_name == name:
             return nodes.FieldSelect(type=type_, arg=value, name=name, index=index)
-    if scope.catalog.functions(None, name):
-        from codegen.analysis.expressions.calls import call_values
-
-        return call_values(scope, node, None, name, [value])
+    called = _called(scope, value, name, node)
+    if called is not None:
+        return called
     type_name = scope.state.type_name(value.type)
     if names:
         scope.state.fail(

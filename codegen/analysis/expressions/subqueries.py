@@ -44,7 +44,8 @@ def exists(node: exp.Exists, scope: Scope) -> nodes.Expr:
 
 
 def array_subquery(node: exp.Expr, scope: Scope) -> nodes.Expr:
-    """ARRAY(SELECT …): an array of its column; of an array column, the same type with a dimension more."""
+    """ARRAY(SELECT …): an array of its column; of an array column, the same type with a dimension
+    more."""
     query = _analyse(node, scope)
     if len(query.targets) != 1:
         scope.state.fail("column-count", "subquery must return only one column", node)
@@ -65,9 +66,9 @@ def quantified(
     node: exp.Expr, left: exp.Expr, query_node: exp.Expr, name: str, kind: str, scope: Scope
 ) -> nodes.Expr:
     """``left op ANY/ALL (SELECT …)``, ``left IN (SELECT …)``; left may be a row."""
-    from codegen.analysis.expressions.operators import _as_row
+    from codegen.analysis.expressions.operators import as_row
 
-    row = _as_row(left)
+    row = as_row(left)
     sides = [infer(part, scope) for part in row] if row is not None else [infer(left, scope)]
     query = _analyse(query_node, scope)
     if row is None and isinstance(sides[0], nodes.Row):

@@ -17,7 +17,8 @@ from codegen.sql.shape import TYPE
 
 
 def literal(node: exp.Literal, scope: Scope) -> nodes.Expr:
-    """A string is of type unknown; a number takes the smallest of integer, bigint, numeric (4.1.2.6)."""
+    """A string is of type unknown; a number takes the smallest of integer, bigint, numeric
+    (4.1.2.6)."""
     if node.is_string:
         token = scope.state.shaped.literals[int(node.name)]
         return nodes.Const(type=oids.UNKNOWN, span=(token.start, token.end), value=token.text)
@@ -68,7 +69,8 @@ def paren(node: exp.Paren, scope: Scope) -> nodes.Expr:
 
 
 def cast(node: exp.Cast, scope: Scope) -> nodes.Expr:
-    """``x::type``: an explicit cast. ``ARRAY[…]::type[]`` gives the elements that type (parse_expr.c)."""
+    """``x::type``: an explicit cast. ``ARRAY[…]::type[]`` gives the elements that type
+    (parse_expr.c)."""
     target = cast_target(node, scope)
     inner = node.this.unnest() if isinstance(node.this, exp.Paren) else node.this
     element = scope.catalog.element_of(scope.catalog.base_type(target))
@@ -80,7 +82,8 @@ def cast(node: exp.Cast, scope: Scope) -> nodes.Expr:
     if converted is None:
         scope.state.fail(
             "cannot-coerce",
-            f"cannot cast type {scope.state.type_name(value.type)} to {scope.state.type_name(target)}",
+            f"cannot cast type {scope.state.type_name(value.type)} "
+            f"to {scope.state.type_name(target)}",
             node,
             "There is no cast between these types.",
         )
@@ -208,7 +211,8 @@ def _true_element(scope: Scope, oid: int) -> int:
 
 
 def subscript(node: exp.Bracket, scope: Scope) -> nodes.Expr:
-    """``a[i]``, ``a[i:j]``, a chain of them, and jsonb's (parse_node.c transformContainerSubscripts)."""
+    """``a[i]``, ``a[i:j]``, a chain of them, and jsonb's (parse_node.c
+    transformContainerSubscripts)."""
     indexes: list[exp.Expr] = []
     base: exp.Expr = node
     while isinstance(base, exp.Bracket):
@@ -224,7 +228,8 @@ def subscript(node: exp.Bracket, scope: Scope) -> nodes.Expr:
     if not element:
         scope.state.fail(
             "datatype-mismatch",
-            f"cannot subscript type {scope.state.type_name(value.type)} because it does not support subscripting",
+            f"cannot subscript type {scope.state.type_name(value.type)} because it does not "
+            f"support subscripting",
             node,
         )
     is_slice = any(isinstance(index, exp.Slice) for index in indexes)

@@ -1,4 +1,5 @@
-"""Windows (transformWindowDefinitions and transformFrameOffset in src/backend/parser/parse_clause.c)."""
+"""Windows (transformWindowDefinitions and transformFrameOffset in
+src/backend/parser/parse_clause.c)."""
 
 from __future__ import annotations
 
@@ -116,6 +117,4 @@ def _range_offset(
 
 def _fits(scope: Scope, value: nodes.Expr, target: int) -> bool:
     """Whether a value could be converted implicitly, without settling a parameter."""
-    return value.type == oids.UNKNOWN or (
-        try_coerce(scope.state, value, target) is not None
-    )
+    return value.type == oids.UNKNOWN or (try_coerce(scope.state, value, target) is not None)

@@ -1,0 +1,317 @@
+"""AND, OR, NOT, IN, BETWEEN, LIKE, IS and other conditions (src/backend/parser/parse_expr.c)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlglot import exp
+
+from codegen.analysis import nodes
+from codegen.analysis.coerce import Where, coerce, coerce_to_boolean, try_coerce
+from codegen.analysis.expressions import subqueries
+from codegen.analysis.expressions.operators import (
+    array_comparison,
+    as_row,
+    compare,
+    hint,
+    is_quantifier,
+    operate,
+    quantified,
+    row_compare,
+)
+from codegen.analysis.expressions.table import infer
+from codegen.analysis.scope import Scope
+from codegen.postgres import oids
+from codegen.postgres.errors import Unresolved
+
+
+def connector(node: exp.Connector, scope: Scope) -> nodes.Expr:
+    """AND and OR, flattened so that long chains don't nest."""
+    op = "and" if isinstance(node, exp.And) else "or"
+    parts: list[exp.Expr] = []
+    rest: list[exp.Expr] = [node]
+    while rest:
+        part = rest.pop()
+        if type(part) is type(node):
+            rest += [part.expression, part.this]
+        else:
+            parts.append(part)
+    args = [coerce_to_boolean(scope.state, infer(part, scope), op.upper(), part) for part in parts]
+    return nodes.BoolExpr(type=oids.BOOL, op=op, args=args)
+
+
+def not_(node: exp.Not, scope: Scope) -> nodes.Expr:
+    """NOT; ``NOT (x IN …)`` and ``x IS NOT …`` arrive as this, too."""
+    inner = node.this
+    value = infer(inner, scope)
+    if (
+        isinstance(inner, exp.Is)
+        and isinstance(value, (nodes.NullTest, nodes.BooleanTest))
+        and not value.negated
+    ):
+        return replace(value, negated=True)
+    if isinstance(value, nodes.OperatorCall) and isinstance(inner, (exp.RegexpLike, exp.SimilarTo)):
+        return negate(scope, node, value)
+    value = coerce_to_boolean(scope.state, value, "NOT", inner)
+    return nodes.BoolExpr(type=oids.BOOL, op="not", args=[value])
+
+
+def negate(scope: Scope, node: Where, value: nodes.Expr) -> nodes.Expr:
+    """NOT of a condition."""
+    return nodes.BoolExpr(
+        type=oids.BOOL, op="not", args=[coerce_to_boolean(scope.state, value, "NOT", node)]
+    )
+
+
+# IN, BETWEEN, LIKE, IS ----------------------------------------------------------------------------
+
+
+def in_(node: exp.In, scope: Scope) -> nodes.Expr:
+    """``x IN (list)``: x = ANY of an array where the list has a common type, else ORs
+    (transformAExprIn)."""
+    query = node.args.get("query")
+    if query is not None:
+        inner = query.this if isinstance(query, exp.Subquery) else query
+        return subqueries.quantified(node, node.this, inner, "=", "any", scope)
+    if node.args.get("field") is not None:
+        items: list[exp.Expr] = [node.args["field"]]
+    else:
+        items = list(node.expressions)
+    if (
+        len(items) == 1
+        and isinstance(items[0], exp.Subquery)
+        and subqueries.is_query(items[0].this)
+    ):
+        return subqueries.quantified(node, node.this, items[0].this, "=", "any", scope)
+    left = infer(node.this, scope)
+    values = [infer(item, scope) for item in items]
+    array = _in_array(scope, node, left, values)
+    if array is not None:
+        return array
+    tests: list[nodes.Expr] = []
+    for item, value in zip(items, values, strict=True):
+        if isinstance(left, nodes.Row) and isinstance(value, nodes.Row):
+            tests.append(row_compare(scope, item, "=", left.args, value.args))
+        else:
+            tests.append(operate(scope, item, "=", left, value))
+    return tests[0] if len(tests) == 1 else nodes.BoolExpr(type=oids.BOOL, op="or", args=tests)
+
+
+def _in_array(
+    scope: Scope, node: exp.In, left: nodes.Expr, values: list[nodes.Expr]
+) -> nodes.Expr | None:
+    plain = [value for value in values if not _has_var(value)]
+    if (
+        len(plain) < 2
+        or any(isinstance(value, nodes.Row) for value in [left, *values])
+        or len(plain) != len(values)
+    ):
+        return None
+    from codegen.postgres import common_type
+
+    try:
+        target = common_type.select_common_type(
+            scope.catalog, [left.type, *(value.type for value in plain)], "IN"
+        )
+    except Unresolved:
+        return None
+    array_type = scope.catalog.array_of(target) if target != oids.RECORD else 0
+    if not array_type or target == oids.UNKNOWN:
+        return None
+    for value in values:
+        hint(scope, left, value)
+    elements = [coerce(scope.state, value, target) for value in plain]
+    array = nodes.ArrayExpr(type=array_type, elements=elements)
+    return array_comparison(scope, node, "=", left, array, False)
+
+
+def _has_var(value: nodes.Expr) -> bool:
+    """Whether an expression holds a column of this query, roughly: only constants and parameters
+    don't."""
+    inner = value
+    while isinstance(inner, nodes.Coerce):
+        inner = inner.arg
+    return not isinstance(inner, (nodes.Const, nodes.Param))
+
+
+def between(node: exp.Between, scope: Scope) -> nodes.Expr:
+    """``x BETWEEN a AND b`` is ``x >= a AND x <= b``; SYMMETRIC either way round.
+
+    Every operand is analysed where it occurs (transformAExprBetween), so that a parameter has
+    the type that its first comparison gave it.
+    """
+    low, high = node.args["low"], node.args["high"]
+    first = _within(scope, node, low, high)
+    if not node.args.get("symmetric"):
+        return first
+    second = _within(scope, node, high, low)
+    return nodes.BoolExpr(type=oids.BOOL, op="or", args=[first, second])
+
+
+def _within(scope: Scope, node: exp.Between, low: exp.Expr, high: exp.Expr) -> nodes.Expr:
+    args = [
+        compare(node, node.this, low, ">=", scope),
+        compare(node, node.this, high, "<=", scope),
+    ]
+    return nodes.BoolExpr(type=oids.BOOL, op="and", args=args)
+
+
+_MATCHES: dict[type[exp.Expr], str] = {exp.Like: "~~", exp.ILike: "~~*", exp.SimilarTo: "~"}
+
+
+def like(node: exp.Expr, scope: Scope) -> nodes.Expr:
+    """LIKE, ILIKE and SIMILAR TO are operators (gram.y); ESCAPE passes through a function."""
+    negated = bool(node.args.get("negate"))
+    name = _MATCHES[type(node)]
+    if negated:
+        name = f"!{name}"
+    if is_quantifier(node.expression):
+        return quantified(node, node.this, node.expression, name, scope, None)
+    left = infer(node.this, scope)
+    if isinstance(node, exp.SimilarTo):
+        right = _pattern(scope, node, "similar_to_escape", [infer(node.expression, scope)])
+    else:
+        right = infer(node.expression, scope)
+    return operate(scope, node, name, left, right)
+
+
+def _pattern(scope: Scope, node: exp.Expr, function: str, args: list[nodes.Expr]) -> nodes.Expr:
+    from codegen.analysis.expressions.calls import call_values
+
+    return call_values(scope, node, "pg_catalog", function, args)
+
+
+def escape(node: exp.Escape, scope: Scope) -> nodes.Expr:
+    """``x LIKE y ESCAPE z``."""
+    inner = node.this
+    left = infer(inner.this, scope)
+    pattern = infer(inner.expression, scope)
+    mark = infer(node.expression, scope)
+    function = "similar_to_escape" if isinstance(inner, exp.SimilarTo) else "like_escape"
+    right = _pattern(scope, node, function, [pattern, mark])
+    name = _MATCHES[type(inner)]
+    return operate(scope, node, f"!{name}" if inner.args.get("negate") else name, left, right)
+
+
+def _is_unknown(scope: Scope, node: exp.Is, value: nodes.Expr, negated: bool) -> nodes.Expr:
+    value = coerce_to_boolean(
+        scope.state, value, f"IS {'NOT ' if negated else ''}UNKNOWN", node.this
+    )
+    return nodes.BooleanTest(
+        type=oids.BOOL, span=value.span, arg=value, value="unknown", negated=negated
+    )
+
+
+def _is_json(scope: Scope, node: exp.Is, value: nodes.Expr, negated: bool) -> nodes.Expr:
+    if value.type == oids.UNKNOWN:
+        value = coerce(scope.state, value, oids.TEXT, node)
+    base = scope.catalog.base_type(value.type)
+    if base not in (oids.JSON, oids.JSONB, oids.BYTEA) and scope.catalog.type(base).category != "S":
+        message = f"cannot use type {scope.state.type_name(value.type)} in IS JSON predicate"
+        scope.state.fail("datatype-mismatch", message, node.this, "Cast it to text.")
+    return nodes.JsonExpr(type=oids.BOOL, kind="is_json", args=[value])
+
+
+def _is_document(scope: Scope, node: exp.Is, value: nodes.Expr, negated: bool) -> nodes.Expr:
+    converted = try_coerce(scope.state, value, oids.XML, "a", node)
+    if converted is None:
+        type_name = scope.state.type_name(value.type)
+        message = f"argument of IS DOCUMENT must be type xml, not type {type_name}"
+        scope.state.fail("datatype-mismatch", message, node.this, "Cast it to xml.")
+    return nodes.JsonExpr(type=oids.BOOL, kind="is_document", args=[converted])
+
+
+def _is_normalized(scope: Scope, node: exp.Is, value: nodes.Expr, negated: bool) -> nodes.Expr:
+    return _pattern(scope, node, "is_normalized", [value])
+
+
+#: What the kinds of sqlglot's IS JSON stand for.
+_TESTS = {
+    "": _is_json,
+    "OBJECT": _is_document,
+    "ARRAY": _is_normalized,
+    "SCALAR": _is_unknown,
+}
+
+
+def is_(node: exp.Is, scope: Scope) -> nodes.Expr:
+    """IS [NOT] NULL, TRUE, FALSE, JSON."""
+    what = node.expression
+    negated = bool(node.args.get("negate"))
+    if isinstance(what, exp.Not):
+        negated, what = not negated, what.this
+    value = infer(node.this, scope)
+    if isinstance(what, exp.Null):
+        composite = value.type == oids.RECORD or (
+            value.type != oids.UNKNOWN
+            and scope.catalog.type(scope.catalog.base_type(value.type)).kind == "c"
+        )
+        return nodes.NullTest(
+            type=oids.BOOL, span=value.span, arg=value, negated=negated, row=composite
+        )
+    if isinstance(what, exp.Boolean):
+        word = "true" if what.this else "false"
+        value = coerce_to_boolean(
+            scope.state, value, f"IS {'NOT ' if negated else ''}{word.upper()}", node.this
+        )
+        return nodes.BooleanTest(
+            type=oids.BOOL, span=value.span, arg=value, value=word, negated=negated
+        )
+    if isinstance(what, exp.JSON):
+        return _TESTS[str(what.this or "")](scope, node, value, negated)
+    scope.state.fail(
+        "unsupported",
+        "this IS test is not understood",
+        node,
+        "Write it as a function or comparison.",
+    )
+
+
+def distinct_from(node: exp.Expr, scope: Scope) -> nodes.Expr:
+    """IS [NOT] DISTINCT FROM."""
+    negated = isinstance(node, exp.NullSafeEQ)
+    left, right = infer(node.this, scope), infer(node.expression, scope)
+    for one, other in ((left, right), (right, left)):
+        if isinstance(other, nodes.Const) and other.value is None and other.type == oids.UNKNOWN:
+            return nodes.NullTest(type=oids.BOOL, arg=one, negated=not negated)
+    if isinstance(left, nodes.Row) and isinstance(right, nodes.Row):
+        row_compare(scope, node, "=", left.args, right.args)
+        return nodes.DistinctFrom(
+            type=oids.BOOL, operator=None, args=[left, right], negated=negated
+        )
+    call = operate(scope, node, "=", left, right)
+    assert isinstance(call, nodes.OperatorCall)
+    if call.type != oids.BOOL:
+        scope.state.fail(
+            "datatype-mismatch", "IS DISTINCT FROM requires = operator to yield boolean", node
+        )
+    return nodes.DistinctFrom(
+        type=oids.BOOL, operator=call.operator, args=call.args, negated=negated
+    )
+
+
+def at_time_zone(node: exp.AtTimeZone, scope: Scope) -> nodes.Expr:
+    """``x AT TIME ZONE z`` is timezone(z, x)."""
+    from codegen.analysis.expressions.calls import call_values
+
+    zone = node.args["zone"]
+    if isinstance(zone, exp.Anonymous) and zone.name == "pg!local":
+        return call_values(scope, node, "pg_catalog", "timezone", [infer(node.this, scope)])
+    value = infer(node.this, scope)
+    return call_values(scope, node, "pg_catalog", "timezone", [infer(zone, scope), value])
+
+
+def overlaps(node: exp.Overlaps, scope: Scope) -> nodes.Expr:
+    """``(a, b) OVERLAPS (c, d)`` is a function of four arguments."""
+    from codegen.analysis.expressions.calls import call_values
+
+    sides = [as_row(node.this), as_row(node.expression)]
+    args = [infer(part, scope) for side in sides for part in side or []]
+    if len(args) != 4:
+        scope.state.fail(
+            "column-count",
+            "wrong number of parameters on OVERLAPS expression",
+            node,
+            "Each side is a pair.",
+        )
+    return call_values(scope, node, "pg_catalog", "overlaps", args)

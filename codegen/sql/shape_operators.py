@@ -1,0 +1,162 @@
+"""Operators, for a parser that knows other ones with other precedences (manual 4.1.6)."""
+
+from __future__ import annotations
+
+from sqlglot import exp
+from sqlglot.tokenizer_core import TokenType
+
+from codegen.sql.shaping import Shaper, Special, closing, top_level
+from codegen.sql.typenames import NOT_TYPES
+
+#: Token types that sqlglot parses like PostgreSQL's "any other operator", with the node of each.
+_BINARY_SLOTS: tuple[tuple[tuple[TokenType, ...], type[exp.Expr]], ...] = (
+    ((TokenType.DPIPE,), exp.DPipe),
+    ((TokenType.HASH_ARROW,), exp.JSONBExtract),
+    ((TokenType.DHASH_ARROW,), exp.JSONBExtractScalar),
+    ((TokenType.AMP,), exp.BitwiseAnd),
+    ((TokenType.PIPE,), exp.BitwiseOr),
+    ((TokenType.HASH,), exp.BitwiseXor),
+    ((TokenType.LT, TokenType.LT), exp.BitwiseLeftShift),
+    ((TokenType.GT, TokenType.GT), exp.BitwiseRightShift),
+    ((TokenType.PLACEHOLDER,), exp.JSONBContainsTopKey),
+)
+_PLAIN_OPERATORS = {
+    "+": TokenType.PLUS,
+    "-": TokenType.DASH,
+    "*": TokenType.STAR,
+    "/": TokenType.SLASH,
+    "%": TokenType.MOD,
+    "^": TokenType.CARET,
+    "<": TokenType.LT,
+    ">": TokenType.GT,
+    "=": TokenType.EQ,
+    "<=": TokenType.LTE,
+    ">=": TokenType.GTE,
+    "<>": TokenType.NEQ,
+    "=>": TokenType.FARROW,
+}
+#: Names that the grammar knows as values without parentheses.
+VALUE_FUNCTIONS = frozenset(
+    """current_date current_time current_timestamp localtime localtimestamp current_user user
+    session_user current_role current_catalog current_schema system_user""".split()
+)
+#: Words that end an operand: an operator after one of them is binary.
+_OPERAND_WORDS = frozenset(["end", "null", "true", "false", "isnull", "notnull"]) | VALUE_FUNCTIONS
+_PREFIX_WORDS = (NOT_TYPES - _OPERAND_WORDS) | frozenset(
+    ["by", "between", "like", "ilike", "is", "values", "set"]
+)
+_ARITHMETIC = frozenset(["+", "-", "*", "/", "%", "^"])
+#: Words that bind less than operators, and so end a prefix operator's operand.
+_PREFIX_STOPS = (NOT_TYPES - _OPERAND_WORDS - {"case", "array"}) | frozenset(
+    """between ilike is isnull like notnull operator overlaps similar escape filter over
+    union intersect except order group having limit offset fetch window for""".split()
+)
+#: A sign binds more than all operators.
+_SIGN_STOPS = _PREFIX_STOPS | _ARITHMETIC | {"at", "collate"}
+_POSTFIX_WORDS = frozenset("at time zone local collate precision varying interval".split())
+_END = frozenset(["end"])
+
+
+def operator(work: Shaper, index: int) -> int:
+    token = work.tokens[index]
+    may_be_prefix = token.text == "+" or token.text not in _PLAIN_OPERATORS
+    if may_be_prefix and _is_prefix(work, index):
+        stops = _SIGN_STOPS if token.text == "+" else _PREFIX_STOPS
+        return _prefix_operator(work, (None, token.text), index, index + 1, stops)
+    if token.text in _PLAIN_OPERATORS:
+        work.shaped.emit(_PLAIN_OPERATORS[token.text], token.text, token.start, token.end)
+        return index + 1
+    _other_operator(work, None, token.text, token.start, token.end)
+    return index + 1
+
+
+def _is_prefix(work: Shaper, index: int) -> bool:
+    before = work.at(index - 1)
+    if index == 0 or before.kind == "op":
+        return index == 0 or before.text != "*" or work.punct(index - 2) != "."
+    if before.kind == "punct":
+        return before.text not in (")", "]")
+    return before.kind == "name" and before.text in _PREFIX_WORDS and work.punct(index - 2) != "."
+
+
+def _prefix_operator(
+    work: Shaper, operator: tuple[str | None, str], index: int, operand: int, stops: frozenset[str]
+) -> int:
+    """A prefix operator: ``(number, operand)`` after a token of the highest precedence."""
+    token = work.tokens[index]
+    stop = _operand_stop(work, operand, stops)
+    work.shaped.emit(TokenType.RLIKE, "~", token.start, token.end)
+    work.shaped.emit(TokenType.L_PAREN, "(", token.start, token.end)
+    number = str(len(work.shaped.prefix_operators))
+    work.shaped.emit(TokenType.NUMBER, number, token.start, token.end)
+    work.shaped.prefix_operators.append(operator)
+    work.shaped.emit(TokenType.COMMA, ",", token.start, token.end)
+    work.range(operand, stop)
+    work.shaped.emit(TokenType.R_PAREN, ")", token.start, token.end)
+    return stop
+
+
+def _operand_stop(work: Shaper, index: int, stops: frozenset[str]) -> int:
+    """Where the operand of a prefix operator ends: before what binds less (manual 4.1.6)."""
+    start = index
+    while index < len(work.tokens) - 1:
+        token = work.tokens[index]
+        if token.kind == "op":
+            binary = index > start and not _is_prefix(work, index)
+            if binary and (token.text in stops or token.text not in _ARITHMETIC):
+                return index
+        elif token.text in ("(", "[") and token.kind == "punct":
+            index = closing(work, index)
+        elif token.kind == "punct" and token.text not in (".", "::"):
+            return index
+        elif token.kind == "name" and work.punct(index - 1) != ".":
+            if token.text in stops or (index > start and _starts_label(work, index)):
+                return index
+            if token.text == "case":
+                index = top_level(work, index + 1, len(work.tokens) - 1, _END) or index
+        index += 1
+    return index
+
+
+def _starts_label(work: Shaper, index: int) -> bool:
+    """Whether a word follows a complete operand and so is no part of it."""
+    if work.word(index) in _POSTFIX_WORDS or work.word(index - 1) in _POSTFIX_WORDS:
+        return False
+    before = work.at(index - 1)
+    if before.kind == "punct":
+        return before.text in (")", "]")
+    return before.kind in ("name", "quoted", "number", "string", "param", "bits")
+
+
+def _other_operator(work: Shaper, schema: str | None, name: str, start: int, end: int) -> None:
+    slot = work.binary.setdefault((schema, name), len(work.binary))
+    if slot < len(_BINARY_SLOTS):
+        kinds, node = _BINARY_SLOTS[slot]
+        work.shaped.operators[node] = (schema, name)
+        for kind in kinds:
+            work.shaped.emit(kind, name, start, end)
+        return
+    work.shaped.emit(TokenType.OPERATOR, "OPERATOR", start, end)
+    work.shaped.emit(TokenType.L_PAREN, "(", start, end)
+    work.shaped.emit(TokenType.VAR, f"{schema}.{name}" if schema else name, start, end)
+    work.shaped.emit(TokenType.R_PAREN, ")", start, end)
+
+
+def _named_operator(work: Shaper, index: int) -> int:
+    """``OPERATOR(schema.op)``."""
+    position, schema = index + 2, None
+    while work.at(position).kind in ("name", "quoted"):
+        schema = work.at(position).text
+        position += 2
+    name = work.at(position).text
+    if _is_prefix(work, index):
+        return _prefix_operator(work, (schema, name), index, position + 2, _PREFIX_STOPS)
+    _other_operator(work, schema, name, work.at(index).start, work.at(position + 1).end)
+    return position + 2
+
+
+def _operator_word(work: Shaper, index: int) -> int | None:
+    return _named_operator(work, index) if work.punct(index + 1) == "(" else None
+
+
+SPECIAL: dict[str, Special] = {"operator": _operator_word}
