@@ -87,3 +87,28 @@ CREATE VIEW order_sums AS
 CREATE FUNCTION twice(n int) RETURNS int LANGUAGE sql STRICT AS 'SELECT CASE WHEN n > 2 THEN NULL ELSE n * 2 END';
 CREATE FUNCTION blurred(n int) RETURNS int LANGUAGE sql AS 'SELECT CASE WHEN n > 2 THEN NULL ELSE 1 END';
 CREATE FUNCTION few(n int) RETURNS SETOF int LANGUAGE sql AS 'SELECT * FROM unnest(ARRAY[n, NULL, 1])';
+
+-- A trigger may store something else than was assigned, and a child table has rows of its own.
+CREATE TABLE audited (
+    id int PRIMARY KEY,
+    who text,
+    at date NOT NULL
+);
+CREATE FUNCTION forget() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF new.id = 3 THEN RETURN NULL; END IF;
+    new.who := NULL;
+    RETURN new;
+END $$;
+CREATE TRIGGER forgets BEFORE INSERT OR UPDATE ON audited FOR EACH ROW EXECUTE FUNCTION forget();
+
+CREATE TABLE notes (id int PRIMARY KEY, body text NOT NULL, extra text);
+CREATE TABLE old_notes (moved date) INHERITS (notes);
+
+CREATE VIEW ghosts AS SELECT id, who, at FROM audited;
+CREATE FUNCTION haunt() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    new.at := NULL;
+    RETURN new;
+END $$;
+CREATE TRIGGER haunts INSTEAD OF INSERT ON ghosts FOR EACH ROW EXECUTE FUNCTION haunt();

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from codegen.analysis import nodes
-from codegen.analysis.cardinality import item_yields
+from codegen.analysis.at_least_one import item_yields
 from codegen.analysis.keys import Known
 from codegen.analysis.nullability.algebra import NOT_NULL, NOTHING, NULLABLE, Fact
 from codegen.analysis.nullability.environment import Env, Extension, RowKey, Rows

@@ -23,6 +23,7 @@ from codegen.analysis.nullability.algebra import (
     negation,
     one_of,
 )
+from codegen.analysis.nullability.counting import NEGATED, counted
 from codegen.analysis.nullability.environment import Env
 from codegen.postgres import aggregates as table
 
@@ -219,8 +220,9 @@ def _operator(expr: nodes.OperatorCall, env: Env) -> Outcome:
     null = NOTHING if env.fact_of(expr, env).nullable else None
     if expr.operator.function_name in ("booleq", "boolne") and is_builtin(expr.operator):
         return _equals_boolean(expr, Outcome(known, known, null), env)
-    counted = _counted(expr, env)
-    return Outcome(known | counted, known, null)
+    true = counted(expr, expr.operator.name, env.level)
+    false = counted(expr, NEGATED.get(expr.operator.name, ""), env.level)
+    return Outcome(known | true, known | false, null)
 
 
 def _equals_boolean(expr: nodes.OperatorCall, plain: Outcome, env: Env) -> Outcome:
@@ -235,45 +237,6 @@ def _equals_boolean(expr: nodes.OperatorCall, plain: Outcome, env: Env) -> Outco
             condition = negation(condition)
         return condition
     return plain
-
-
-def _counted(expr: nodes.OperatorCall, env: Env) -> Known:
-    """What ``count(…) > 0`` and its like say about the group."""
-    match expr.args:
-        case [nodes.Aggregate() as count, other]:
-            least = _least(expr.operator.name, other)
-        case [other, nodes.Aggregate() as count]:
-            least = _least(_MIRRORED.get(expr.operator.name, ""), other)
-        case _:
-            return NOTHING
-    if count.levels_up or count.function.name != "count" or not is_builtin(count.function):
-        return NOTHING
-    if least < 1:
-        return NOTHING
-    known: Known = frozenset({nonempty_key(env.level)})
-    if count.args and count.filter is None:
-        known |= {("some", key_of(count.args[0]))} if is_stable(count.args[0]) else NOTHING
-    return known
-
-
-_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "<>": "<>"}
-
-
-def _least(operator: str, bound: nodes.Expr) -> int:
-    """The least count that satisfies a comparison with a constant, 0 where unknown."""
-    value = _number(bound)
-    if value is None:
-        return 0
-    least = {">": value + 1, ">=": value, "=": value, "<>": 1 if value == 0 else 0}
-    return least.get(operator, 0)
-
-
-def _number(expr: nodes.Expr) -> int | None:
-    if isinstance(expr, nodes.Coerce):
-        return _number(expr.arg)
-    if isinstance(expr, nodes.Const) and expr.value is not None and expr.value.isdigit():
-        return int(expr.value)
-    return None
 
 
 CONDITIONS: dict[type[nodes.Expr], Callable[[Any, Env], Outcome]] = {
@@ -389,11 +352,14 @@ VALUES: dict[type[nodes.Expr], Callable[[Any, Env], Known]] = {
 # Alternatives ------------------------------------------------------------------------------------
 
 
-def alternatives(expr: nodes.Expr, env: Env) -> tuple[tuple[Known, ...], ...]:
-    """The cases of which one holds where the condition is true: those of its ORs."""
-    if not isinstance(expr, nodes.BoolExpr) or expr.op == "not":
+def alternatives(expr: nodes.Expr, env: Env, truth: bool = True) -> tuple[tuple[Known, ...], ...]:
+    """The cases of which one holds where the condition is true, or false: those of its ORs."""
+    if not isinstance(expr, nodes.BoolExpr):
         return ()
-    if expr.op == "and":
-        return tuple(cases for arg in expr.args for cases in alternatives(arg, env))
-    parts = (outcomes(arg, env).true for arg in expr.args)
+    if expr.op == "not":
+        return alternatives(expr.args[0], env, not truth)
+    if (expr.op == "and") == truth:
+        return tuple(cases for arg in expr.args for cases in alternatives(arg, env, truth))
+    found = (outcomes(arg, env) for arg in expr.args)
+    parts = (part.true if truth else part.false for part in found)
     return (tuple(part for part in parts if part is not None),)

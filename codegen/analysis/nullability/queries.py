@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from codegen.analysis import nodes
-from codegen.analysis.cardinality import from_yields
+from codegen.analysis.at_least_one import from_yields
 from codegen.analysis.keys import Known, key_of, nonempty_key, without_groups
 from codegen.analysis.nullability.algebra import Elements, Fact, either
 from codegen.analysis.nullability.dml import returning

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from codegen.analysis import nodes
-from codegen.analysis.cardinality import yields_a_row
+from codegen.analysis.at_least_one import yields_a_row
 from codegen.analysis.keys import is_builtin, key_of
 from codegen.analysis.nullability import functions, groups
 from codegen.analysis.nullability.algebra import (

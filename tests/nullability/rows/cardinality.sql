@@ -106,3 +106,8 @@ delete from items where order_id = 1 and line = 1 returning line;  -- at most on
 delete from items where order_id = 1 returning line;  -- many
 delete from users where id = 1;  -- none
 merge into users u using (select 1 as id) s on u.id = s.id when matched then update set age = 1 returning u.id;  -- many?
+select * from notes where id = 1;  -- many
+select * from only notes where id = 1;  -- many?
+select * from old_notes where id = 1;  -- many
+insert into audited (id, who, at) values (3, 'x', '2024-01-01') returning id;  -- at most one
+insert into ghosts (id, who, at) values (3, 'x', '2024-01-01') returning id;  -- at most one
