@@ -107,11 +107,12 @@ def _visible(scope: Scope, name: str, node: exp.Expr) -> nodes.Expr | None:
                     for other in scope.items
                     if any(n == name for n, _ in other.columns) and other.entry
                 ]
+                choices = ", ".join(f"{table}.{name}" for table in dict.fromkeys(tables))
                 scope.state.fail(
                     "ambiguous-column",
                     f'column reference "{name}" is ambiguous',
                     node,
-                    f"Say which one: {', '.join(f'{table}.{name}' for table in dict.fromkeys(tables))}.",
+                    f"Say which one: {choices}.",
                 )
             found = expr
     return found

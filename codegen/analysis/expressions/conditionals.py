@@ -7,6 +7,7 @@ from sqlglot import exp
 from codegen.analysis import nodes
 from codegen.analysis.clauses import MERGE_RETURNING, check_aggregate, check_no_set
 from codegen.analysis.coerce import (
+    Where,
     coerce,
     coerce_common,
     coerce_to_boolean,
@@ -33,9 +34,9 @@ def case(node: exp.Case, scope: Scope) -> nodes.Expr:
     default = infer(default_node, scope) if default_node is not None else None
     check_no_set(scope, [*conditions, *results, *([default] if default else [])], "CASE", node)
     absent = default or nodes.Const(type=oids.UNKNOWN, value=None)
-    target = common_of_types(
-        scope.state, [absent.type, *(result.type for result in results)], "CASE", [node]
-    )
+    places: list[Where] = [node if default is None else default, *results]
+    types = [absent.type, *(result.type for result in results)]
+    target = common_of_types(scope.state, types, "CASE", places)
     converted = coerce_common(scope.state, absent, target, "CASE/ELSE")
     whens = [
         (condition, coerce_common(scope.state, result, target, "CASE/WHEN"))

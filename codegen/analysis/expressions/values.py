@@ -10,7 +10,7 @@ from codegen.analysis import nodes
 from codegen.analysis.coerce import coerce, common, try_coerce
 from codegen.analysis.expressions import columns
 from codegen.analysis.expressions.table import infer
-from codegen.analysis.scope import Scope, identifier
+from codegen.analysis.scope import Scope, identifier, offsets_of
 from codegen.analysis.types import resolve_type
 from codegen.postgres import oids
 from codegen.sql.shape import TYPE
@@ -87,6 +87,8 @@ def cast(node: exp.Cast, scope: Scope) -> nodes.Expr:
             node,
             "There is no cast between these types.",
         )
+    if isinstance(converted, nodes.Coerce):
+        converted.span = offsets_of(node, scope.state.shaped)
     return converted
 
 
