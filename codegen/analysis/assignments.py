@@ -41,7 +41,7 @@ def target_column(scope: Scope, relation: Relation, name: str, node: exp.Expr) -
     column = relation.column(name)
     if column is not None:
         return column
-    if name in SYSTEM_COLUMNS:
+    if name in SYSTEM_COLUMNS and scope.clause == "SET":
         message = f'cannot assign to system column "{name}"'
         scope.state.fail("invalid-column-reference", message, node)
     names = [known.name for known in relation.columns]

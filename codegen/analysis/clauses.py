@@ -22,9 +22,7 @@ _AGGREGATES = frozenset(["", "SELECT", "HAVING", "ORDER BY", "DISTINCT ON", "WIN
 #: Clauses that are computed last, where window functions may stand.
 _WINDOWS = frozenset(["", "SELECT", "ORDER BY", "DISTINCT ON"])
 #: Clauses where functions that return sets may stand.
-_SETS = frozenset(
-    ["", "SELECT", "INSERT", "GROUP BY", "ORDER BY", "DISTINCT ON", "WINDOW", "FROM"]
-)
+_SETS = frozenset(["", "SELECT", "INSERT", "GROUP BY", "ORDER BY", "DISTINCT ON", "WINDOW", "FROM"])
 #: Clauses whose name in messages is not their own.
 _SPOKEN = {
     "JOIN/ON": "JOIN conditions",
@@ -86,7 +84,8 @@ def check_aggregate(
 
 
 def _aggregate_level(scope: Scope, values: Sequence[nodes.Expr]) -> int:
-    """The level of the innermost column or aggregate among values; this level where there is none."""
+    """The level of the innermost column or aggregate among values; this level where there is
+    none."""
     levels = list(scope.levels())
     found = [_level_of(levels, entry) for entry, _ in _mentioned(values, 0)]
     found += [part.levels_up - depth for part, depth in _aggregates(values, 0)]
@@ -126,9 +125,7 @@ def all_expressions(query: nodes.Query) -> Iterator[nodes.Expr]:
         yield from all_expressions(inner)
 
 
-def _check_nested(
-    scope: Scope, level: int, values: Sequence[nodes.Expr], node: exp.Expr
-) -> None:
+def _check_nested(scope: Scope, level: int, values: Sequence[nodes.Expr], node: exp.Expr) -> None:
     if any(part.levels_up - depth == level for part, depth in _aggregates(values, 0)):
         _refuse(scope, "aggregate function calls cannot be nested", node)
     if level == 0 and any(isinstance(part, nodes.WindowCall) for part in _own(values)):
@@ -185,7 +182,9 @@ def check_top_level(scope: Scope, value: nodes.Expr, node: exp.Expr) -> None:
         _refuse_set(scope, "set-returning functions must appear at top level of FROM", node)
 
 
-def check_no_set(scope: Scope, values: Sequence[nodes.Expr], construct: str, node: exp.Expr) -> None:
+def check_no_set(
+    scope: Scope, values: Sequence[nodes.Expr], construct: str, node: exp.Expr
+) -> None:
     """CASE and COALESCE may skip arguments, so none of these may return a set."""
     if any(_returns_set(part) for part in _own(values)):
         _refuse_set(scope, f"set-returning functions are not allowed in {construct}", node)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NoReturn
 
 from sqlglot import exp
 
@@ -57,8 +58,8 @@ def try_coerce(
     if expr.type == oids.UNKNOWN:
         return _coerce_open(state, expr, target, explicit, where)
     catalog = state.catalog
-    if isinstance(expr, nodes.Row) and catalog.type(catalog.base_type(target)).kind == "c":
-        return _coerce_row(state, expr, target, context, where)
+    if expr.type == oids.RECORD and catalog.type(catalog.base_type(target)).kind == "c":
+        return _coerce_record(state, expr, target, context, where)
     pathway = coercion.find_coercion_pathway(catalog, target, expr.type, context)
     if pathway is not None:
         found, cast = pathway
@@ -104,10 +105,10 @@ def settle(
         label = (Label(first, f"it is {state.type_name(known)} here"),) if first else ()
         state.fail(
             "ambiguous-parameter",
-            f"inconsistent types deduced for parameter ${param.number}: "
-            f"{state.type_name(known)} versus {state.type_name(target)}",
+            f"inconsistent types deduced for parameter ${param.number}",
             param,
-            "Cast one of its uses, or use two parameters.",
+            f"{state.type_name(known)} versus {state.type_name(target)}: "
+            "cast one of its uses, or use two parameters.",
             label,
         )
     return nodes.Param(
@@ -115,19 +116,49 @@ def settle(
     )
 
 
-def _coerce_row(
-    state: State, row: nodes.Row, target: int, context: Context, where: Where
-) -> nodes.Expr | None:
+def _coerce_record(
+    state: State, expr: nodes.Expr, target: int, context: Context, where: Where
+) -> nodes.Expr:
+    """A row whose columns are known as a composite type, column by column
+    (coerce_record_to_complex)."""
     fields = composite_fields(state, target)
-    if len(fields) != len(row.args):
-        return None
+    parts = _columns(expr)
+    if parts is None or len(parts) != len(fields):
+        detail = "Input has too few columns." if parts and len(parts) < len(fields) else None
+        if parts and len(parts) > len(fields):
+            detail = "Input has too many columns."
+        _refuse_record(state, expr, target, where, detail)
     args: list[nodes.Expr] = []
-    for arg, (_, type_) in zip(row.args, fields, strict=True):
+    for number, (arg, (_, type_)) in enumerate(zip(parts, fields, strict=True), 1):
         converted = try_coerce(state, arg, type_, context, where)
         if converted is None:
-            return None
+            names = state.type_name(arg.type), state.type_name(type_)
+            detail = f"Cannot cast type {names[0]} to {names[1]} in column {number}."
+            _refuse_record(state, expr, target, where, detail)
         args.append(converted)
-    return nodes.Row(type=target, span=row.span, args=args, names=[name for name, _ in fields])
+    if isinstance(expr, nodes.WholeRow):
+        return nodes.Coerce(type=target, span=expr.span, arg=expr, method="row")
+    return nodes.Row(type=target, span=expr.span, args=args, names=[name for name, _ in fields])
+
+
+def _columns(expr: nodes.Expr) -> list[nodes.Expr] | None:
+    """The columns of a row that is written out or is one of FROM; None for other records."""
+    if isinstance(expr, nodes.Row):
+        return expr.args
+    if isinstance(expr, nodes.WholeRow):
+        return [
+            nodes.Var(type=column.type, entry=expr.entry, index=index, name=column.name)
+            for index, column in enumerate(expr.entry.columns)
+        ]
+    return None
+
+
+def _refuse_record(
+    state: State, expr: nodes.Expr, target: int, where: Where, detail: str | None
+) -> NoReturn:
+    message = f"cannot cast type record to {state.type_name(target)}"
+    place = where if where is not None else expr
+    state.fail("cannot-coerce", message, expr if expr.span else place, detail)
 
 
 def composite_fields(state: State, oid: int) -> list[tuple[str, int]]:
@@ -178,7 +209,8 @@ def coerce_to(
     if converted is None:
         state.fail(
             "datatype-mismatch",
-            f"argument of {construct} must be type {state.type_name(target)}, not type {state.type_name(expr.type)}",
+            f"argument of {construct} must be type {state.type_name(target)}, "
+            f"not type {state.type_name(expr.type)}",
             where if where is not None else expr,
         )
     return converted
@@ -202,9 +234,21 @@ def common_of_types(
         state.fail(
             "datatype-mismatch",
             str(caught),
-            places[-1] if places else None,
+            places[_first_misfit(state, types, construct) if len(places) > 1 else -1]
+            if places
+            else None,
             "Cast them to one type.",
         )
+
+
+def _first_misfit(state: State, types: Sequence[int], construct: str) -> int:
+    """The number of the first type that has none in common with those before it."""
+    for count in range(2, len(types)):
+        try:
+            common_type.select_common_type(state.catalog, list(types[:count]), construct)
+        except Unresolved:
+            return count - 1
+    return len(types) - 1
 
 
 def coerce_common(state: State, expr: nodes.Expr, target: int, construct: str) -> nodes.Expr:
@@ -213,7 +257,8 @@ def coerce_common(state: State, expr: nodes.Expr, target: int, construct: str) -
     if converted is None:
         state.fail(
             "cannot-coerce",
-            f"{construct} could not convert type {state.type_name(expr.type)} to {state.type_name(target)}",
+            f"{construct} could not convert type {state.type_name(expr.type)} "
+            f"to {state.type_name(target)}",
             expr,
             "Cast it explicitly.",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlglot import exp
 
 from codegen.analysis import nodes
-from codegen.analysis.clauses import clause
+from codegen.analysis.clauses import check_top_level, clause
 from codegen.analysis.coerce import coerce
 from codegen.analysis.expressions.columns import row_fields
 from codegen.analysis.expressions.table import infer
@@ -31,7 +31,7 @@ def function_item(node: exp.Expr, scope: Scope) -> Found:
     schema = node.args.get("db")
     if schema is not None and not isinstance(inner, exp.Dot):
         inner = exp.Dot(this=schema.copy(), expression=inner.copy())
-    return _functions([(inner, node.args.get("alias"))], node, scope)
+    return _functions([(inner, None)], node, scope)
 
 
 def rows_from(node: exp.Table, scope: Scope) -> Found:
@@ -47,11 +47,12 @@ def _functions(
     alias = node.args.get("alias")
     entry = nodes.RangeEntry(kind="function", name=column_name(parts[0][0], scope), columns=[])
     outer, scope.has_set_returning = scope.has_set_returning, False
+    single = alias if len(calls) == 1 else None
     for call, own in calls:
-        definitions = _definitions(scope, own or (alias if len(calls) == 1 else None))
+        definitions = _definitions(scope, own or single)
         with clause(scope, "FROM"):
             value = infer(call, scope)
-        single = alias if len(calls) == 1 else None
+        check_top_level(scope, value, call)
         _add(scope, entry, value, column_name(call, scope), single, definitions, call)
     scope.has_set_returning = outer
     if len(calls) > 1:
@@ -110,6 +111,8 @@ def _add(
     if value.type == oids.UNKNOWN:
         value = coerce(scope.state, value, oids.TEXT, node)
     fields = row_fields(scope, value)
+    if isinstance(value, nodes.JsonExpr) and value.columns:
+        entry.kind, fields = "tablefunc", list(value.columns)
     if definitions:
         _check_definitions(scope, value, fields, node)
     columns = definitions or _result_columns(scope, value, fields, name, alias, node)

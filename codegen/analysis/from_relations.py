@@ -82,7 +82,9 @@ def _nearest_relation(scope: Scope, name: str) -> str:
     elsewhere = [f"{known.schema}.{known.name}" for known in relations if known.name == name]
     if elsewhere:
         return f'Did you mean "{elsewhere[0]}"?'
-    names = [known.name for known in relations] + [c for level in scope.levels() for c in level.ctes]
+    names = [known.name for known in relations] + [
+        c for level in scope.levels() for c in level.ctes
+    ]
     near = difflib.get_close_matches(name, names, 1)
     return f'Did you mean "{near[0]}"?' if near else "Create it in the schema."
 

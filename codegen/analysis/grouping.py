@@ -27,6 +27,7 @@ def check_grouping(query: nodes.Query, scope: Scope) -> None:
     a primary key that determines it is grouped."""
     if not (query.group_by or query.has_aggregates or query.grouping_sets or query.having):
         return
+    _check_recursive_term(query, scope)
     groups = _Groups(
         keys=query.group_by,
         entries=set(map(id, scope.entries)),
@@ -38,6 +39,18 @@ def check_grouping(query: nodes.Query, scope: Scope) -> None:
         exprs.append(query.having)
     for expr in exprs:
         _check(expr, groups, 0)
+
+
+def _check_recursive_term(query: nodes.Query, scope: Scope) -> None:
+    """A recursive WITH query has no query yet while its recursive term is analysed."""
+    recursive = [e for e in scope.entries if e.cte is not None and e.cte.recursive]
+    if query.has_aggregates and any(e.cte and e.cte.query.left is None for e in recursive):
+        scope.state.fail(
+            "grouping-error",
+            "aggregate functions are not allowed in a recursive query's recursive term",
+            query.targets[0].span if query.targets else None,
+            "Aggregate what the WITH query returns.",
+        )
 
 
 def _common(query: nodes.Query) -> list[nodes.Expr]:
@@ -92,7 +105,9 @@ def _check_column(expr: nodes.Var | nodes.WholeRow, groups: _Groups, depth: int)
 
 def _fail(expr: nodes.Var | nodes.WholeRow, groups: _Groups, depth: int) -> None:
     column = f"{expr.entry.name}.{expr.name if isinstance(expr, nodes.Var) else '*'}"
-    message = f'column "{column}" must appear in the GROUP BY clause or be used in an aggregate function'
+    message = (
+        f'column "{column}" must appear in the GROUP BY clause or be used in an aggregate function'
+    )
     if depth:
         message = f'subquery uses ungrouped column "{column}" from outer query'
     help_ = f"Add {column} to GROUP BY, or aggregate it."
@@ -108,4 +123,3 @@ def _check_grouping_call(expr: nodes.Grouping, groups: _Groups, depth: int) -> N
                 arg,
                 "Name expressions of GROUP BY.",
             )
-

@@ -154,9 +154,7 @@ def _values(
     query.assignments = [_assignment(p, v) for p, v in zip(places, values, strict=False)]
 
 
-def _column_of(
-    rows: list[list[nodes.Expr]], entry: nodes.RangeEntry, index: int
-) -> nodes.Expr:
+def _column_of(rows: list[list[nodes.Expr]], entry: nodes.RangeEntry, index: int) -> nodes.Expr:
     """A column of several rows; DEFAULT where all rows have it."""
     column = [row[index] for row in rows]
     if all(isinstance(value, nodes.Default) for value in column):

@@ -109,9 +109,7 @@ def _check_locked(table: exp.Expr, kind: str, scope: Scope) -> None:
     name = identifier(table.this)
     entry = next((e for e in scope.entries if e.name == name), None)
     if table.args.get("db"):
-        scope.state.fail(
-            "syntax-error", f"{kind} must specify unqualified relation names", table
-        )
+        scope.state.fail("syntax-error", f"{kind} must specify unqualified relation names", table)
     if entry is None:
         scope.state.fail(
             "undefined-table",

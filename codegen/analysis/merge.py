@@ -23,7 +23,7 @@ from codegen.postgres.catalog import Relation
 
 def merge(node: exp.Merge, scope: Scope) -> nodes.Query:
     """MERGE: a source joined to the target, and what to do with each kind of match."""
-    relation, entry, item = dml_target(node.this, scope)
+    relation, entry, item = dml_target(node.this, scope, verb="execute MERGE on")
     query = nodes.Query(command="merge", target=entry)
     query.from_ = from_list([node.args["using"]], [], scope)
     sources = list(scope.items)

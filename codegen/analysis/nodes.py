@@ -118,7 +118,8 @@ class WindowCall(Expr):
 @dataclass(slots=True, kw_only=True, eq=False)
 class Window:
     """A window: ``frame`` is its frame clause ("" for the default), as
-    ``(mode, start, end, exclude)`` words upper-cased, e.g. ("ROWS", "UNBOUNDED PRECEDING", "CURRENT ROW", "")."""
+    ``(mode, start, end, exclude)`` words upper-cased, e.g. ("ROWS", "UNBOUNDED PRECEDING",
+    "CURRENT ROW", "")."""
 
     partition: list[Expr] = field(default_factory=list)
     order: list[Expr] = field(default_factory=list)
@@ -135,7 +136,8 @@ class BoolExpr(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Case(Expr):
-    """CASE. With an ``operand``, every condition compares a :class:`CaseTest` that stands for it."""
+    """CASE. With an ``operand``, every condition compares a :class:`CaseTest` that stands for
+    it."""
 
     operand: Expr | None
     whens: list[tuple[Expr, Expr]]
@@ -188,7 +190,8 @@ class BooleanTest(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class DistinctFrom(Expr):
-    """IS [NOT] DISTINCT FROM; ``negated`` for IS NOT DISTINCT FROM. ``operator`` is = (None for rows)."""
+    """IS [NOT] DISTINCT FROM; ``negated`` for IS NOT DISTINCT FROM. ``operator`` is = (None for
+    rows)."""
 
     operator: Operator | None
     args: list[Expr]
@@ -241,8 +244,8 @@ class FieldSelect(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Coerce(Expr):
-    """A conversion. ``method``: "function" (with ``function``), "binary", "io", "array", "domain", "row".
-    ``explicit`` where the user wrote the cast."""
+    """A conversion. ``method``: "function" (with ``function``), "binary", "io", "array",
+    "domain", "row". ``explicit`` where the user wrote the cast."""
 
     arg: Expr
     method: str
@@ -254,8 +257,8 @@ class Coerce(Expr):
 class SubLink(Expr):
     """A subquery in an expression. ``kind``: "exists", "scalar", "array", "any", "all", "row".
 
-    For any/all and "row" (``(a, b) = (SELECT …)``): ``left`` compared with the query's columns by ``operators`` (IN is "any" with =,
-    NOT IN is a BoolExpr "not" over it).
+    For any/all and "row" (``(a, b) = (SELECT …)``): ``left`` compared with the query's columns by
+    ``operators`` (IN is "any" with =, NOT IN is a BoolExpr "not" over it).
     """
 
     kind: str
@@ -288,8 +291,10 @@ class Default(Expr):
 class JsonExpr(Expr):
     """SQL/JSON and XML constructs. ``kind``: "json_object", "json_array", "json_arrayagg",
     "json_objectagg", "json_value", "json_query", "json_exists", "json", "json_scalar",
-    "json_serialize", "is_json", "xmlelement", "xmlforest", "xmlconcat", "xmlparse", "xmlpi", "xmlroot", "xmlserialize",
-    "is_document", "xmlexists", "merge_action". ``on_empty``/``on_error`` are "null", "error", "default", "true", "false", "unknown", "empty".
+    "json_serialize", "is_json", "xmlelement", "xmlforest", "xmlconcat", "xmlparse", "xmlpi",
+    "xmlroot", "xmlserialize",
+    "is_document", "xmlexists", "merge_action". ``on_empty``/``on_error`` are "null", "error",
+    "default", "true", "false", "unknown", "empty".
     json_table and xmltable, in FROM, have ``columns``."""
 
     kind: str
@@ -317,7 +322,8 @@ class RangeEntry:
     """Something in FROM, or the target of a DML statement.
 
     ``kind``: "table" (``relation``), "subquery" (``query``; views are "table" with
-    ``relation.query``), "cte" (``cte``), "function" (``functions``: the calls, with ``ordinality``),
+    ``relation.query``), "cte" (``cte``), "function" (``functions``: the calls, with
+    ``ordinality``),
     "excluded" (ON CONFLICT's, with ``relation``), "tablefunc" (JSON_TABLE, XMLTABLE).
     ``columns`` are after the alias's column list. ``not_null`` lists, for "tablefunc" and for
     functions with column definition lists, nothing: treat those columns as nullable.
@@ -421,17 +427,19 @@ class Query:
     """A statement. ``command``: "select", "values", "set" (a set operation), "insert", "update",
     "delete", "merge", or "utility" (everything else).
 
-    select: ``from_`` joined by comma, ``where``, ``group_by`` (expressions; ``grouping_sets`` lists, per
-    set, the indexes into group_by, None for a plain GROUP BY), ``having``, ``distinct``,
+    select: ``from_`` joined by comma, ``where``, ``group_by`` (expressions; ``grouping_sets``
+    lists, per set, the indexes into group_by, None for a plain GROUP BY), ``having``, ``distinct``,
     ``distinct_on``, ``order_by`` expressions, ``limit``/``offset``, ``with_ties``.
     ``targets`` are the visible columns.
     values: ``rows``; ``targets`` then name the columns, with the expressions of the first row.
-    set: ``left``, ``right``, ``set_op`` ("union", "intersect", "except"), ``set_all``; ``targets`` have
-    the common types, their expressions are the left's (coerced).
-    DML: ``target`` the entry, ``from_`` (UPDATE FROM, DELETE USING, MERGE's USING source), ``source``
-    (INSERT's SELECT or VALUES query, None for DEFAULT VALUES), ``assignments`` (INSERT's are the columns with,
-    for a one-row VALUES, its expressions, else Vars of ``source_entry``), ``on_conflict``, ``merge_actions``, ``merge_on``;
-    ``targets`` are RETURNING's, empty without.
+    set: ``left``, ``right``, ``set_op`` ("union", "intersect", "except"), ``set_all``;
+    ``targets`` have the common types, their expressions are the left's (coerced).
+    DML: ``target`` the entry, ``from_`` (UPDATE FROM, DELETE USING, MERGE's USING source),
+    ``source``
+    (INSERT's SELECT or VALUES query, None for DEFAULT VALUES), ``assignments`` (INSERT's are the
+    columns with,
+    for a one-row VALUES, its expressions, else Vars of ``source_entry``), ``on_conflict``,
+    ``merge_actions``, ``merge_on``; ``targets`` are RETURNING's, empty without.
     """
 
     command: str

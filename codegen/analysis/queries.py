@@ -8,6 +8,7 @@ from typing import Any
 from sqlglot import exp
 
 from codegen.analysis import nodes
+from codegen.analysis.grammar import check_grammar
 from codegen.analysis.scope import Scope
 
 Rule = Callable[[Any, Scope], nodes.Query]
@@ -27,6 +28,8 @@ def analyse_query(node: exp.Expr, scope: Scope) -> nodes.Query:
         scope.state.fail(
             "unsupported", f"this statement ({type(node).__name__}) is not understood yet", node
         )
+    if scope.parent is None:
+        check_grammar(node, scope)
     ctes = with_clause(node.args.get("with_"), scope)
     query = rule(node, scope)
     query.ctes = [*ctes(), *query.ctes]
@@ -34,7 +37,7 @@ def analyse_query(node: exp.Expr, scope: Scope) -> nodes.Query:
 
 
 def _rules() -> dict[type[exp.Expr], Rule]:
-    from codegen.analysis import delete, insert, merge, select, set_operations, update, values
+    from codegen.analysis import delete, insert, merge, select, set_operations, update
 
     return {
         exp.Select: select.select,
@@ -42,7 +45,6 @@ def _rules() -> dict[type[exp.Expr], Rule]:
         exp.Union: set_operations.set_operation,
         exp.Intersect: set_operations.set_operation,
         exp.Except: set_operations.set_operation,
-        exp.Values: values.values,
         exp.Insert: insert.insert,
         exp.Update: update.update,
         exp.Delete: delete.delete,

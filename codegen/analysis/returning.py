@@ -1,4 +1,5 @@
-"""RETURNING, with ``old`` and ``new`` (transformReturningClause in src/backend/parser/analyze.c)."""
+"""RETURNING, with ``old`` and ``new`` (transformReturningClause in
+src/backend/parser/analyze.c)."""
 
 from __future__ import annotations
 
@@ -27,9 +28,7 @@ def returning(node: exp.Expr, query: nodes.Query, scope: Scope) -> None:
     resolve_unknown_targets(query, scope)
 
 
-def _versions(
-    node: exp.Expr, entry: nodes.RangeEntry, scope: Scope
-) -> list[NamespaceItem]:
+def _versions(node: exp.Expr, entry: nodes.RangeEntry, scope: Scope) -> list[NamespaceItem]:
     """``old`` and ``new``, or the names that RETURNING WITH gives them; a table may hide them."""
     taken = {item.name for item in scope.items}
     renamed: dict[str, str] = {}

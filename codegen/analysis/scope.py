@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from sqlglot import exp
+from sqlglot.tokenizer_core import Token, TokenType
 
 from codegen.analysis import nodes
 from codegen.diagnostics import CodegenError, Diagnostic, Label
@@ -26,6 +27,7 @@ class State:
 
     ``parameters`` maps a number to its type, unknown until a use settles it; ``settled`` to the
     place that did; ``hints`` to the name of the column that it is assigned to or compared with.
+    ``sublinks`` are the scalar subqueries by the identity of their syntax nodes.
     ``unsettled`` are the uses, by identity, that nothing has given a type yet: PostgreSQL wants one
     for each (check_parameter_resolution_walker in parse_param.c).
     """
@@ -38,6 +40,8 @@ class State:
     settled: dict[int, nodes.Offsets] = field(default_factory=dict)
     hints: dict[int, str] = field(default_factory=dict)
     unsettled: dict[int, nodes.Param] = field(default_factory=dict)
+
+    sublinks: dict[int, nodes.Query] = field(default_factory=dict)
 
     def span(self, where: exp.Expr | nodes.Expr | nodes.Offsets) -> Span | None:
         """The place of a syntax node, an expression or a pair of offsets."""
@@ -136,7 +140,40 @@ def offsets_of(node: exp.Expr, shaped: Shaped) -> nodes.Offsets:
         if found:
             start = found[0] if start < 0 else min(start, found[0])
             end = max(end, found[1])
-    return (start, end) if start >= 0 else None
+    if start < 0:
+        return None
+    return _in_parentheses(start, end, shaped) if isinstance(node, exp.Subquery) else (start, end)
+
+
+_QUERY_STARTS = frozenset(
+    [TokenType.SELECT, TokenType.WITH, TokenType.TABLE, TokenType.L_PAREN, TokenType.VALUES]
+)
+
+
+def _in_parentheses(start: int, end: int, shaped: Shaped) -> tuple[int, int]:
+    """The place of a query with the parentheses around it, which sqlglot does not keep."""
+    tokens = shaped.tokens
+    index = next((i for i, token in enumerate(tokens) if token.start == start), 0)
+    while index > 0:
+        index -= 1
+        opens = tokens[index].token_type == TokenType.L_PAREN
+        if opens and tokens[index + 1].token_type in _QUERY_STARTS:
+            close = _closing(tokens, index)
+            if tokens[close].start >= end:
+                return tokens[index].start, tokens[close].end + 1
+    return start, end
+
+
+def _closing(tokens: list[Token], index: int) -> int:
+    depth = 0
+    for position in range(index, len(tokens)):
+        if tokens[position].token_type == TokenType.L_PAREN:
+            depth += 1
+        elif tokens[position].token_type == TokenType.R_PAREN:
+            depth -= 1
+            if depth == 0:
+                return position
+    return len(tokens) - 1
 
 
 def _own_offsets(node: exp.Expr, shaped: Shaped) -> nodes.Offsets:

@@ -38,9 +38,7 @@ def add_search_and_cycle(cte: nodes.Cte, node: exp.Expr, scope: Scope) -> None:
     cte.extra_columns = len(added)
 
 
-def _check_names(
-    cte: nodes.Cte, search: Search | None, cycle: Cycle | None, scope: Scope
-) -> None:
+def _check_names(cte: nodes.Cte, search: Search | None, cycle: Cycle | None, scope: Scope) -> None:
     known = {column.name for column in cte.columns}
     if search is not None:
         _check_listed("search", search.columns, known, search.span, scope)
@@ -88,7 +86,9 @@ def _mark_type(cycle: Cycle, scope: Scope) -> int:
         return oids.BOOL
     words = [token.text if token.kind == "name" else "" for token in cycle.values]
     if words[0] != "to" or "default" not in words:
-        scope.state.fail("syntax-error", "a CYCLE mark has the form TO value DEFAULT value", cycle.span)
+        scope.state.fail(
+            "syntax-error", "a CYCLE mark has the form TO value DEFAULT value", cycle.span
+        )
     split = words.index("default")
     types = [
         _literal_type(cycle.values[1:split], scope),

@@ -41,7 +41,8 @@ def _operation(node: exp.SetOperation, scope: Scope, settle: Settle | None) -> n
     query = _combine(node, left, right, scope)
     query.order_by = set_order_by(node.args.get("order"), query, scope)
     limit(node, query, scope)
-    locks(node, query, scope)
+    last = node.right if isinstance(node.right, exp.Select) else node
+    locks(last if last.args.get("locks") else node, query, scope)
     return query
 
 
@@ -84,9 +85,7 @@ def _combine(
     )
 
 
-def _common(
-    left: nodes.Query, right: nodes.Query, index: int, construct: str, scope: Scope
-) -> int:
+def _common(left: nodes.Query, right: nodes.Query, index: int, construct: str, scope: Scope) -> int:
     """The common type of a column, which both terms then have."""
     pair = left.targets[index], right.targets[index]
     types = [target.expr.type for target in pair]

@@ -32,8 +32,7 @@ def require_order(key: nodes.Expr, scope: Scope, node: exp.Expr) -> None:
     if not comparing.has_order(scope.catalog, key.type):
         scope.state.fail(
             "undefined-operator",
-            "could not identify an ordering operator for type "
-            f"{scope.state.type_name(key.type)}",
+            f"could not identify an ordering operator for type {scope.state.type_name(key.type)}",
             node,
             "Use an explicit ordering operator or modify the query.",
         )

@@ -30,13 +30,14 @@ def _targets(node: exp.Expr, scope: Scope) -> list[nodes.Target]:
         return _relation_star(node, scope)
     if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Star):
         return _composite_star(node, scope)
-    value = node.this if isinstance(node, exp.Alias) else node
+    syntax = node.this if isinstance(node, exp.Alias) else node
+    value = infer(syntax, scope)
     name = (
-        identifier(node.args["alias"]) if isinstance(node, exp.Alias) else column_name(value, scope)
+        identifier(node.args["alias"])
+        if isinstance(node, exp.Alias)
+        else column_name(syntax, scope)
     )
-    return [
-        nodes.Target(name=name, expr=infer(value, scope), span=offsets_of(node, scope.state.shaped))
-    ]
+    return [nodes.Target(name=name, expr=value, span=offsets_of(node, scope.state.shaped))]
 
 
 def _star(node: exp.Expr, scope: Scope) -> list[nodes.Target]:
@@ -92,7 +93,8 @@ def _composite_star(node: exp.Dot, scope: Scope) -> list[nodes.Target]:
 def output_target(
     node: exp.Expr, query: nodes.Query, scope: Scope, clause: str
 ) -> nodes.Target | None:
-    """The result column that a sort or group key names or counts, if it does (findTargetlistEntrySQL92)."""
+    """The result column that a sort or group key names or counts, if it does
+    (findTargetlistEntrySQL92)."""
     node = node.unnest()
     if isinstance(node, exp.Column) and not node.args.get("table"):
         return _by_name(node, query, scope, clause)
@@ -152,10 +154,7 @@ def same(left: nodes.Expr, right: nodes.Expr) -> bool:
         return True
     if type(left) is not type(right) or left.type != right.type:
         return False
-    for name in _fields(left):
-        if not _same_value(getattr(left, name), getattr(right, name)):
-            return False
-    return True
+    return all(_same_value(getattr(left, name), getattr(right, name)) for name in _fields(left))
 
 
 def _fields(node: nodes.Expr) -> list[str]:

@@ -13,12 +13,15 @@ Target = tuple[Relation, nodes.RangeEntry, NamespaceItem]
 _FIXED = {"m": "materialized view", "S": "sequence"}
 
 
-def dml_target(node: exp.Expr, scope: Scope, alias: exp.Expr | None = None) -> Target:
+def dml_target(
+    node: exp.Expr, scope: Scope, alias: exp.Expr | None = None, verb: str = "change"
+) -> Target:
     """The table under its alias."""
     schema = identifier(node.args.get("db")) or None
     relation = find_relation(scope, schema, identifier(node.this), node)
     if relation.kind in _FIXED:
-        message = f'cannot change {_FIXED[relation.kind]} "{relation.name}"'
+        kind = _FIXED[relation.kind] if verb == "change" else "relation"
+        message = f'cannot {verb} {kind} "{relation.name}"'
         scope.state.fail("wrong-object-type", message, node, "Name a table or a view.")
     alias = node.args.get("alias") or alias
     name = identifier(alias.this if isinstance(alias, exp.TableAlias) else alias)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
+
+from sqlglot import exp
 
 from codegen.analysis import nodes
 from codegen.analysis.expressions.table import infer
@@ -15,6 +18,7 @@ from codegen.sql.dialect import parse
 from codegen.sql.lexer import Token
 from codegen.sql.shape import shape
 
+Analysed = tuple[State, nodes.Query]
 _QUERIES = frozenset(["select", "with", "insert", "update", "delete", "merge", "values", "table"])
 #: What a utility statement may start with; everything else is a syntax error of a query.
 _UTILITIES = frozenset(
@@ -30,17 +34,17 @@ def is_utility(tokens: list[Token]) -> bool:
     return tokens[0].kind == "name" and tokens[0].text in _UTILITIES
 
 
-def analyse_utility(
-    source: Source, tokens: list[Token], catalog: Catalog
-) -> tuple[State, nodes.Query]:
+def analyse_utility(source: Source, tokens: list[Token], catalog: Catalog) -> Analysed:
     """The statement as a query of command utility; its columns, if it has any."""
     word = tokens[0].text
-    rule = _RULES.get(word)
-    if rule is not None:
-        return rule(source, tokens, catalog)
+    return _RULES.get(word, _nothing)(source, tokens, catalog)
+
+
+def _nothing(source: Source, tokens: list[Token], catalog: Catalog) -> Analysed:
+    """A statement that has neither parameters nor a result."""
     state = State(catalog, source, shape(tokens[-1:]))
     _refuse_parameters(state, tokens)
-    return state, nodes.Query(command="utility", utility=word)
+    return state, nodes.Query(command="utility", utility=tokens[0].text)
 
 
 def _refuse_parameters(state: State, tokens: list[Token]) -> None:
@@ -54,21 +58,83 @@ def _refuse_parameters(state: State, tokens: list[Token]) -> None:
             )
 
 
-def _explain(source: Source, tokens: list[Token], catalog: Catalog) -> tuple[State, nodes.Query]:
+def _explain(source: Source, tokens: list[Token], catalog: Catalog) -> Analysed:
     """EXPLAIN returns lines of text; the statement inside gives the parameters their types."""
-    start = next(
-        (i for i, token in enumerate(tokens) if token.kind == "name" and token.text in _QUERIES),
-        None,
-    )
-    if start is None:
-        state = State(catalog, source, shape(tokens[-1:]))
-    else:
-        syntax, shaped = parse(source, tokens[start:])
-        state = State(catalog, source, shaped)
-        analyse_query(syntax, Scope(state))
-    text = [token.text for token in tokens[: start or 1]]
-    type_ = oids.JSON if "json" in text else oids.XML if "xml" in text else oids.TEXT
+    start = _after_options(tokens)
+    state, _ = _inside(source, tokens[start:], catalog)
+    words = [token.text for token in tokens[1:start]]
+    formats = [word for before, word in pairwise(words) if before == "format"]
+    type_ = {"json": oids.JSON, "xml": oids.XML}.get(formats[-1] if formats else "", oids.TEXT)
     return state, _returning("explain", [("QUERY PLAN", type_)])
+
+
+def _after_options(tokens: list[Token]) -> int:
+    """Where the statement of an EXPLAIN starts."""
+    index = 1
+    if tokens[1].text == "(" and tokens[2].text not in {*_QUERIES, "("}:
+        index = _closing(tokens, 1) + 1
+    while tokens[index].text in ("analyze", "analyse", "verbose"):
+        index += 1
+    return index
+
+
+def _closing(tokens: list[Token], index: int) -> int:
+    depth = 0
+    for position in range(index, len(tokens)):
+        if tokens[position].kind == "punct":
+            depth += {"(": 1, ")": -1}.get(tokens[position].text, 0)
+        if depth == 0:
+            return position
+    return len(tokens) - 1
+
+
+def _inside(source: Source, tokens: list[Token], catalog: Catalog) -> Analysed:
+    """A statement inside another one."""
+    if is_utility(tokens):
+        return analyse_utility(source, tokens, catalog)
+    syntax, shaped = parse(source, tokens)
+    state = State(catalog, source, shaped)
+    return state, analyse_query(syntax, Scope(state))
+
+
+def _create(source: Source, tokens: list[Token], catalog: Catalog) -> Analysed:
+    """CREATE TABLE … AS a query, which may have parameters."""
+    words = [token.text if token.kind == "name" else "" for token in tokens]
+    kind = next((word for word in words[1:] if word not in _TABLE_WORDS), "")
+    start = _query_after(tokens, "as") if kind == "table" else None
+    if start is None:
+        return _nothing(source, tokens, catalog)
+    stop = len(tokens) - 1
+    for ending in (["with", "data"], ["with", "no", "data"]):
+        if words[stop - len(ending) : stop] == ending:
+            stop -= len(ending)
+            break
+    state, _ = _inside(source, [*tokens[start:stop], tokens[-1]], catalog)
+    return state, nodes.Query(command="utility", utility="create")
+
+
+_TABLE_WORDS = frozenset(["temp", "temporary", "unlogged", "global", "local"])
+
+
+def _declare(source: Source, tokens: list[Token], catalog: Catalog) -> Analysed:
+    """DECLARE … CURSOR FOR a query."""
+    start = _query_after(tokens, "for")
+    if start is None:
+        return _nothing(source, tokens, catalog)
+    state, _ = _inside(source, tokens[start:], catalog)
+    return state, nodes.Query(command="utility", utility="declare")
+
+
+def _query_after(tokens: list[Token], word: str) -> int | None:
+    """Where the query after a word starts that is outside parentheses."""
+    depth = 0
+    for index, (token, after) in enumerate(pairwise(tokens)):
+        if token.kind == "punct":
+            depth += {"(": 1, ")": -1}.get(token.text, 0)
+        found = token.kind == "name" and token.text == word and depth == 0
+        if found and after.text in {*_QUERIES, "(", "execute"}:
+            return index + 1
+    return None
 
 
 def _returning(word: str, columns: list[tuple[str, int]]) -> nodes.Query:
@@ -79,7 +145,7 @@ def _returning(word: str, columns: list[tuple[str, int]]) -> nodes.Query:
     return nodes.Query(command="utility", utility=word, targets=targets)
 
 
-def _show(source: Source, tokens: list[Token], catalog: Catalog) -> tuple[State, nodes.Query]:
+def _show(source: Source, tokens: list[Token], catalog: Catalog) -> Analysed:
     state = State(catalog, source, shape(tokens[-1:]))
     words = [token.text for token in tokens[1:-1] if token.kind in ("name", "quoted")]
     columns = ["name", "setting", "description"] if words == ["all"] else [_show_name(words)]
@@ -88,25 +154,42 @@ def _show(source: Source, tokens: list[Token], catalog: Catalog) -> tuple[State,
 
 def _show_name(words: list[str]) -> str:
     joined = " ".join(words)
-    special = {"time zone": "TimeZone", "transaction isolation level": "transaction_isolation"}
-    return special.get(joined, ".".join(words))
+    return _SETTINGS.get(joined, ".".join(words))
 
 
-def _call(source: Source, tokens: list[Token], catalog: Catalog) -> tuple[State, nodes.Query]:
+#: Settings whose name is not in lower case, and those that SHOW has words of its own for.
+_SETTINGS = {
+    "datestyle": "DateStyle",
+    "intervalstyle": "IntervalStyle",
+    "timezone": "TimeZone",
+    "time zone": "TimeZone",
+    "transaction isolation level": "transaction_isolation",
+    "session authorization": "session_authorization",
+}
+
+
+def _call(source: Source, tokens: list[Token], catalog: Catalog) -> Analysed:
     """CALL: one row of the procedure's OUT parameters, if it has any."""
     select = Token("name", "select", tokens[0].start, tokens[0].end)
     syntax, shaped = parse(source, [select, *tokens[1:]])
     state = State(catalog, source, shaped)
     scope = Scope(state, clause="CALL")
-    value = infer(syntax.expressions[0], scope)
+    call = syntax.expressions[0]
+    subquery = next(call.find_all(exp.Subquery, exp.Exists), None)
+    if subquery is not None:
+        message = "cannot use subquery in CALL argument"
+        state.fail("unsupported", message, subquery, "Compute it before.")
+    value = infer(call, scope)
     columns = list(value.out_columns) if isinstance(value, nodes.Call) else []
     return state, _returning(
         "call", [(name or f"column{i}", type_) for i, (name, type_) in enumerate(columns, 1)]
     )
 
 
-_RULES: dict[str, Callable[[Source, list[Token], Catalog], tuple[State, nodes.Query]]] = {
+_RULES: dict[str, Callable[[Source, list[Token], Catalog], Analysed]] = {
     "explain": _explain,
     "show": _show,
     "call": _call,
+    "create": _create,
+    "declare": _declare,
 }

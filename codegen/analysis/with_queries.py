@@ -115,9 +115,7 @@ def _recursive(node: exp.Expr, name: str, scope: Scope) -> nodes.Cte:
 
 def _check_types(cte: nodes.Cte, scope: Scope) -> None:
     """The recursive term must not widen a column of the other."""
-    for number, (column, target) in enumerate(
-        zip(cte.columns, cte.query.targets, strict=False), 1
-    ):
+    for number, (column, target) in enumerate(zip(cte.columns, cte.query.targets, strict=False), 1):
         if column.type != target.expr.type:
             name = scope.state.type_name
             scope.state.fail(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sqlglot import ErrorLevel, exp
 from sqlglot.dialects.postgres import Postgres
@@ -12,6 +13,7 @@ from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.source import Source, Span
 from codegen.sql.lexer import Token
 from codegen.sql.shape import CALL, GRAMMAR_CALL, Shaped, shape
+from codegen.sql.typenames import NOT_TYPES
 
 _DIALECT = Postgres()
 _HELP = "Check the statement around this place; `psql` shows what PostgreSQL says of it."
@@ -22,6 +24,7 @@ def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expr, Shaped]:
 
     Raises CodegenError with code syntax-error where sqlglot finds none.
     """
+    _check_commas(source, tokens)
     shaped = shape(tokens)
     try:
         parser = _DIALECT.parser(error_level=ErrorLevel.IMMEDIATE)
@@ -42,9 +45,44 @@ def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expr, Shaped]:
     return trees[0], shaped
 
 
+#: Words that no element of a list starts with.
+_NOT_LISTED = frozenset(
+    """from where group having order limit offset fetch for union intersect except returning on
+    window into using set when then""".split()
+)
+
+
+def _check_commas(source: Source, tokens: Sequence[Token]) -> None:
+    """sqlglot lets a list end in a comma."""
+    for comma, after in pairwise(tokens):
+        if comma.kind != "punct" or comma.text != ",":
+            continue
+        closes = after.kind == "punct" and after.text in (")", "]", ",", ";")
+        if closes or after.kind == "end" or (after.kind == "name" and after.text in _NOT_LISTED):
+            raise _at(source, after)
+
+
 def _syntax_error(source: Source, tokens: Sequence[Token], caught: ParseError) -> CodegenError:
     offset = caught.errors[0].get("col") if caught.errors else None
     token = next((token for token in tokens if token.end > (offset or 0)), tokens[-1])
+    if len(tokens) > 1 and token is tokens[-2] and _continues(token):
+        token = tokens[-1]
+    return _at(source, token)
+
+
+def _continues(token: Token) -> bool:
+    """Whether a statement can't end with this token."""
+    if token.kind == "name":
+        return token.text in NOT_TYPES | {"by"} and token.text not in (
+            "null",
+            "true",
+            "false",
+            "end",
+        )
+    return token.kind == "op" or token.text in ("(", "[", ",", ".")
+
+
+def _at(source: Source, token: Token) -> CodegenError:
     where = (
         "at end of input"
         if token.kind == "end"

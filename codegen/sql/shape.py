@@ -79,6 +79,8 @@ NOT_CALLED = frozenset(
     when where window with within by""".split()
 ) - {"left", "right"}
 _KEYWORDS = Postgres.Tokenizer.KEYWORDS
+
+
 def shape(tokens: Sequence[Token]) -> Shaped:
     """Shapes the tokens of one statement, which end with an end token."""
     shaper = Shaper(tokens, Shaped(), _RULES)

@@ -153,6 +153,14 @@ def _belongs_to_merge(work: Shaper, index: int) -> bool:
     return False
 
 
+def _join(work: Shaper, index: int) -> int | None:
+    """A plain JOIN is an INNER JOIN, which sqlglot can tell from a comma."""
+    if work.word(index - 1) in ("left", "right", "full", "outer", "inner", "cross", "natural"):
+        return None
+    _emit(work, TokenType.INNER, "inner", work.tokens[index])
+    return None
+
+
 def _read_only(work: Shaper, index: int) -> int | None:
     """FOR READ ONLY means nothing."""
     return index + 3 if work.word(index + 1) == "read" and work.word(index + 2) == "only" else None
@@ -235,7 +243,7 @@ def _search(work: Shaper, index: int) -> int | None:
     token, sequence = work.tokens[index], work.at(position + 1)
     depth = work.word(index + 1) == "depth"
     work.shaped.searches[name.start] = Search(depth, columns, sequence, (token.start, sequence.end))
-    return position + 2
+    return _before_update(work, position + 2)
 
 
 def _cycle(work: Shaper, index: int) -> int | None:
@@ -253,7 +261,15 @@ def _cycle(work: Shaper, index: int) -> int | None:
     path = work.at(position + 1)
     values = tuple(work.tokens[start:position])
     work.shaped.cycles[name.start] = Cycle(columns, mark, path, values, (token.start, path.end))
-    return position + 2
+    return _before_update(work, position + 2)
+
+
+def _before_update(work: Shaper, index: int) -> int:
+    """UPDATE after such a clause starts the statement."""
+    if work.word(index) != "update":
+        return index
+    _emit(work, TokenType.UPDATE, "update", work.tokens[index])
+    return index + 1
 
 
 def _before_search(work: Shaper, index: int) -> int:
@@ -296,6 +312,7 @@ SPECIAL: dict[str, Special] = {
     "values": _values,
     "into": _insert_columns,
     "using": _using,
+    "join": _join,
     "for": _read_only,
     "only": _only,
     "tablesample": _tablesample,

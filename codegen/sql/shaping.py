@@ -51,7 +51,8 @@ class Shaped:
     ``prefix_operators``: the same by the number that stands first in a prefix operator's operand;
     ``column_types``: types of a column definition list by the offset of its first column's name;
     ``returning``: by where the list of a RETURNING starts, its WITH as "old" or "new" and the name
-    that stands for it; ``overriding``: "system" or "user" by the place of the word; ``clauses``: what belongs to the
+    that stands for it; ``overriding``: "system" or "user" by the place of the word; ``clauses``:
+    what belongs to the
     calls whose grammar has words of its own, by the offset of their name; ``searches`` and
     ``cycles`` by the offset of their WITH query's name; ``join_aliases`` by that of USING's first
     column.
