@@ -50,7 +50,7 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 def analyse_project(config: Config) -> Analysis:
     """Reads the schema and the queries, and analyses every query; mistakes are collected."""
-    diagnostics: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = list(config.notes)
     schema = _read(config.schema, sources_of, diagnostics)
     catalog, found = load(schema)
     diagnostics += found

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from codegen.config import Config, find_config, read_config
+from codegen.config import Config, find_config, read_configs
 from codegen.diagnostics import CodegenError
 
 
@@ -22,11 +22,11 @@ def test_paths_are_relative_to_the_file(tmp_path: Path, monkeypatch: pytest.Monk
     )
     (tmp_path / "deep").mkdir()
     monkeypatch.chdir(tmp_path)
-    assert read_config(path) == Config(
-        schema=("a.sql", "b"), queries=("q/*.sql",), out="out", path="pyproject.toml"
+    assert read_configs(path) == (
+        Config(schema=("a.sql", "b"), queries=("q/*.sql",), out="out", path="pyproject.toml"),
     )
     monkeypatch.chdir(tmp_path / "deep")
-    assert read_config(path).out == str(tmp_path / "out")
+    assert read_configs(path)[0].out == str(tmp_path / "out")
 
 
 def test_the_nearest_file_with_a_table_is_found(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_the_nearest_file_with_a_table_is_found(tmp_path: Path) -> None:
         (
             "[tool.codegen]\nschem = 'x'\n",
             "unknown key schem",
-            "Did you mean schema? The keys are schema, queries, out.",
+            "Did you mean schema? The keys are schema, queries, out, packages.",
             (2, 1),
         ),
         ("[tool.codegen]\nout = 3\n", "out has to be a path", 'Write out = "…".', (2, 1)),
@@ -67,7 +67,7 @@ def test_mistakes(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(CodegenError) as caught:
-        read_config(write(tmp_path, text))
+        read_configs(write(tmp_path, text))
     diagnostic = caught.value.diagnostic
     assert diagnostic.code == "config-invalid"
     assert diagnostic.message.startswith(message)
@@ -78,5 +78,5 @@ def test_mistakes(
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(CodegenError) as caught:
-        read_config(tmp_path / "nowhere.toml")
+        read_configs(tmp_path / "nowhere.toml")
     assert caught.value.diagnostic.code == "file-unreadable"

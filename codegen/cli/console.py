@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NoReturn
 
 import click
 
 from codegen import report
 from codegen.diagnostics import CodegenError, Diagnostic
+from codegen.formats import FORMATS
 from codegen.pipeline import has_errors
 
 FINDINGS = 1
@@ -24,24 +26,40 @@ def style() -> report.Style:
     return report.COLOURED if wanted else report.PLAIN
 
 
-def say(text: str) -> None:
-    """Prints a line of progress or result to the standard output."""
-    click.echo(text)
+@dataclass(frozen=True, slots=True)
+class Console:
+    """How a command was asked to speak: in which format, and whether only of what is wrong.
 
+    Diagnostics as text go to the standard error, those for programs to the standard output, from
+    which everything else then stays away.
+    """
 
-def tell(diagnostics: Sequence[Diagnostic], consequence: str = "") -> None:
-    """Prints diagnostics and, if there are errors, how many and what follows from them."""
-    if not diagnostics:
-        return
-    colours = style()
-    click.echo(report.render(diagnostics, colours), nl=False, err=True)
-    follows = f"; {consequence}" if consequence and has_errors(diagnostics) else ""
-    text = report.summary(diagnostics)
-    if text:
-        click.echo(f"{colours.bold}{text}{follows}{colours.off}", err=True)
+    form: str = "text"
+    quiet: bool = False
 
+    def say(self, text: str) -> None:
+        """Prints a line of progress or result."""
+        if not self.quiet:
+            click.echo(text, err=self.form != "text")
 
-def fail(caught: CodegenError, consequence: str = "") -> NoReturn:
-    """Prints one diagnostic and ends."""
-    tell([caught.diagnostic], consequence)
-    sys.exit(FINDINGS)
+    def tell(self, diagnostics: Sequence[Diagnostic], consequence: str = "") -> None:
+        """Prints diagnostics and, if there are errors, how many and what follows from them."""
+        if self.form != "text":
+            text = FORMATS[self.form](diagnostics)
+            if text:
+                click.echo(text)
+            return
+        shown = [one for one in diagnostics if not self.quiet or one.severity.value == "error"]
+        if not shown:
+            return
+        colours = style()
+        click.echo(report.render(shown, colours), nl=False, err=True)
+        follows = f"; {consequence}" if consequence and has_errors(diagnostics) else ""
+        text = report.summary(shown)
+        if text:
+            click.echo(f"{colours.bold}{text}{follows}{colours.off}", err=True)
+
+    def fail(self, caught: CodegenError, consequence: str = "") -> NoReturn:
+        """Prints one diagnostic and ends."""
+        self.tell([caught.diagnostic], consequence)
+        sys.exit(FINDINGS)

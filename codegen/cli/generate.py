@@ -3,51 +3,86 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from codegen.cli import console
-from codegen.cli.options import Options, configured, inputs_and_output
-from codegen.diagnostics import CodegenError
+from codegen.cli.console import FINDINGS, Console
+from codegen.cli.options import Options, configured, inputs_and_output, reporting
+from codegen.config import Config
+from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.output import Changes, foreign_files, write
-from codegen.pipeline import Analysis, analyse_project, generate_package
+from codegen.pipeline import Package, analyse_project, generate_package, has_errors
 
 _NOTHING = "nothing was written"
 
 
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One package of the configuration, and where it goes."""
+
+    folder: Path
+    package: Package
+    queries: int
+
+
 @click.command()
 @inputs_and_output
+@reporting
 def generate(
-    config: str | None, schema: tuple[str, ...], queries: tuple[str, ...], out: str | None
+    config: str | None,
+    schema: tuple[str, ...],
+    queries: tuple[str, ...],
+    out: str | None,
+    form: str,
+    quiet: bool,
 ) -> None:
     """Generate the package, all of it or, if there is an error, nothing.
 
     Generated files whose source is gone are removed. Files that codegen did not generate are
     neither overwritten nor removed.
     """
+    console = Console(form, quiet)
     options = Options(config=config, schema=schema, queries=queries, out=out)
+    told = False
     try:
-        configuration = configured(options, needs_out=True)
-        folder = Path(configuration.out or "")
-        analysis = analyse_project(configuration)
-        package = generate_package(analysis)
-        diagnostics = [*package.diagnostics, *foreign_files(folder, package.files or {})]
+        jobs = [_job(one) for one in configured(options, needs_out=True)]
+        diagnostics = _diagnostics(jobs)
         console.tell(diagnostics, _NOTHING)
-        if package.files is None or len(diagnostics) > len(package.diagnostics):
-            sys.exit(console.FINDINGS)
-        changes = write(folder, package.files)
+        told = True
+        if has_errors(diagnostics):
+            sys.exit(FINDINGS)
+        for job in jobs:
+            changes = write(job.folder, job.package.files or {})
+            console.say(_told(job, changes))
     except CodegenError as caught:
+        if told and form != "text":
+            # The object for programs is out already, and there can't be a second one.
+            Console().fail(caught, _NOTHING)
         console.fail(caught, _NOTHING)
-    console.say(_told(folder, analysis, changes))
 
 
-def _told(folder: Path, analysis: Analysis, changes: Changes) -> str:
-    queries = len(analysis.queries)
-    count = f"{queries} {'query' if queries == 1 else 'queries'}"
+def _job(config: Config) -> _Job:
+    analysis = analyse_project(config)
+    package = generate_package(analysis)
+    return _Job(Path(config.out or ""), package, len(analysis.queries))
+
+
+def _diagnostics(jobs: list[_Job]) -> list[Diagnostic]:
+    """All that is wrong, each once: packages may share a schema."""
+    found: list[Diagnostic] = []
+    for job in jobs:
+        found += job.package.diagnostics
+        found += foreign_files(job.folder, job.package.files or {})
+    return list(dict.fromkeys(found))
+
+
+def _told(job: _Job, changes: Changes) -> str:
+    count = f"{job.queries} {'query' if job.queries == 1 else 'queries'}"
     if not changes.written and not changes.removed:
-        return f"{folder}: up to date ({count})"
+        return f"{job.folder}: up to date ({count})"
     parts = [f"{len(changes.written)} written"]
     if changes.removed:
         parts.append(f"{len(changes.removed)} removed ({', '.join(changes.removed)})")
-    return f"{folder}: {', '.join(parts)} ({count})"
+    return f"{job.folder}: {', '.join(parts)} ({count})"

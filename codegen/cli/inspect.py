@@ -7,11 +7,11 @@ import sys
 
 import click
 
-from codegen.cli import console
+from codegen.cli.console import FINDINGS, Console
 from codegen.cli.options import Options, configured, inputs
 from codegen.diagnostics import CodegenError
 from codegen.inspection import InspectedColumn, InspectedParameter, Inspection, inspection
-from codegen.pipeline import analyse_project
+from codegen.pipeline import analyse_project, has_errors
 from codegen.postgres.catalog import Catalog
 
 
@@ -31,27 +31,35 @@ def inspect(
 
     Exits with 1 if a query has an error; the others are shown all the same.
     """
+    console = Console()
+    options = Options(config=config, schema=schema, queries=queries)
     try:
-        analysis = analyse_project(
-            configured(Options(config=config, schema=schema, queries=queries))
-        )
+        analyses = [analyse_project(one) for one in configured(options)]
     except CodegenError as caught:
         if form == "json":
             _print(inspection((), [caught.diagnostic], Catalog.builtin()))
-            sys.exit(console.FINDINGS)
+            sys.exit(FINDINGS)
         console.fail(caught)
-    found = inspection(analysis.queries, analysis.diagnostics, analysis.catalog)
+    found = [inspection(one.queries, one.diagnostics, one.catalog) for one in analyses]
+    diagnostics = list(dict.fromkeys(one for each in analyses for one in each.diagnostics))
     if form == "json":
-        _print(found)
+        _print(_joined(found))
     else:
-        console.say(_text(found))
-        console.tell(analysis.diagnostics)
-    if analysis.failed:
-        sys.exit(console.FINDINGS)
+        console.say("\n\n".join(_text(one) for one in found))
+        console.tell(diagnostics)
+    if has_errors(diagnostics):
+        sys.exit(FINDINGS)
+
+
+def _joined(found: list[Inspection]) -> Inspection:
+    return {
+        "queries": [query for one in found for query in one["queries"]],
+        "diagnostics": [diagnostic for one in found for diagnostic in one["diagnostics"]],
+    }
 
 
 def _print(found: Inspection) -> None:
-    console.say(json.dumps(found, indent=2, ensure_ascii=False))
+    click.echo(json.dumps(found, indent=2, ensure_ascii=False))
 
 
 def _text(found: Inspection) -> str:

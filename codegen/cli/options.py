@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeVar
 
 import click
 
-from codegen.config import Config, find_config, read_config
+from codegen.config import Config, find_config, read_configs
+from codegen.formats import FORMATS
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -27,7 +28,7 @@ class Options:
 _CONFIG = click.option(
     "--config",
     metavar="FILE",
-    help="The pyproject.toml to read; by default the nearest one with [tool.codegen].",
+    help="The configuration: a pyproject.toml, codegen.toml or sqlc.yaml; by default the nearest.",
 )
 _SCHEMA = click.option(
     "--schema",
@@ -54,37 +55,60 @@ def inputs_and_output(function: F) -> F:
     return inputs(_OUT(function))
 
 
-def configured(options: Options, *, needs_out: bool = False) -> Config:
-    """The configuration, with every option in place of its key.
+def reporting(function: F) -> F:
+    """Adds the options that say how to speak."""
+    form = click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", *FORMATS]),
+        default="text",
+        help="Diagnostics for people (the default) or for programs, on the standard output.",
+    )
+    quiet = click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+    return form(quiet(function))
+
+
+def configured(options: Options, *, needs_out: bool = False) -> tuple[Config, ...]:
+    """The packages to work on, with every option in place of its key.
 
     Raises CodegenError for a configuration file with a mistake, click.UsageError where something
     is said nowhere.
     """
-    given = Config(schema=options.schema, queries=options.queries, out=options.out)
-    config = _file(
-        options, complete=bool(given.schema and given.queries and (given.out or not needs_out))
-    )
-    config = replace(
+    complete = options.schema and options.queries and (options.out or not needs_out)
+    found = _file(options, complete=bool(complete))
+    configs = tuple(_with_options(config, options, len(found) > 1) for config in found)
+    for config in configs:
+        _require(config, needs_out=needs_out)
+    return configs
+
+
+def _with_options(config: Config, options: Options, several: bool) -> Config:
+    out = options.out
+    if out and several:
+        out = str(PurePath(out) / config.name)
+    return replace(
         config,
-        schema=given.schema or config.schema,
-        queries=given.queries or config.queries,
-        out=given.out or config.out,
+        schema=options.schema or config.schema,
+        queries=options.queries or config.queries,
+        out=out or config.out,
     )
+
+
+def _require(config: Config, *, needs_out: bool) -> None:
     missing = [name for name in ("schema", "queries", "out") if not getattr(config, name)]
     if not needs_out and "out" in missing:
         missing.remove("out")
     if missing:
         where = f"in {config.path}" if config.path else "in a [tool.codegen] of pyproject.toml"
-        options_ = " and ".join(f"--{name}" for name in missing)
+        options = " and ".join(f"--{name}" for name in missing)
         raise click.UsageError(
-            f"{' and '.join(missing)} missing: give {options_}, or set it {where}."
+            f"{' and '.join(missing)} missing: give {options}, or set it {where}."
         )
-    return config
 
 
-def _file(options: Options, *, complete: bool) -> Config:
+def _file(options: Options, *, complete: bool) -> tuple[Config, ...]:
     if options.config is not None:
-        return read_config(Path(options.config))
+        return read_configs(Path(options.config))
     # Options that say everything make the command independent of where it is called.
     found = None if complete else find_config(Path.cwd())
-    return read_config(found) if found else Config()
+    return read_configs(found) if found else (Config(),)

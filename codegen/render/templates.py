@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _CODEGEN = Path(__file__).parent.parent
 #: In an installed wheel, and in a checkout.
@@ -14,8 +15,8 @@ _FOLDERS = (_CODEGEN / "templates", _CODEGEN.parent / "templates")
 
 @cache
 def environment() -> Environment:
-    """The Jinja environment; a name that a template misspells is an error."""
-    return Environment(
+    """The Jinja environment: sandboxed, and a name that a template misspells is an error."""
+    return ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in _FOLDERS if folder.is_dir()]),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -274,6 +274,18 @@ def apply(state: State, tokens: Sequence[Token]) -> None:
             _not_understood(state, cursor)
     except CodegenError as caught:
         state.diagnostics.append(caught.diagnostic)
+    except RecursionError:
+        state.diagnostics.append(_too_deep(state, cursor))
+
+
+def _too_deep(state: State, cursor: Cursor) -> Diagnostic:
+    first = cursor.tokens[0]
+    return Diagnostic(
+        code="syntax-error",
+        message="the statement is nested too deeply",
+        span=Span(state.source, first.start, first.end),
+        help="Split it, for instance with WITH queries or views.",
+    )
 
 
 def _rule(cursor: Cursor) -> Rule | None:

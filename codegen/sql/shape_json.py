@@ -231,9 +231,7 @@ def _json_array_query(reader: Reader, index: int) -> int | None:
     start = reader.position
     while reader.position < reader.stop and not ends(reader, reader.position):
         mark = reader.work.punct(reader.position) in ("(", "[")
-        reader.position = (
-            closing(reader.work, reader.position) if mark else reader.position
-        ) + 1
+        reader.position = (closing(reader.work, reader.position) if mark else reader.position) + 1
     reader.clause.roles.append("query")
     reader.parts.append(Query(start, reader.position))
     reader.format()

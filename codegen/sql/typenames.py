@@ -11,7 +11,8 @@ from codegen.sql.lexer import Token
 @dataclass(frozen=True, slots=True)
 class TypeName:
     """A type as written: ``names`` are its qualified name, with the SQL spellings turned into
-    pg_catalog's own names. ``dimensions`` counts array brackets; ``percent_type`` is ``t.c%TYPE``."""
+    pg_catalog's own names. ``dimensions`` counts array brackets; ``percent_type`` is
+    ``t.c%TYPE``."""
 
     names: tuple[str, ...]
     modifiers: tuple[str, ...] = ()

@@ -109,7 +109,7 @@ def _read(config: Path) -> dict[str, Any]:
     if config.suffix == ".json":
         settings = json.loads(text)
     else:
-        import yaml  # type: ignore[import-untyped]
+        import yaml
 
         settings = yaml.safe_load(text)
     return settings if isinstance(settings, dict) else {}

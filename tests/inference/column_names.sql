@@ -24,5 +24,5 @@ select grouping(paid), grouping(paid, note) from orders group by rollup (paid, n
 select true is true, true and false, true or false, not false, true is unknown, 1 isnull, 1 notnull, 'a' is json, 1 is distinct from 2, null is document;  -- ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean
 select ~1, @ 1, |/ 4, 1 operator(pg_catalog.+) 2, operator(pg_catalog.-) 1, !! 'a'::tsquery;  -- ?column? integer, ?column? integer, ?column? double precision, ?column? integer, ?column? integer, ?column? tsquery
 select prefs ->> 'a', prefs #>> '{a}', (prefs ->> 'a')::int, prefs['a']::text, (prefs -> 'a')::int + 1, jsonb_build_object('a', 1) -> 'a', (prefs -> 'a')['b'] from customers;  -- ?column? text, ?column? text, int4 integer, prefs text, ?column? integer, ?column? jsonb, ?column? jsonb
-select id(c), name(c), (c).id, c.upper from customers c;  -- error undefined-function
+select id(c), name(c), (c).id, c.upper from customers c;  -- error undefined-column
 select name(c), (c).mail, c.row_to_json, (c).to_jsonb from customers c;  -- name text, mail email, row_to_json json, to_jsonb jsonb

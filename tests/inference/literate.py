@@ -26,15 +26,17 @@ from codegen.verify.server import Database
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A statement of a file, the line it starts on, and what its comment expects."""
+    """A statement of a file, the line it starts on, the offset behind its semicolon, and what its
+    comment expects."""
 
     sql: str
     line: int
+    end: int
     expected: str
 
 
 def read_cases(path: Path) -> list[Case]:
-    """The cases of a file: every statement up to ``;``, with the comment on the rest of that line."""
+    """The cases of a file: statements up to ``;``, each with the comment behind it."""
     text = path.read_text()
     source = Source(str(path), text)
     cases: list[Case] = []
@@ -44,9 +46,14 @@ def read_cases(path: Path) -> list[Case]:
         if start is None:
             start = token.start
         if token.text == ";" and token.kind == "punct":
-            rest = text[token.end : text.find("\n", token.end)] if "\n" in text[token.end :] else text[token.end :]
+            rest = (
+                text[token.end : text.find("\n", token.end)]
+                if "\n" in text[token.end :]
+                else text[token.end :]
+            )
             expected = rest.partition("--")[2].strip()
-            cases.append(Case(text[start : token.start], source.position(start)[0], expected))
+            line = source.position(start)[0]
+            cases.append(Case(text[start : token.start], line, token.end, expected))
             start = None
     return cases
 

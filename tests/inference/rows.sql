@@ -48,7 +48,7 @@ select c.ctid, c.xmin, c.xmax, c.cmin, c.cmax, c.tableoid, ctid, tableoid from c
 select ctid from big_orders;  -- error undefined-column
 select oid from customers;  -- error undefined-column
 select name(c) from customers c;  -- name text
-select c.upper from customers c;  -- error undefined-function
+select c.upper from customers c;  -- error undefined-column
 select id(c), (c).name, name(c), c.name from customers c;  -- id bigint, name text, name text, name text
 select street(home), (home).street from customers;  -- street text, street text
 select nope(c) from customers c;  -- error undefined-function

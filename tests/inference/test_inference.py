@@ -55,6 +55,7 @@ def test_inferred_types_are_those_of_the_server(
         same = ours == theirs or (ours.startswith("error") and theirs.startswith("error"))
         if not same or ours != case.expected:
             problems.append(
-                f"{path.name}:{case.line}: {case.sql}\n  expected {case.expected}\n  inferred {ours}\n  server   {theirs}"
+                f"{path.name}:{case.line}: {case.sql}\n  expected {case.expected}\n"
+                f"  inferred {ours}\n  server   {theirs}"
             )
     assert not problems, "\n".join(problems)

@@ -40,21 +40,15 @@ def _rewrite(path: Path, catalog: object, database: Database) -> int:
         query.sql if query is not None else case.sql
         for case, (_, query, _) in zip(cases, found, strict=True)
     ]
-    text, wrong, position = path.read_text(), 0, 0
-    for case, (ours, _, _), theirs in zip(
-        cases, found, server_answers(database, texts), strict=True
-    ):
-        agree = ours == theirs or (ours.startswith("error") and theirs.startswith("error"))
-        if not agree:
+    text, wrong = path.read_text(), 0
+    answers = list(server_answers(database, texts))
+    for case, (ours, _, _), theirs in reversed(list(zip(cases, found, answers, strict=True))):
+        if ours == theirs or (ours.startswith("error") and theirs.startswith("error")):
+            rest = text[case.end :].partition("\n")
+            text = f"{text[: case.end]}  -- {ours}{rest[1]}{rest[2]}"
+        else:
             wrong += 1
             print(f"{path.name}:{case.line}: {case.sql}\n  inferred {ours}\n  server   {theirs}")
-        start = text.index(case.sql, position)
-        end = start + len(case.sql) + 1
-        line_end = text.find("\n", end)
-        line_end = len(text) if line_end < 0 else line_end
-        if agree:
-            text = f"{text[:end]}  -- {ours}{text[line_end:]}"
-        position = end
     path.write_text(text)
     return wrong
 

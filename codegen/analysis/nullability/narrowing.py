@@ -146,13 +146,21 @@ def _row_comparison(expr: nodes.RowComparison, env: Env) -> Outcome:
         for operator, left, right in zip(expr.operators, expr.left, expr.right, strict=True)
     ]
     null = NOTHING if env.fact_of(expr, env).nullable else None
-    every, some = both(*pairs), one_of(pairs)
-    if expr.op == "=":
-        return Outcome(every, some, null)
-    if expr.op == "<>":
-        return Outcome(some, every, null)
+    true, false = _of_pairs(expr.op, pairs)
+    return Outcome(true, false, null)
+
+
+def _of_pairs(op: str, pairs: list[Known]) -> tuple[Known, Known]:
+    """What is known where a comparison of rows is true, and where it is false, given what is where
+    a pair of them has been compared."""
+    every, some = both(*pairs) or NOTHING, one_of(pairs) or NOTHING
+    if op == "=":
+        return every, some
+    if op == "<>":
+        return some, every
     # The pairs are compared from the left until two differ.
-    return Outcome(pairs[0], pairs[0], null)
+    first = pairs[0] if pairs else NOTHING
+    return first, first
 
 
 def _case(expr: nodes.Case, env: Env) -> Outcome:
@@ -208,11 +216,12 @@ def _sublink(expr: nodes.SubLink, env: Env) -> Outcome:
         present(left, env) if operator.strict else NOTHING
         for left, operator in zip(expr.left, expr.operators, strict=False)
     ]
-    one_true = both(*lefts) if expr.op == "=" else (lefts[0] if lefts else NOTHING)
-    one_false = one_of(lefts) if expr.op == "=" else (lefts[0] if lefts else NOTHING)
+    true, false = _of_pairs(expr.op, lefts)
     if expr.kind == "any":
-        return Outcome(both(row, one_true), NOTHING, null)
-    return Outcome(NOTHING, both(row, one_false), null)
+        return Outcome(both(row, true), NOTHING, null)
+    if expr.kind == "row":
+        return Outcome(both(row, true), both(row, false), null)
+    return Outcome(NOTHING, both(row, false), null)
 
 
 def _operator(expr: nodes.OperatorCall, env: Env) -> Outcome:

@@ -241,7 +241,8 @@ def _sublink(expr: nodes.SubLink, env: Env) -> Fact:
     columns = [rows.fact(index, frozenset()) for index in range(len(expr.operators))]
     compared = zip(expr.operators, facts_of(expr.left, env), columns, strict=False)
     return Fact(
-        any(functions.operator_is_nullable(env.catalog, op, [a, b]) for op, a, b in compared)
+        (expr.kind == "row" and not yields_a_row(expr.query))
+        or any(functions.operator_is_nullable(env.catalog, op, [a, b]) for op, a, b in compared)
         or len(expr.operators) != len(expr.left)
     )
 

@@ -18,3 +18,6 @@ with recursive t as (select id, name, 0 as depth from users union select u.id, n
 with recursive t as (select id, id as a, id as b, id as c, 0 as depth from users union all select t.id, t.b, t.c, u.age, depth + 1 from t join users u on u.id = t.id where depth < 4) select a, b, c from t;  -- a: nullable, b: nullable, c: nullable
 with recursive t as (select id, age from users where age is not null union all select u.id, u.age from users u join t on t.age = u.manager_id and u.id > t.id) select id, age from t;  -- id: not null, age: nullable
 with recursive t(n) as (values (1) union all select n + 1 from t where n < 3) select n, sum(n) over () as s from t;  -- n: not null, s: not null
+with recursive t as (select id from users union all select u.id from users u join t on u.manager_id = t.id) cycle id set looped using path select id, looped, path from t;
+with recursive t as (select id from users where manager_id is null union all select u.id from users u join t on u.manager_id = t.id and u.id > t.id) search depth first by id set ordering select id, ordering from t;
+with recursive t as (select id, age from users union all select u.id, u.age from users u join t on u.manager_id = t.id) cycle id set looped to 'y' default 'n' using path select age, looped from t;

@@ -1,0 +1,39 @@
+"""Paths as messages name them, and configuration files as sources."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from codegen.diagnostics import CodegenError, Diagnostic
+from codegen.source import Source
+
+
+def shown(path: Path) -> str:
+    """A path as messages name it: relative to the working directory where that is shorter."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive
+        return str(path)
+    return str(path) if relative.startswith(os.pardir) and path.is_absolute() else relative
+
+
+def located(path: Path, values: Iterable[str]) -> tuple[str, ...]:
+    """Paths that a configuration file gives relative to itself."""
+    return tuple(shown(path.parent / value) for value in values)
+
+
+def read_source(path: Path) -> Source:
+    """The text of a configuration file. Raises CodegenError (file-unreadable)."""
+    try:
+        return Source(shown(path), path.read_bytes().decode("utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as caught:
+        reason = caught.strerror if isinstance(caught, OSError) else "it is not UTF-8"
+        raise CodegenError(
+            Diagnostic(
+                code="file-unreadable",
+                message=f"{shown(path)}: {reason}",
+                help="Check the path, and the file's permissions and encoding.",
+            )
+        ) from caught

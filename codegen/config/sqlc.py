@@ -1,0 +1,164 @@
+"""An existing sqlc.yaml or sqlc.json, version 1 or 2, as it is.
+
+What says how Go (or another language) is to look has no meaning here, and is told in one note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from codegen.config.model import Config, invalid
+from codegen.config.paths import located, read_source, shown
+from codegen.config.yaml_tree import Node, parse
+from codegen.diagnostics import Diagnostic, Severity
+
+#: Under which key a version keeps its packages.
+_BLOCKS = {"1": "packages", "2": "sql"}
+#: The keys of a package that are read; ``codegen`` and ``gen`` in part.
+_READ = frozenset({"schema", "queries", "engine", "gen", "codegen", "name", "path"})
+#: The plugins of sqlc whose output folder is one for Python.
+_PYTHON_PLUGINS = frozenset({"py", "python", "codegen"})
+
+
+def read(path: Path) -> tuple[Config, ...]:
+    """The PostgreSQL packages of a sqlc configuration.
+
+    Raises CodegenError: file-unreadable, or config-invalid.
+    """
+    source = read_source(path)
+    root = parse(source)
+    key = _blocks_key(root)
+    blocks = root.at(key)
+    if blocks is None or not blocks.items:
+        message = f"{source.path} has no {key}"
+        raise invalid(message, None, f"Add {key}, a list of packages with schema and queries.")
+    used = [block for block in blocks.items if _engine(block) == "postgresql"]
+    if not used:
+        place = engine.span if (engine := blocks.items[0].at("engine")) else None
+        raise invalid("no package is for PostgreSQL", place, "Write engine: postgresql.")
+    names = _names(used)
+    notes = _notes(root, key, blocks.items)
+    return tuple(
+        Config(
+            schema=located(path, _paths(block, "schema")),
+            queries=located(path, _paths(block, "queries")),
+            out=next(iter(located(path, _python_out(block))), None),
+            path=shown(path),
+            name=name if len(used) > 1 else "",
+            notes=notes if number == 0 else (),
+        )
+        for number, (block, name) in enumerate(zip(used, names, strict=True))
+    )
+
+
+def _blocks_key(root: Node) -> str:
+    version = root.at("version")
+    if version is not None and version.text in _BLOCKS:
+        return _BLOCKS[version.text]
+    place = version.span if version and version.text else None
+    message = "unknown version" if version else "the configuration of sqlc has no version"
+    raise invalid(message, place, 'Write version: "2" (or "1").')
+
+
+def _engine(block: Node) -> str | None:
+    engine = block.at("engine")
+    return engine.text if engine else "postgresql"
+
+
+def _paths(block: Node, key: str) -> list[str]:
+    node = block.at(key)
+    found = [node] if node and node.text else (node.items if node else [])
+    paths = [one.text for one in found]
+    if not paths or None in paths:
+        place = node.span if node and node.text is not None else block.span
+        message = f"{key} has to be a path or a list of paths"
+        raise invalid(message, place, f'Write {key}: "…".')
+    return [one for one in paths if one]
+
+
+def _python_out(block: Node) -> Iterator[str]:
+    python = block.at("gen", "python", "out")
+    if python and python.text:
+        yield python.text
+    plugins = block.at("codegen")
+    for one in plugins.items if plugins else []:
+        plugin, out = one.at("plugin"), one.at("out")
+        if plugin and plugin.text in _PYTHON_PLUGINS and out and out.text:
+            yield out.text
+
+
+def _names(blocks: Sequence[Node]) -> list[str]:
+    """A name for each package: its own, else its folder's, that of its queries, or a number."""
+    columns = ([_package(one) for one in blocks], [_folder(one) for one in blocks])
+    for names in (*columns, [_queries_folder(one) for one in blocks]):
+        if all(names) and len(set(names)) == len(names):
+            return names
+    return [f"{_package(one) or 'queries'}_{number}" for number, one in enumerate(blocks, 1)]
+
+
+def _package(block: Node) -> str:
+    return next(
+        (
+            _identifier(node.text)
+            for node in (block.at("name"), *_generators(block, "package"))
+            if node and node.text
+        ),
+        "",
+    )
+
+
+def _folder(block: Node) -> str:
+    outs = (block.at("path"), *_generators(block, "out"))
+    return next((_identifier(_last(node.text)) for node in outs if node and node.text), "")
+
+
+def _queries_folder(block: Node) -> str:
+    path = PurePosixPath(_paths(block, "queries")[0])
+    return _identifier((path.parent if path.suffix else path).name)
+
+
+def _generators(block: Node, key: str) -> Iterator[Node | None]:
+    gen, plugins = block.at("gen"), block.at("codegen")
+    yield from (one.at(key) for one in (gen.keys.values() if gen else ()))
+    for plugin in plugins.items if plugins else []:
+        yield plugin.at("options", key) or plugin.at(key)
+
+
+def _last(path: str) -> str:
+    return PurePosixPath(path).name
+
+
+def _identifier(text: str) -> str:
+    name = re.sub(r"\W+", "_", text).strip("_").lower()
+    return f"_{name}" if name[:1].isdigit() else name
+
+
+def _notes(root: Node, key: str, blocks: Sequence[Node]) -> tuple[Diagnostic, ...]:
+    ignored = [name for name in root.keys if name not in ("version", key)]
+    for block in blocks:
+        if _engine(block) != "postgresql":
+            ignored.append(f"{key} with engine {_engine(block)}")
+            continue
+        ignored += [f"{key}.{name}" for name in block.keys if name not in _READ]
+        gen = block.at("gen")
+        ignored += [f"{key}.gen.{name}" for name in (gen.keys if gen else {}) if name != "python"]
+        ignored += [f"{key}.codegen" for plugin in _plugins(block) if plugin not in _PYTHON_PLUGINS]
+    if not ignored:
+        return ()
+    listed = ", ".join(dict.fromkeys(ignored))
+    return (
+        Diagnostic(
+            code="config-ignored",
+            message=f"{root.span.source.path}: passed over, with no meaning for Python: {listed}",
+            help="`codegen init --from` writes a configuration without it.",
+            severity=Severity.NOTE,
+        ),
+    )
+
+
+def _plugins(block: Node) -> list[str | None]:
+    found = block.at("codegen")
+    plugins = [one.at("plugin") for one in found.items] if found else []
+    return [one.text for one in plugins if one]

@@ -1,0 +1,67 @@
+"""YAML and JSON as values that know their place in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import yaml
+
+from codegen.config.model import invalid
+from codegen.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value of the file: a text (any scalar), a list or a mapping of nodes."""
+
+    value: str | list[Node] | dict[str, Node]
+    span: Span
+
+    @property
+    def text(self) -> str | None:
+        """The scalar's text; None for a list, a mapping or nothing."""
+        return self.value if isinstance(self.value, str) and self.value else None
+
+    @property
+    def items(self) -> list[Node]:
+        """The list's items; none for anything else."""
+        return self.value if isinstance(self.value, list) else []
+
+    @property
+    def keys(self) -> dict[str, Node]:
+        """The mapping's values by key; none for anything else."""
+        return self.value if isinstance(self.value, dict) else {}
+
+    def at(self, *path: str) -> Node | None:
+        """The value under these keys, if there is one."""
+        node: Node | None = self
+        for key in path:
+            node = node.keys.get(key) if node else None
+        return node
+
+
+def parse(source: Source) -> Node:
+    """The whole file. Raises CodegenError (config-invalid) for what is not YAML."""
+    # JSON may be indented with tabs, which YAML refuses; no JSON string has a raw one.
+    is_json = source.path.endswith(".json")
+    text = source.text.replace("\t", " ") if is_json else source.text
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as caught:
+        mark = caught.problem_mark
+        place = Span(source, mark.index, mark.index + 1) if mark else None
+        form = "JSON" if is_json else "YAML"
+        raise invalid(f"this is not {form}: {caught.problem}", place, None) from caught
+    except yaml.YAMLError as caught:
+        raise invalid(f"this is not YAML: {caught}", None, None) from caught
+    return _node(source, root) if root else Node("", Span(source, 0, 0))
+
+
+def _node(source: Source, node: yaml.Node) -> Node:
+    span = Span(source, node.start_mark.index, node.end_mark.index)
+    if isinstance(node, yaml.SequenceNode):
+        return Node([_node(source, one) for one in node.value], span)
+    if isinstance(node, yaml.MappingNode):
+        return Node({str(key.value): _node(source, one) for key, one in node.value}, span)
+    is_null = node.tag == "tag:yaml.org,2002:null"
+    return Node("" if is_null else str(node.value), span)

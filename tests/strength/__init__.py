@@ -1,0 +1,1 @@
+"""Whatever the input: no crash, no code of its own, no half-written package."""

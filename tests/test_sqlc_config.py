@@ -1,0 +1,138 @@
+"""An existing configuration of sqlc, as it is; and codegen.toml with several packages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from codegen.config import find_config, read_configs
+from codegen.diagnostics import CodegenError, Diagnostic
+
+TWO = """\
+version: "2"
+sql:
+  - engine: postgresql
+    schema: schema.sql
+    queries: [users.sql, more/*.sql]
+    gen:
+      go: {package: users, out: internal/users}
+  - engine: postgresql
+    schema: [schema.sql]
+    queries: admin
+    gen:
+      go: {package: admin, out: internal/admin}
+  - engine: sqlite
+    schema: lite.sql
+    queries: lite
+"""
+FIRST = """\
+{
+\t"version": "1",
+\t"packages": [
+\t\t{"name": "db", "path": "db", "schema": "s.sql", "queries": "q", "emit_json_tags": true}
+\t],
+\t"rename": {"url": "URL"}
+}
+"""
+
+
+def write(folder: Path, text: str, name: str = "sqlc.yaml") -> Path:
+    path = folder / name
+    path.write_text(text)
+    return path
+
+
+def mistake(path: Path) -> Diagnostic:
+    with pytest.raises(CodegenError) as caught:
+        read_configs(path)
+    return caught.value.diagnostic
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_several_blocks_are_several_packages(tmp_path: Path) -> None:
+    users, admin = read_configs(write(tmp_path, TWO))
+    assert (users.name, users.schema, users.queries) == (
+        "users",
+        ("schema.sql",),
+        ("users.sql", "more/*.sql"),
+    )
+    assert (admin.name, admin.queries, admin.out) == ("admin", ("admin",), None)
+    (note,) = users.notes
+    assert note.code == "config-ignored"
+    assert note.message.endswith("sql.gen.go, sql with engine sqlite")
+    assert admin.notes == ()
+
+
+def test_version_1_in_json_with_tabs(tmp_path: Path) -> None:
+    (config,) = read_configs(write(tmp_path, FIRST, "sqlc.json"))
+    assert (config.schema, config.queries, config.name) == (("s.sql",), ("q",), "")
+    assert config.notes[0].message.endswith("rename, packages.emit_json_tags")
+
+
+def test_a_folder_for_python_is_the_output_folder(tmp_path: Path) -> None:
+    text = 'version: "2"\nsql:\n  - schema: s\n    queries: q\n    codegen:\n'
+    path = write(tmp_path, text + "      - {plugin: py, out: db}\n")
+    assert read_configs(path)[0].out == "db"
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "place"),
+    [
+        ("version: [", "this is not YAML", (1, 11)),
+        ("sql: []\n", "the configuration of sqlc has no version", None),
+        ("version: 3\n", "unknown version", (1, 10)),
+        ("version: 2\n", "sqlc.yaml has no sql", None),
+        ("version: 2\nsql:\n  - engine: mysql\n", "no package is for PostgreSQL", (3, 13)),
+        ("version: 2\nsql:\n  - {schema: s}\n", "queries has to be a path or a", (3, 5)),
+        ("version: 2\nsql:\n  - {schema: s, queries: [[a]]}\n", "queries has to be", (3, 5)),
+    ],
+)
+def test_mistakes_in_yaml(
+    tmp_path: Path, text: str, message: str, place: tuple[int, int] | None
+) -> None:
+    told = mistake(write(tmp_path, text))
+    assert told.code == "config-invalid"
+    assert told.message.startswith(message)
+    assert (told.span.position if told.span else None) == place
+
+
+def test_codegen_toml_has_the_same_keys_and_several_packages(tmp_path: Path) -> None:
+    text = 'schema = "s.sql"\nout = "db"\n[[packages]]\nname = "a"\nqueries = "a"\n'
+    path = write(tmp_path, text + '[[packages]]\nqueries = "b"\nout = "x/b"\n', "codegen.toml")
+    assert [(one.name, one.queries, one.out) for one in read_configs(path)] == [
+        ("a", ("a",), "db/a"),
+        ("b", ("b",), "x/b"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "place"),
+    [
+        ("[[packages]]\nqueries = 'a'\n", "this package has neither a name nor out", (1, 1)),
+        ("[[packages]]\nname = 'a b'\n", "name has to be a name", (2, 1)),
+        ("out = 'x'\n[[packages]]\nnam = 'a'\n", "unknown key nam", (3, 1)),
+        ("packages = 3\n", "packages has to be tables", (1, 1)),
+        (
+            "out = 'x'\n[[packages]]\nname = 'a'\n[[packages]]\nname = 'a'\n",
+            "there is already a package a",
+            (5, 1),
+        ),
+    ],
+)
+def test_mistakes_in_packages(
+    tmp_path: Path, text: str, message: str, place: tuple[int, int]
+) -> None:
+    told = mistake(write(tmp_path, text, "codegen.toml"))
+    assert (told.message, told.span.position if told.span else None) == (message, place)
+
+
+def test_ones_own_configuration_is_preferred(tmp_path: Path) -> None:
+    sqlc = write(tmp_path, TWO)
+    assert find_config(tmp_path) == sqlc
+    own = write(tmp_path, "", "codegen.toml")
+    assert find_config(tmp_path) == own
