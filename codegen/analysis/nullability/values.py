@@ -247,13 +247,17 @@ def _sublink(expr: nodes.SubLink, env: Env) -> Fact:
     )
 
 
-_JSON_NEVER = frozenset({"json_object", "json_array", "xmlelement", "merge_action"})
+_JSON_NEVER = frozenset({"json_object", "xmlelement", "merge_action"})
 _JSON_STRICT = frozenset(
     {"json", "json_scalar", "json_serialize", "is_json", "xmlparse", "xmlserialize", "is_document"}
 )
 
 
 def _json(expr: nodes.JsonExpr, env: Env) -> Fact:
+    if expr.kind == "json_array":
+        # JSON_ARRAY(SELECT …) is an aggregate over the rows: NULL where there are none.
+        queries = (arg.query for arg in expr.args if isinstance(arg, nodes.SubLink))
+        return Fact(not all(yields_a_row(query) for query in queries))
     if expr.kind in _JSON_NEVER:
         return NOT_NULL
     if expr.kind in _JSON_STRICT:

@@ -35,6 +35,6 @@ select codes from products, unnest(codes) where true;  -- codes: not null
 select a from unnest(array(select age from users)) a;  -- a: nullable
 select a from unnest(array(select id from users)) a;  -- a: not null
 select a from unnest(string_to_array('a,b', ',')) a;  -- a: not null
-select a, b from unnest(@xs::int[], @ys::text[]) as t(a, b);
-select a, b from unnest(array[1, 2], array['x', 'y', 'z']) as t(a, b);
-select j.a, j.b from json_table('[{"a": 1, "b": null}, {"b": 1}]', '$[*]' columns (a int path '$.a', b text path '$.b')) j;
+select a, b from unnest(@xs::int[], @ys::text[]) as t(a, b);  -- a: nullable, b: nullable
+select a, b from unnest(array[1, 2], array['x', 'y', 'z']) as t(a, b);  -- a: nullable, b: nullable?
+select j.a, j.b from json_table('[{"a": 1, "b": null}, {"b": 1}]', '$[*]' columns (a int path '$.a', b text path '$.b')) j;  -- a: nullable, b: nullable

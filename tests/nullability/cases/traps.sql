@@ -86,8 +86,11 @@ with gone as (delete from items returning order_id, remark) select o.total, g.re
 update users u set age = s.n from (select user_id, count(*) as n from orders group by user_id) s where s.user_id = u.id returning u.age, s.user_id, s.n;  -- age: not null, user_id: not null, n: not null
 update users set note = (select o.total::text from orders o where o.user_id = users.id limit 1) returning note;  -- note: nullable
 update users set tags = array_append(tags, 'x'), age = default returning tags, age;  -- tags: not null, age: nullable
-select (id, name) = (select u.id, u.name from users u where u.id = 1) as a, (id, name) = (select 1, 'a') as b, (id, age) = (select 1, 2) as c from users;
-select age, note from users where (age, note) = (select u.id, u.name from users u limit 1);
-select age, note from users where (age, note) <> (select u.id, u.name from users u limit 1);
-select age, note from users where not ((age, note) < (select u.id, u.name from users u limit 1));
-select (select age, note from users limit 1) is null as a from users;
+select (id, name) = (select u.id, u.name from users u where u.id = 1) as a, (id, name) = (select 1, 'a') as b, (id, age) = (select 1, 2) as c from users;  -- a: nullable, b: not null, c: nullable
+select age, note from users where (age, note) = (select u.id, u.name from users u limit 1);  -- age: not null, note: not null
+select age, note from users where (age, note) <> (select u.id, u.name from users u limit 1);  -- age: nullable, note: nullable
+select age, note from users where not ((age, note) < (select u.id, u.name from users u limit 1));  -- age: not null, note: nullable
+select age, note from users where (age, note) <> all (select u.id, u.name from users u);  -- age: nullable, note: nullable
+select age, note from users where (age, note) <> any (select u.id, u.name from users u);  -- age: nullable, note: nullable
+select age, note from users where (age, note) <> (1, 'a');  -- age: nullable, note: nullable
+select age, note from users where not ((age, note) = (1, 'a'));  -- age: nullable, note: nullable
