@@ -50,7 +50,7 @@ def _arbiter(node: exp.OnConflict, relation: Relation, scope: Scope) -> None:
     if constraint is None:
         return
     name = identifier(constraint)
-    known = [key.name for key in relation.keys if key.name]
+    known = relation.constraints
     if known and name not in known and relation.kind in ("r", "p"):
         message = f'constraint "{name}" for table "{relation.name}" does not exist'
         help_ = f"The table has {', '.join(known)}."

@@ -146,7 +146,8 @@ class Relation:
 
     ``kind`` is relkind: r(able), v(iew), m(aterialized view), p(artitioned), f(oreign),
     S(equence), c(omposite). ``type`` is the oid of its row type. ``query`` is a view's analysed
-    query (:class:`codegen.analysis.nodes.Query`). ``checks`` are the analysed CHECK expressions.
+    query (:class:`codegen.analysis.nodes.Query`). ``checks`` are the analysed CHECK expressions;
+    ``constraints`` names the constraints of all kinds.
     ``row_triggers`` is true where a BEFORE or INSTEAD OF row trigger may drop a row; ``rules``
     where a rewrite rule exists.
     """
@@ -158,6 +159,7 @@ class Relation:
     columns: tuple[Column, ...] = ()
     keys: tuple[Key, ...] = ()
     foreign_keys: tuple[Any, ...] = ()
+    constraints: tuple[str, ...] = ()
     checks: Sequence[Any] = ()
     check_sql: tuple[str, ...] = ()
     parents: tuple[tuple[str, str], ...] = ()

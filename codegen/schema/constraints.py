@@ -67,7 +67,7 @@ RANK = {
 
 
 def described(catalog: Catalog, relation: Relation, constraints: Iterable[Constraint]) -> Relation:
-    """The relation with its keys, foreign keys and checks as the constraints have them.
+    """The relation with its keys, foreign keys, checks and names as the constraints have them.
 
     A deferrable constraint makes no key: between two statements of a transaction rows may break it.
     """
@@ -82,6 +82,7 @@ def described(catalog: Catalog, relation: Relation, constraints: Iterable[Constr
         ),
         checks=Conditions(catalog, checks) if checks else (),
         check_sql=tuple(one.sql for one in checks),
+        constraints=tuple(one.name for one in listed if one.kind != "index"),
     )
 
 

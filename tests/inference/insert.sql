@@ -159,3 +159,5 @@ INSERT INTO ledger (amount, doubled) SELECT 1, 2;  -- error invalid-column-refer
 INSERT INTO ledger (id, amount) SELECT 1, 2;  -- error invalid-column-reference
 INSERT INTO tree (id, label) VALUES (1, 'a') RETURNING old.id, new.id, old.*, new;  -- id integer, id integer, id integer, parent integer, label text, new tree
 INSERT INTO tree (ctid) VALUES ('(0,1)');  -- error undefined-column
+INSERT INTO bookings VALUES ($1, tstzrange($2, $3, '[)')) ON CONFLICT ON CONSTRAINT no_overlap DO NOTHING RETURNING during;  -- $1: integer, $2: timestamp with time zone, $3: timestamp with time zone, during tstzrange
+INSERT INTO bookings VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING lower(during);  -- $1: integer, $2: tstzrange, lower timestamp with time zone

@@ -68,3 +68,4 @@ CREATE FUNCTION two_outs(n integer, OUT a integer, OUT b text) RETURNS SETOF rec
 CREATE FUNCTION one_table_column(n integer) RETURNS TABLE (only_one text) LANGUAGE sql AS 'SELECT ''a''::text';
 CREATE PROCEDURE raise_prices(percent numeric, INOUT changed integer DEFAULT 0) LANGUAGE sql AS 'SELECT 1';
 CREATE PROCEDURE forget(who bigint) LANGUAGE sql AS 'DELETE FROM customers WHERE id = who';
+CREATE TABLE bookings (room integer NOT NULL, during tstzrange NOT NULL, CONSTRAINT no_overlap EXCLUDE USING gist (during WITH &&), CONSTRAINT rooms CHECK (room > 0));
