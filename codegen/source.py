@@ -12,7 +12,7 @@ class Source:
 
     path: str
     text: str
-    _line_starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    _line_starts: list[int] = field(default_factory=list[int], repr=False, compare=False)
 
     def line_starts(self) -> list[int]:
         """Offsets of the first character of every line."""

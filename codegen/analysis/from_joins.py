@@ -91,8 +91,8 @@ def _visible_columns(names: list[NamespaceItem]) -> list[Column]:
 
 def _using_alias(node: exp.Join, merged: list[Column], scope: Scope) -> list[NamespaceItem]:
     """``USING (…) AS j``: the merged columns under a name."""
-    using = node.args.get("using") or [None]
-    start = using[0].meta.get("start", -1) if using[0] is not None else -1
+    using = node.args.get("using") or []
+    start = using[0].meta.get("start", -1) if using else -1
     alias = scope.state.shaped.join_aliases.get(start)
     return [NamespaceItem(alias.text, merged, names_visible=False)] if alias is not None else []
 

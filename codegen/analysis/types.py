@@ -19,8 +19,8 @@ def find_named_type(catalog: Catalog, name: TypeName) -> Type | None:
         )
         found = relation.column(column) if relation else None
         return catalog.type(found.type) if found else None
-    schema = name.names[-2] if len(name.names) > 1 else None
-    return catalog.find_type(schema, name.names[-1])
+    *qualifier, last = name.names
+    return catalog.find_type(qualifier[-1] if qualifier else None, last)
 
 
 def resolve_type(catalog: Catalog, name: TypeName, source: Source) -> int:

@@ -20,6 +20,7 @@ class Candidate(Protocol):
     @property
     def args(self) -> tuple[int, ...]:
         """The types it takes; there may be more of them than the call has arguments."""
+        ...
 
 
 C = TypeVar("C", bound=Candidate)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from codegen.postgres import oids
 from codegen.postgres.candidates import match_argtypes, select_candidate
@@ -112,8 +113,7 @@ def _visible(catalog: Catalog, schema: str | None, name: str) -> list[Operator]:
         for operator in catalog.operators(schema, name):
             signatures.setdefault((operator.left, operator.right), operator)
         found = catalog.memo[key] = list(signatures.values())
-    assert isinstance(found, list)
-    return found
+    return cast("list[Operator]", found)
 
 
 def _choose_binary(

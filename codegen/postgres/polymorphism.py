@@ -54,8 +54,8 @@ class Family:
     array: int = 0
     range: int = 0
     multirange: int = 0
-    members: list[int] = field(default_factory=list)
-    alternatives: list[int] = field(default_factory=list)
+    members: list[int] = field(default_factory=list[int])
+    alternatives: list[int] = field(default_factory=list[int])
 
     def has(self, roles: dict[int, str], role: str) -> bool:
         """Whether one of the arguments plays the role."""

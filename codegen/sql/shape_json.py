@@ -325,7 +325,8 @@ def _column(reader: Reader) -> None:
 
 
 def _column_options(reader: Reader) -> None:
-    reader.take("format", "json") and reader.take("encoding")
+    if reader.take("format", "json"):
+        reader.take("encoding")
     reader.take("exists")
     if reader.take("path"):
         reader.position += 1

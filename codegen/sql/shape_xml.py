@@ -93,7 +93,7 @@ def _xmlroot(work: Shaper, index: int) -> int | None:
     if not reader.take("no", "value"):
         reader.argument("text", _never)
     if reader.punct(",") and reader.take("standalone"):
-        reader.take("yes") or reader.take("no", "value") or reader.take("no")
+        _ = reader.take("yes") or reader.take("no", "value") or reader.take("no")
     return finish(reader, index, "xmlroot")
 
 

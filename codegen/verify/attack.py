@@ -70,8 +70,8 @@ class Seen:
     runs: int = 0
     fewest: int | None = None
     most: int = 0
-    nulls: set[int] = field(default_factory=set)
-    values: set[int] = field(default_factory=set)
+    nulls: set[int] = field(default_factory=set[int])
+    values: set[int] = field(default_factory=set[int])
     error: str | None = None
 
 
@@ -94,7 +94,8 @@ def attack(
 ) -> list[Finding]:
     """The claims that fell, each once, with a small database that shows it.
 
-    The connection has to be outside a transaction; nothing that happens is committed.
+    Nothing that happens is committed. But the database has to be one of our own: rows are offered
+    to the tables that the catalog names, triggers run, and sequences are restarted.
     """
     return observe(connection, catalog, queries, seed, rounds)[0]
 

@@ -41,7 +41,7 @@ def _columns(query: AnalysedQuery, answer: Description, catalog: Catalog) -> Ite
     said = zip(answer.names, answer.types, strict=True)
     for number, (column, other) in enumerate(zip_longest(query.columns, said), 1):
         if column is None or other is None:
-            what = column.name if column else other[0]
+            what = column.name if column else other[0] if other else ""
             ours, theirs = len(query.columns), len(answer.names)
             yield f"there are {ours} columns, in PostgreSQL {theirs}: {what}"
             return

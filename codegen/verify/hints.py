@@ -22,8 +22,8 @@ class Hints:
     """``constants`` that a column is compared with; ``columns`` that a query's parameters are
     compared with or stored in, by the query's name and the parameter's number."""
 
-    constants: dict[Place, list[str]] = field(default_factory=dict)
-    columns: dict[tuple[str, int], Place] = field(default_factory=dict)
+    constants: dict[Place, list[str]] = field(default_factory=dict[Place, list[str]])
+    columns: dict[tuple[str, int], Place] = field(default_factory=dict[tuple[str, int], Place])
 
 
 def hints(queries: Iterable[AnalysedQuery], relations: Iterable[Relation]) -> Hints:

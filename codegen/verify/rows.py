@@ -170,7 +170,11 @@ def _referable(connection: Connection, key: ForeignKey) -> list[tuple[str, ...]]
     )
     if not key.target_columns:
         return []
-    return list(connection.execute(query).fetchall())
+    try:
+        with connection.transaction():
+            return list(connection.execute(query).fetchall())
+    except psycopg.Error:
+        return []
 
 
 def insert_statement(connection: Connection, relation: Relation, row: dict[str, str | None]) -> str:

@@ -122,8 +122,11 @@ def _statement(source: Source, tokens: Sequence[Token], transactional: bool) -> 
     in a transaction; SET LOCAL has no effect without one, as the author's are passed over."""
     start, end = tokens[0].start, tokens[-1].end
     text = source.text[start:end]
-    unfit = {"concurrently"} if transactional and tokens[0].text in _DDL else set()
-    unfit |= {"local"} if tokens[0].text == "set" else set()
+    unfit: set[str] = set()
+    if transactional and tokens[0].text in _DDL:
+        unfit.add("concurrently")
+    if tokens[0].text == "set":
+        unfit.add("local")
     for token in tokens if unfit else ():
         if token.kind == "name" and token.text in unfit:
             blank = " " * (token.end - token.start)

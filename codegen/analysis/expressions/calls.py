@@ -115,7 +115,7 @@ def _argument(syntax: _Syntax, argument: exp.Expr) -> None:
     if isinstance(argument, exp.Distinct):
         syntax.distinct = True
         syntax.args += argument.expressions
-    elif argument is not None:
+    else:
         syntax.args.append(argument)
 
 

@@ -3,7 +3,7 @@ parse_expr.c)."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NoReturn
 
 from sqlglot import exp
 
@@ -136,7 +136,7 @@ def _operand(scope: Scope, operand: nodes.Expr, target: int, node: Where) -> nod
 
 def no_operator(
     scope: Scope, node: Where, caught: Any, name: str, left: nodes.Expr | None, right: nodes.Expr
-) -> None:
+) -> NoReturn:
     types = [scope.state.type_name(side.type) for side in (left, right) if side is not None]
     written = f"{types[0]} {name} {types[1]}" if left is not None else f"{name} {types[0]}"
     if caught.kind == "ambiguous":
@@ -230,7 +230,7 @@ def quantified(
 ) -> nodes.Expr:
     """``left op ANY/ALL (array or subquery)``."""
     is_all = isinstance(right, exp.All) or right.this == "all"
-    operand = right.expressions[0] if isinstance(right, exp.Anonymous) else right.this
+    operand: exp.Expr = right.expressions[0] if right.expressions else right.args["this"]
     while isinstance(operand, (exp.Paren, exp.Subquery)):
         operand = operand.this
     if subqueries.is_query(operand):

@@ -21,9 +21,11 @@ class Rows(Protocol):
 
     def fact(self, index: int, assumed: frozenset[int]) -> Fact:
         """The fact of a column of a row that is there, where ``assumed`` columns are non-null."""
+        ...
 
     def known(self) -> Known:
         """What is known of the surrounding query where there is a row at all."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

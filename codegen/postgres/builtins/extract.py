@@ -143,7 +143,7 @@ def available(connection: Connection) -> list[str]:
 def extract_builtins(connection: Connection) -> None:
     """Writes types, functions, operators, casts, relations and keywords beside this file."""
     oids = {
-        what: [oid for (oid,) in connection.execute(sql, [FIRST_NORMAL_OID])]
+        what: [oid for (oid,) in connection.execute(sql.encode(), [FIRST_NORMAL_OID])]
         for what, sql in BUILTIN_OIDS.items()
     }
     write(connection, HERE / "types.py", "TypeRow", type_rows(connection, oids["types"]))
@@ -280,7 +280,7 @@ def relation_rows(connection: Connection, oids: Sequence[int]) -> Rows:
 
 def columns_of(records: Iterable[str]) -> tuple[tuple[str, int, bool], ...]:
     """Columns from ``(name,type,t)``."""
-    columns = []
+    columns: list[tuple[str, int, bool]] = []
     for record in records:
         name, type_, not_null = record[1:-1].rsplit(",", 2)
         columns.append((name.strip('"'), int(type_), not_null == "t"))

@@ -99,7 +99,7 @@ def _add_functions(
     catalog: Catalog, module: ExtensionModule, schema: str, oid: facts.ToOid, name: str
 ) -> list[int]:
     """Adds the functions; gives their oids in the order of the module."""
-    added = []
+    added: list[int] = []
     for row in module.FUNCTIONS:
         function = facts.function_of(row, oid, name)
         function = replace(function, oid=0, schema=function.schema or schema)
