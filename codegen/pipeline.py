@@ -9,6 +9,7 @@ from pathlib import Path
 
 from codegen.analysis import analyse
 from codegen.analysis.nodes import AnalysedQuery
+from codegen.analysis.overrides import overridden
 from codegen.config import Config
 from codegen.diagnostics import CodegenError, Diagnostic, Severity, error
 from codegen.plan.planner import plan_package
@@ -133,6 +134,8 @@ def _analyse_all(
     for query in queries:
         result, found = analyse(query, catalog)
         if result is not None:
+            result, said = overridden(result)
             analysed.append(result)
+            found = [*found, *said]
         diagnostics += [replace(one, query=one.query or query.name) for one in found]
     return analysed, diagnostics

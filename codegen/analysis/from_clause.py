@@ -65,7 +65,7 @@ def _plain_item(node: exp.Expr, scope: Scope) -> Found:
             return rows_from(node, scope)
         return (relation_item if function_of(node) is None else function_item)(node, scope)
     if isinstance(node, exp.Subquery):
-        if not is_query(node.this):
+        if not is_query(node.this) or _is_join(node.this):
             return _parenthesised(node, scope)
         return _subquery(node, node.this, scope, lateral=False)
     if isinstance(node, exp.Anonymous):
@@ -83,6 +83,11 @@ def _lateral(node: exp.Lateral, scope: Scope) -> Found:
     if isinstance(inner, exp.Table) and inner.args.get("rows_from"):
         return rows_from(inner, scope)
     return function_item(node, scope)
+
+
+def _is_join(node: exp.Expr) -> bool:
+    """Whether a subquery is but the first item of a join."""
+    return bool(node.args.get("alias") or node.args.get("joins"))
 
 
 def _parenthesised(node: exp.Subquery, scope: Scope) -> Found:

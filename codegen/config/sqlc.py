@@ -152,7 +152,7 @@ def _notes(root: Node, key: str, blocks: Sequence[Node]) -> tuple[Diagnostic, ..
         Diagnostic(
             code="config-ignored",
             message=f"{root.span.source.path}: passed over, with no meaning for Python: {listed}",
-            help="`codegen init --from` writes a configuration without it.",
+            help="Nothing is to be done; leave it for sqlc, or remove it.",
             severity=Severity.NOTE,
         ),
     )

@@ -18,6 +18,11 @@ def string_literal(text: str) -> str:
     return '"' + escaped.replace('"', '\\"') + '"'
 
 
+def words(text: str) -> str:
+    """A text that can stand inside a one-line docstring whatever is in it."""
+    return "".join(char if char.isprintable() and char not in '\\"' else "_" for char in text)
+
+
 def block_literal(text: str) -> str:
     """A text in triple quotes that begins on a line of its own, readable as it is."""
     escaped = _escaped(text)

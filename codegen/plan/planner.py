@@ -20,6 +20,7 @@ from codegen.plan.function_plans import (
 )
 from codegen.plan.functions import Function, function_of
 from codegen.plan.layout import call, layout
+from codegen.plan.literals import words
 from codegen.plan.makers import Nested, model_makers
 from codegen.plan.models import Models, models_module, models_of
 from codegen.plan.spelling import ModuleNames, Name, member_key, of
@@ -98,7 +99,7 @@ def _function_collision(first: Function, second: Function) -> Diagnostic:
 def _file(module: str, source: str, functions: Sequence[Function], models: Models) -> ir.FilePlan:
     return ir.FilePlan(
         name=module,
-        source=source,
+        source=words(source),
         queries=_queries_module(f"@_queries.{module}", functions, models),
         sync=_functions_module(module, functions, SYNC, models),
         aio=_functions_module(module, functions, ASYNC, models),

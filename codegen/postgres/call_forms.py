@@ -47,8 +47,6 @@ def _unsupported(function: Function, form: CallForm) -> str:
         return 'functions returning type "internal" cannot be called explicitly'
     if form.named and function.kind == "a":
         return "aggregates cannot use named arguments"
-    if form.named and function.kind == "w":
-        return "window functions cannot use named arguments"
     if form.over and form.distinct:
         return "DISTINCT is not implemented for window functions"
     if form.over and form.order_by:

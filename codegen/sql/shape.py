@@ -27,7 +27,7 @@ from codegen.sql import (
     shape_xml,
 )
 from codegen.sql.lexer import Token
-from codegen.sql.shape_operators import VALUE_FUNCTIONS, operator
+from codegen.sql.shape_operators import VALUE_FUNCTIONS, is_prefix, operator
 from codegen.sql.shaping import (
     CALL,
     GRAMMAR_CALL,
@@ -197,7 +197,7 @@ def _name(work: Shaper, index: int) -> int:
             pair, f"{word} {work.word(index + 1)}", token.start, work.at(index + 1).end
         )
         return index + 2
-    if word in _WORDS and not (word in ("left", "right") and work.punct(index + 1) == "("):
+    if word in _WORDS and not _is_function(work, index):
         work.shaped.emit(_KEYWORDS[word.upper()], word, token.start, token.end)
         return index + 1
     if word in VALUE_FUNCTIONS and work.punct(index + 1) not in ("(", "."):
@@ -212,6 +212,14 @@ def _name(work: Shaper, index: int) -> int:
     return _call_or_name(work, index)
 
 
+def _is_function(work: Shaper, index: int) -> bool:
+    """Whether a keyword is the name of a function here."""
+    if work.punct(index + 1) != "(":
+        return False
+    word = work.word(index)
+    return word in ("left", "right") or (word == "set" and is_prefix(work, index))
+
+
 def _is_label(work: Shaper, index: int) -> bool:
     """After AS, any word is a label, but for a CTE's ``AS [NOT] MATERIALIZED (``."""
     word = work.word(index)
@@ -223,7 +231,9 @@ def _is_label(work: Shaper, index: int) -> bool:
 def _call_or_name(work: Shaper, index: int) -> int:
     token = work.tokens[index]
     called = work.punct(index + 1) == "(" and (
-        token.text not in NOT_CALLED or work.punct(index - 1) == "."
+        token.text not in NOT_CALLED
+        or work.punct(index - 1) == "."
+        or _is_function(work, index)
     )
     grammar = called and work.punct(index - 1) != "." and token.text in GRAMMAR_FUNCTIONS
     prefix = (GRAMMAR_CALL if grammar else CALL) if called else ""

@@ -88,11 +88,20 @@ def _starts_statement(work: Shaper, index: int) -> bool:
 
 
 def _in_frame(work: Shaper, index: int) -> bool:
-    after = work.word(index + 1)
-    return after in ("between", "unbounded", "current") or work.word(index + 2) in (
-        "preceding",
-        "following",
-    )
+    """Whether a frame follows: up to where the window ends there is one of its words."""
+    if work.word(index + 1) in ("rows", "range", "groups"):
+        return False
+    depth = 0
+    for position in range(index + 1, len(work.tokens)):
+        mark, word = work.punct(position), work.word(position)
+        depth += (mark in ("(", "[")) - (mark in (")", "]"))
+        if depth < 0 or (depth == 0 and mark in (",", ";")):
+            return False
+        if depth == 0 and word in ("preceding", "following"):
+            return True
+        if depth == 0 and word == "current" and work.word(position + 1) == "row":
+            return True
+    return False
 
 
 def _after_words(words: str) -> Callable[[Shaper, int], bool]:
@@ -125,7 +134,6 @@ CONTEXTUAL: dict[str, Callable[[Shaper, int], bool]] = {
     "range": _in_frame,
     "first": _after_words("fetch nulls"),
     "next": _after_words("fetch"),
-    "escape": lambda work, index: work.at(index + 1).kind in ("string", "param"),
     "ordinality": _after_words("with"),
     "recursive": _after_words("with"),
     "cube": _before_paren,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sqlglot import exp
 from sqlglot.tokenizer_core import TokenType
 
-from codegen.sql.shaping import Shaper, Special, closing, top_level
+from codegen.sql.shaping import Shaper, Special, closing, emit_call, top_level
 from codegen.sql.typenames import NOT_TYPES
 
 #: Token types that sqlglot parses like PostgreSQL's "any other operator", with the node of each.
@@ -46,11 +48,14 @@ _PREFIX_WORDS = (NOT_TYPES - _OPERAND_WORDS) | frozenset(
     ["by", "between", "like", "ilike", "is", "values", "set"]
 )
 _ARITHMETIC = frozenset(["+", "-", "*", "/", "%", "^"])
+_COMPARISONS = frozenset(["=", "<", ">", "<=", ">=", "<>", "=>"])
 #: Words that bind less than operators, and so end a prefix operator's operand.
 _PREFIX_STOPS = (NOT_TYPES - _OPERAND_WORDS - {"case", "array"}) | frozenset(
     """between ilike is isnull like notnull operator overlaps similar escape filter over
     union intersect except order group having limit offset fetch window for""".split()
 )
+#: LIKE binds less than all operators but comparisons.
+_PATTERN_STOPS = _PREFIX_STOPS - {"operator"}
 #: A sign binds more than all operators.
 _SIGN_STOPS = _PREFIX_STOPS | _ARITHMETIC | {"at", "collate"}
 _POSTFIX_WORDS = frozenset("at time zone local collate precision varying interval".split())
@@ -60,9 +65,11 @@ _END = frozenset(["end"])
 def operator(work: Shaper, index: int) -> int:
     token = work.tokens[index]
     may_be_prefix = token.text == "+" or token.text not in _PLAIN_OPERATORS
-    if may_be_prefix and _is_prefix(work, index):
-        stops = _SIGN_STOPS if token.text == "+" else _PREFIX_STOPS
-        return _prefix_operator(work, (None, token.text), index, index + 1, stops)
+    if may_be_prefix and is_prefix(work, index):
+        sign = token.text == "+"
+        stops, ends = (_SIGN_STOPS, _ends_sign) if sign else (_PREFIX_STOPS, _ends_prefix)
+        stop = _operand_stop(work, index + 1, stops, ends)
+        return _prefix_operator(work, (None, token.text), index, index + 1, stop)
     if token.text in _PLAIN_OPERATORS:
         work.shaped.emit(_PLAIN_OPERATORS[token.text], token.text, token.start, token.end)
         return index + 1
@@ -70,7 +77,8 @@ def operator(work: Shaper, index: int) -> int:
     return index + 1
 
 
-def _is_prefix(work: Shaper, index: int) -> bool:
+def is_prefix(work: Shaper, index: int) -> bool:
+    """Whether an operand starts at ``index``, so that an operator here is a prefix one."""
     before = work.at(index - 1)
     if index == 0 or before.kind == "op":
         return index == 0 or before.text != "*" or work.punct(index - 2) != "."
@@ -79,12 +87,26 @@ def _is_prefix(work: Shaper, index: int) -> bool:
     return before.kind == "name" and before.text in _PREFIX_WORDS and work.punct(index - 2) != "."
 
 
+def _ends_sign(name: str) -> bool:
+    """Whether a binary operator ends the operand of a sign."""
+    return True
+
+
+def _ends_prefix(name: str) -> bool:
+    """Whether a binary operator ends the operand of a prefix operator."""
+    return name not in _ARITHMETIC
+
+
+def _ends_pattern(name: str) -> bool:
+    """Whether a binary operator ends the pattern of LIKE."""
+    return name in _COMPARISONS
+
+
 def _prefix_operator(
-    work: Shaper, operator: tuple[str | None, str], index: int, operand: int, stops: frozenset[str]
+    work: Shaper, operator: tuple[str | None, str], index: int, operand: int, stop: int
 ) -> int:
     """A prefix operator: ``(number, operand)`` after a token of the highest precedence."""
     token = work.tokens[index]
-    stop = _operand_stop(work, operand, stops)
     work.shaped.emit(TokenType.RLIKE, "~", token.start, token.end)
     work.shaped.emit(TokenType.L_PAREN, "(", token.start, token.end)
     number = str(len(work.shaped.prefix_operators))
@@ -96,14 +118,16 @@ def _prefix_operator(
     return stop
 
 
-def _operand_stop(work: Shaper, index: int, stops: frozenset[str]) -> int:
-    """Where the operand of a prefix operator ends: before what binds less (manual 4.1.6)."""
+def _operand_stop(
+    work: Shaper, index: int, stops: frozenset[str], ends: Callable[[str], bool]
+) -> int:
+    """Where an operand ends: before what binds less (manual 4.1.6)."""
     start = index
     while index < len(work.tokens) - 1:
         token = work.tokens[index]
         if token.kind == "op":
-            binary = index > start and not _is_prefix(work, index)
-            if binary and (token.text in stops or token.text not in _ARITHMETIC):
+            binary = index > start and not is_prefix(work, index)
+            if binary and ends(token.text):
                 return index
         elif token.text in ("(", "[") and token.kind == "punct":
             index = closing(work, index)
@@ -121,6 +145,8 @@ def _operand_stop(work: Shaper, index: int, stops: frozenset[str]) -> int:
 def _starts_label(work: Shaper, index: int) -> bool:
     """Whether a word follows a complete operand and so is no part of it."""
     if work.word(index) in _POSTFIX_WORDS or work.word(index - 1) in _POSTFIX_WORDS:
+        return False
+    if work.word(index) == "operator" and work.punct(index + 1) == "(":
         return False
     before = work.at(index - 1)
     if before.kind == "punct":
@@ -149,8 +175,9 @@ def _named_operator(work: Shaper, index: int) -> int:
         schema = work.at(position).text
         position += 2
     name = work.at(position).text
-    if _is_prefix(work, index):
-        return _prefix_operator(work, (schema, name), index, position + 2, _PREFIX_STOPS)
+    if is_prefix(work, index):
+        stop = _operand_stop(work, position + 2, _PREFIX_STOPS, _ends_prefix)
+        return _prefix_operator(work, (schema, name), index, position + 2, stop)
     _other_operator(work, schema, name, work.at(index).start, work.at(position + 1).end)
     return position + 2
 
@@ -159,4 +186,28 @@ def _operator_word(work: Shaper, index: int) -> int | None:
     return _named_operator(work, index) if work.punct(index + 1) == "(" else None
 
 
-SPECIAL: dict[str, Special] = {"operator": _operator_word}
+def _match(kind: TokenType, function: str) -> Special:
+    """``LIKE pattern ESCAPE x`` matches with a function of both (a_expr in gram.y)."""
+
+    def rule(work: Shaper, index: int) -> int | None:
+        pattern = index + 1 + (kind is TokenType.SIMILAR_TO)
+        if kind is TokenType.SIMILAR_TO and work.word(index + 1) != "to":
+            return None
+        stop = _operand_stop(work, pattern, _PATTERN_STOPS, _ends_pattern)
+        if work.word(stop) != "escape" or stop == pattern:
+            return None
+        end = _operand_stop(work, stop + 1, _PATTERN_STOPS, _ends_pattern)
+        token = work.tokens[index]
+        work.shaped.emit(kind, token.text, token.start, token.end)
+        emit_call(work, pattern, function, [(pattern, stop), (stop + 1, end)])
+        return end
+
+    return rule
+
+
+SPECIAL: dict[str, Special] = {
+    "operator": _operator_word,
+    "like": _match(TokenType.LIKE, "like_escape"),
+    "ilike": _match(TokenType.ILIKE, "like_escape"),
+    "similar": _match(TokenType.SIMILAR_TO, "similar_to_escape"),
+}

@@ -213,9 +213,23 @@ def _arguments(syntax: _Syntax, scope: Scope) -> _Arguments:
             found.variadic = True
             argument = argument.this
         found.values.append(whole_row_argument(argument, scope))
+    if syntax.within is not None:
+        _check_within(syntax, found, scope)
     found.ordered = [infer(item.this, scope) for item in syntax.within or []]
     found.filter = _filter(syntax, scope)
     return found
+
+
+def _check_within(syntax: _Syntax, args: _Arguments, scope: Scope) -> None:
+    """What the grammar refuses beside WITHIN GROUP (func_expr in gram.y)."""
+    refused = {
+        "multiple ORDER BY clauses": bool(syntax.order),
+        "DISTINCT": syntax.distinct,
+        "VARIADIC": args.variadic,
+    }
+    for what, found in refused.items():
+        if found:
+            scope.state.fail("syntax-error", f"cannot use {what} with WITHIN GROUP", syntax.node)
 
 
 # Resolution ---------------------------------------------------------------------------------------
@@ -349,7 +363,8 @@ def _check_distinct(
     scope: Scope, syntax: _Syntax, values: list[nodes.Expr], keys: list[nodes.Expr]
 ) -> None:
     """DISTINCT compares the arguments, and sorts by no other values (transformDistinctClause)."""
-    if any(not any(same(key, value) for value in values) for key in keys):
+    plain = [_without_implicit_casts(value) for value in values]
+    if any(not any(same(key, value) for value in plain) for key in keys):
         message = "in an aggregate with DISTINCT, ORDER BY expressions must appear in argument list"
         scope.state.fail("invalid-column-reference", message, syntax.node)
     for value in values:
@@ -357,6 +372,12 @@ def _check_distinct(
             name = scope.state.type_name(value.type)
             message = f"could not identify an equality operator for type {name}"
             scope.state.fail("undefined-operator", message, syntax.node)
+
+
+def _without_implicit_casts(value: nodes.Expr) -> nodes.Expr:
+    while isinstance(value, nodes.Coerce) and not value.explicit:
+        value = value.arg
+    return value
 
 
 def _unresolved(

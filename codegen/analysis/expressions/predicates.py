@@ -160,7 +160,7 @@ _MATCHES: dict[type[exp.Expr], str] = {exp.Like: "~~", exp.ILike: "~~*", exp.Sim
 
 
 def like(node: exp.Expr, scope: Scope) -> nodes.Expr:
-    """LIKE, ILIKE and SIMILAR TO are operators (gram.y); ESCAPE passes through a function."""
+    """LIKE, ILIKE and SIMILAR TO are operators (gram.y); ESCAPE is part of the pattern."""
     negated = bool(node.args.get("negate"))
     name = _MATCHES[type(node)]
     if negated:
@@ -168,7 +168,7 @@ def like(node: exp.Expr, scope: Scope) -> nodes.Expr:
     if is_quantifier(node.expression):
         return quantified(node, node.this, node.expression, name, scope, None)
     left = infer(node.this, scope)
-    if isinstance(node, exp.SimilarTo):
+    if isinstance(node, exp.SimilarTo) and not _has_escape(node.expression):
         right = _pattern(scope, node, "similar_to_escape", [infer(node.expression, scope)])
     else:
         right = infer(node.expression, scope)
@@ -181,16 +181,8 @@ def _pattern(scope: Scope, node: exp.Expr, function: str, args: list[nodes.Expr]
     return call_values(scope, node, "pg_catalog", function, args)
 
 
-def escape(node: exp.Escape, scope: Scope) -> nodes.Expr:
-    """``x LIKE y ESCAPE z``."""
-    inner = node.this
-    left = infer(inner.this, scope)
-    pattern = infer(inner.expression, scope)
-    mark = infer(node.expression, scope)
-    function = "similar_to_escape" if isinstance(inner, exp.SimilarTo) else "like_escape"
-    right = _pattern(scope, node, function, [pattern, mark])
-    name = _MATCHES[type(inner)]
-    return operate(scope, node, f"!{name}" if inner.args.get("negate") else name, left, right)
+def _has_escape(pattern: exp.Expr) -> bool:
+    return isinstance(pattern, exp.Anonymous) and pattern.name == "pg!similar_to_escape"
 
 
 def _is_unknown(scope: Scope, node: exp.Is, value: nodes.Expr, negated: bool) -> nodes.Expr:

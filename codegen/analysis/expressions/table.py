@@ -80,7 +80,6 @@ def rules() -> dict[type[exp.Expr], Rule]:
         exp.Like: predicates.like,
         exp.ILike: predicates.like,
         exp.SimilarTo: predicates.like,
-        exp.Escape: predicates.escape,
         exp.Is: predicates.is_,
         exp.NullSafeEQ: predicates.distinct_from,
         exp.NullSafeNEQ: predicates.distinct_from,

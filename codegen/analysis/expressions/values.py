@@ -29,9 +29,9 @@ def literal(node: exp.Literal, scope: Scope) -> nodes.Expr:
 
 
 def number_type(text: str) -> int:
-    """The type of a numeric literal."""
+    """The type of a numeric literal, perhaps with a sign."""
     try:
-        value = int(text, 0) if text[:2].lower() in ("0x", "0o", "0b") else int(text)
+        value = int(text, 0) if text.lstrip("-")[1:2].isalpha() else int(text)
     except ValueError:
         return oids.NUMERIC
     if -(1 << 31) <= value < 1 << 31:

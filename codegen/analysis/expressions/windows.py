@@ -55,6 +55,9 @@ def _frame(
     if spec is None:
         return None
     mode = str(spec.args.get("kind") or "RANGE").upper()
+    if mode == "GROUPS" and not order:
+        message = "GROUPS mode requires an ORDER BY clause"
+        scope.state.fail("syntax-error", message, node, "Add ORDER BY to the window.")
     start = _bound(spec, "start", mode, order, scope)
     end = _bound(spec, "end", mode, order, scope) or "CURRENT ROW"
     return mode, start, end, str(spec.args.get("exclude") or "").upper()

@@ -94,3 +94,5 @@ select age, note from users where (age, note) <> all (select u.id, u.name from u
 select age, note from users where (age, note) <> any (select u.id, u.name from users u);  -- age: nullable, note: nullable
 select age, note from users where (age, note) <> (1, 'a');  -- age: nullable, note: nullable
 select age, note from users where not ((age, note) = (1, 'a'));  -- age: nullable, note: nullable
+select coalesce(2, age) as a, count(*) as n from users group by rollup (coalesce(2, age)) having coalesce(2, age) is not null;  -- a: nullable, n: not null
+select age, id from users group by rollup (age, id) having age > 0 and id is not null;  -- age: not null, id: not null

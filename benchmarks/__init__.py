@@ -1,1 +1,0 @@
-"""What the generated code and the generator cost, against others in the same run."""
