@@ -87,7 +87,7 @@ def _lateral(node: exp.Lateral, scope: Scope) -> Found:
 
 def _is_join(node: exp.Expr) -> bool:
     """Whether a subquery is but the first item of a join."""
-    return bool(node.args.get("alias") or node.args.get("joins"))
+    return isinstance(node, exp.Subquery) and bool(node.args.get("alias") or node.args.get("joins"))
 
 
 def _parenthesised(node: exp.Subquery, scope: Scope) -> Found:
