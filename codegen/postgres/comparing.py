@@ -11,8 +11,8 @@ from codegen.postgres.catalog import Catalog
 #: Types of pg_catalog without a default operator class of btree or hash.
 _INCOMPARABLE = frozenset(
     """json xml path polygon circle point lseg box line refcursor gtsvector jsonpath txid_snapshot
-    pg_snapshot pg_brin_bloom_summary pg_brin_minmax_multi_summary pg_node_tree pg_ndistinct
-    pg_dependencies pg_mcv_list""".split()
+    pg_snapshot pg_brin_bloom_summary pg_brin_minmax_multi_summary
+    """.split()
 )
 #: Types that have one of hash only.
 _UNORDERED = frozenset(["xid", "cid", "aclitem"])

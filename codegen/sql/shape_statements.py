@@ -108,16 +108,25 @@ def _using(work: Shaper, index: int) -> int | None:
         return index + 2
     if work.word(index + 1) == "operator" and work.punct(index + 2) == "(":
         return closing(work, index + 2) + 1
-    return _join_alias(work, index) or _merge_source(work, index)
+    if _lists_columns(work, index + 1):
+        return _join_alias(work, index)
+    if _belongs_to(work, index, "merge", "into"):
+        return _merge_source(work, index)
+    return _delete_sources(work, index) if _belongs_to(work, index, "delete", "from") else None
+
+
+def _lists_columns(work: Shaper, index: int) -> bool:
+    """Whether names in parentheses stand here, as in a join's USING."""
+    if work.punct(index) != "(":
+        return False
+    names = range(index + 1, closing(work, index), 2)
+    return all(work.at(at).kind in ("name", "quoted") for at in names)
 
 
 def _join_alias(work: Shaper, index: int) -> int | None:
     """``USING (a, b) AS j``: the alias is kept aside."""
-    if work.punct(index + 1) != "(":
-        return None
     close = closing(work, index + 1)
-    plain = all(work.at(at).kind in ("name", "quoted") for at in range(index + 2, close, 2))
-    if not plain or work.word(close + 1) != "as":
+    if work.word(close + 1) != "as":
         return None
     _emit(work, TokenType.USING, "using", work.tokens[index])
     work.range(index + 1, close + 1)
@@ -127,8 +136,6 @@ def _join_alias(work: Shaper, index: int) -> int | None:
 
 def _merge_source(work: Shaper, index: int) -> int | None:
     """``MERGE … USING a JOIN b ON … ON …``: the source is put in parentheses."""
-    if not _belongs_to_merge(work, index):
-        return None
     when = top_level(work, index, len(work.tokens) - 1, _WHEN)
     on = None
     position = top_level(work, index, when or index, _ON)
@@ -138,17 +145,50 @@ def _merge_source(work: Shaper, index: int) -> int | None:
     if on is None or top_level(work, index, on, _JOIN) is None:
         return None
     _emit(work, TokenType.USING, "using", work.tokens[index])
-    _emit(work, TokenType.L_PAREN, "(", work.tokens[index + 1])
-    work.range(index + 1, on)
-    _emit(work, TokenType.R_PAREN, ")", work.tokens[on - 1])
+    _parenthesised(work, index + 1, on)
     return on
 
 
-def _belongs_to_merge(work: Shaper, index: int) -> bool:
+def _parenthesised(work: Shaper, start: int, stop: int) -> None:
+    _emit(work, TokenType.L_PAREN, "(", work.tokens[start])
+    work.range(start, stop)
+    _emit(work, TokenType.R_PAREN, ")", work.tokens[stop - 1])
+
+
+def _delete_sources(work: Shaper, index: int) -> int:
+    """``DELETE … USING a, b JOIN c ON …``: each join is put in parentheses."""
+    _emit(work, TokenType.USING, "using", work.tokens[index])
+    stop = _clause_stop(work, index + 1)
+    start = index + 1
+    while start < stop:
+        end = _element_stop(work, start, stop)
+        if top_level(work, start, end, _JOIN) is None:
+            work.range(start, end)
+        else:
+            _parenthesised(work, start, end)
+        if end < stop:
+            _emit(work, TokenType.COMMA, ",", work.tokens[end])
+        start = end + 1
+    return stop
+
+
+def _clause_stop(work: Shaper, index: int) -> int:
+    """The index after the last token of a FROM list."""
+    while index < len(work.tokens) - 1:
+        if work.punct(index) in ("(", "["):
+            index = closing(work, index)
+        elif work.punct(index) in (")", ";") or work.word(index) in ("where", "returning"):
+            return index
+        index += 1
+    return index
+
+
+def _belongs_to(work: Shaper, index: int, *words: str) -> bool:
+    """Whether the statement around this word starts with these two."""
     position = index - 1
     while position > 0 and work.punct(position) not in ("(", ")"):
         position -= 1
-        if work.word(position) == "merge" and work.word(position + 1) == "into":
+        if (work.word(position), work.word(position + 1)) == words:
             return True
     return False
 

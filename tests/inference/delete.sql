@@ -51,3 +51,9 @@ DELETE FROM measures WHERE at < $1;  -- $1: timestamp with time zone
 DELETE FROM tree JOIN plots ON true;  -- error syntax-error
 DELETE FROM tree WHERE id = 1 LIMIT 1;  -- error syntax-error
 DELETE FROM tree LIMIT 1;  -- error syntax-error
+DELETE FROM tree USING unnest($1::int[]) WITH ORDINALITY AS a (id, ord) JOIN unnest($2::text[]) WITH ORDINALITY AS b (label, ord) USING (ord) WHERE tree.id = a.id AND tree.label = b.label;  -- $1: integer[], $2: text[]
+DELETE FROM tree USING plots p, customers c NATURAL JOIN orders o, LATERAL (SELECT c.id AS x) l WHERE tree.id = l.x RETURNING l.x;  -- error undefined-operator
+DELETE FROM tree USING ONLY plots AS p CROSS JOIN generate_series(1, $1) g WHERE tree.id = g RETURNING g, p.y;  -- $1: integer, g integer, y real
+WITH gone AS (DELETE FROM tree USING plots p JOIN customers c ON c.id = p.owner WHERE tree.id = p.x RETURNING c.name) SELECT name FROM gone;  -- name text
+DELETE FROM tree USING (plots p JOIN customers c ON c.id = p.owner) WHERE tree.id = p.x;  -- nothing
+DELETE FROM tree USING plots AS p (a, b) JOIN customers c ON c.id = p.a;  -- nothing
