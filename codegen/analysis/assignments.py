@@ -58,9 +58,12 @@ def place(node: exp.Expr, relation: Relation, scope: Scope) -> Place:
     if isinstance(node, exp.Dot):
         return _field(place(node.this, relation, scope), identifier(node.expression), node, scope)
     if isinstance(node, exp.Column) and node.args.get("table"):
-        column = target_column(scope, relation, identifier(node.args["table"]), node)
-        base = Place(column=column, type=column.type, span=span)
-        return _field(base, identifier(node.this), node, scope)
+        first, *fields = [identifier(part) for part in node.parts]
+        column = target_column(scope, relation, first, node)
+        found = Place(column=column, type=column.type, span=span)
+        for field in fields:
+            found = _field(found, field, node, scope)
+        return found
     name = identifier(node.this if isinstance(node, exp.Column) else node)
     column = target_column(scope, relation, name, node)
     return Place(column=column, type=column.type, span=span)
@@ -75,7 +78,7 @@ def _element(node: exp.Bracket, relation: Relation, span: nodes.Offsets, scope: 
         inner = inner.this
     base = place(inner, relation, scope)
     container = scope.catalog.base_type(base.type)
-    element = scope.catalog.element_of(container)
+    element = scope.catalog.type(container).element
     if container != oids.JSONB and not element:
         message = (
             f"cannot subscript type {scope.state.type_name(base.type)} "
@@ -166,11 +169,15 @@ def check_distinct(places: Sequence[Place], scope: Scope) -> None:
 
 
 def check_written(
-    target: Place, value: nodes.Expr, command: str, scope: Scope, overriding: str = ""
+    column: Column,
+    value: nodes.Expr,
+    command: str,
+    scope: Scope,
+    node: exp.Expr,
+    overriding: str = "",
 ) -> None:
     """Generated columns and those GENERATED ALWAYS AS IDENTITY take only DEFAULT
     (rewriteTargetListIU in src/backend/rewrite/rewriteHandler.c)."""
-    column = target.column
     always = column.identity == "a" and not overriding
     if isinstance(value, nodes.Default) or not (always or column.generated):
         return
@@ -183,4 +190,4 @@ def check_written(
     else:
         message = f'column "{column.name}" can only be updated to DEFAULT'
         help_ = f"It is {what}. Leave it out."
-    scope.state.fail("invalid-column-reference", message, value.span or target.span, help_)
+    scope.state.fail("invalid-column-reference", message, value if value.span else node, help_)

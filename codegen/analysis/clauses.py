@@ -66,8 +66,9 @@ def check_aggregate(
 ) -> int:
     """How many levels around this one the query is that an aggregate belongs to: the innermost
     whose columns are among its arguments. It has to be able to have one at this place."""
-    level = _aggregate_level(scope, [*values, *direct])
+    level = _aggregate_level(scope, values)
     _check_nested(scope, level, values, node)
+    _check_direct(scope, level, direct, node)
     owner = list(scope.levels())[level]
     if owner.clause not in _AGGREGATES:
         spoken = _FRAMES.get(owner.clause, _spoken(owner.clause))
@@ -132,6 +133,18 @@ def _check_nested(scope: Scope, level: int, values: Sequence[nodes.Expr], node: 
         _refuse(scope, "aggregate function calls cannot contain window function calls", node)
     if any(_returns_set(part) for part in _own(values)):
         _refuse(scope, "aggregate function calls cannot contain set-returning function calls", node)
+
+
+def _check_direct(scope: Scope, level: int, values: Sequence[nodes.Expr], node: exp.Expr) -> None:
+    """An ordered-set aggregate's direct arguments may be of its level and those around it."""
+    levels = list(scope.levels())
+    if any(0 <= _level_of(levels, entry) < level for entry, _ in _mentioned(values, 0)):
+        message = (
+            "outer-level aggregate cannot contain a lower-level variable in its direct arguments"
+        )
+        _refuse(scope, message, node)
+    if any(0 <= part.levels_up - depth <= level for part, depth in _aggregates(values, 0)):
+        _refuse(scope, "aggregate function calls cannot be nested", node)
 
 
 def _own(values: Sequence[nodes.Expr]) -> Iterator[nodes.Expr]:

@@ -10,7 +10,7 @@ from codegen.analysis.returning import returning
 from codegen.analysis.scope import Scope
 from codegen.analysis.select import condition
 from codegen.analysis.targets_of_dml import check_target_name, dml_target
-from codegen.analysis.views import check_updatable
+from codegen.analysis.views import check_rewritten
 
 
 def delete(node: exp.Delete, scope: Scope) -> nodes.Query:
@@ -31,5 +31,5 @@ def delete(node: exp.Delete, scope: Scope) -> nodes.Query:
     scope.items = [item, *scope.items]
     query.where = condition(node.args.get("where"), "WHERE", scope)
     returning(node, query, scope)
-    check_updatable(relation, "delete", [], scope, node.this)
+    check_rewritten(relation, "delete", [], scope, node.this)
     return query

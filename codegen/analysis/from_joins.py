@@ -53,6 +53,7 @@ def join(left: Found, node: exp.Join, scope: Scope, from_item: Analyse) -> Found
         using = [name for name, _ in _visible_columns(left_names) if name in rights]
     if not using and not natural:
         on = _condition(node.args.get("on"), names, scope)
+        names = [replace(known, joined=True) for known in names]
         return nodes.Join(kind=kind, left=item, right=right, on=on), names
     on, merged = _merge_columns(scope, kind, left_names, right_names, using, node)
     hidden = [replace(known, names_visible=False) for known in names]
@@ -86,7 +87,7 @@ def _condition(
 
 
 def _visible_columns(names: list[NamespaceItem]) -> list[Column]:
-    return [column for item in names if item.names_visible for column in item.columns]
+    return [column for item in names if item.names_visible for column in item.listed]
 
 
 def _using_alias(node: exp.Join, merged: list[Column], scope: Scope) -> list[NamespaceItem]:

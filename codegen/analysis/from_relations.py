@@ -6,6 +6,7 @@ src/backend/parser/parse_relation.c.
 from __future__ import annotations
 
 import difflib
+from typing import NoReturn
 
 from sqlglot import exp
 
@@ -28,16 +29,24 @@ def relation_item(node: exp.Table, scope: Scope) -> Found:
     alias = node.args.get("alias")
     cte = find_cte(scope, name) if schema is None else None
     if cte is not None:
+        if node.args.get("sample") is not None:
+            _refuse_sample(node, scope)
         _check_returns(cte, node, scope)
         cte.referenced += 1
         entry = nodes.RangeEntry(kind="cte", name=name, columns=list(cte.columns), cte=cte)
-        return entry, [named_item(scope, entry, alias, node)]
+        item = named_item(scope, entry, alias, node)
+        # SEARCH's and CYCLE's columns are expanded only where the WITH query is defined.
+        item.unlisted = 0 if scope.ctes.get(name) is cte else cte.extra_columns
+        return entry, [item]
     relation = find_relation(scope, schema, name, node)
     start = node.this.meta.get("start")
     entry = table_entry(relation, identifier(alias.this) if alias else name, start)
     item = named_item(scope, entry, alias, node)
     item.schema = None if alias else relation.schema
-    _sample(node.args.get("sample"), scope)
+    sample = node.args.get("sample")
+    if sample is not None:
+        _sample(sample, relation, scope)
+        entry.sampled = True
     return entry, [item]
 
 
@@ -134,6 +143,11 @@ def entry_columns(entry: nodes.RangeEntry, version: str = "") -> list[tuple[str,
     ]
 
 
+def _refuse_sample(node: exp.Expr, scope: Scope) -> NoReturn:
+    message = "TABLESAMPLE clause can only be applied to tables and materialized views"
+    scope.state.fail("wrong-object-type", message, node)
+
+
 # Samples ------------------------------------------------------------------------------------------
 
 #: The argument types of sampling methods, those of contrib's included (manual F.48, F.49).
@@ -145,10 +159,10 @@ _SAMPLING = {
 }
 
 
-def _sample(node: exp.TableSample | None, scope: Scope) -> None:
+def _sample(node: exp.TableSample, relation: Relation, scope: Scope) -> None:
     """TABLESAMPLE: its arguments and REPEATABLE's (transformRangeTableSample)."""
-    if node is None:
-        return
+    if relation.kind not in ("r", "m", "p"):
+        _refuse_sample(node, scope)
     method = identifier(node.args["method"]).lower()
     type_ = _SAMPLING.get(method)
     if type_ is None:

@@ -19,6 +19,7 @@ _PARTS: dict[type[exp.Expr], frozenset[str]] = {
     exp.Delete: frozenset("with_ this using where returning".split()),
     exp.Merge: frozenset("with_ this using on whens returning".split()),
     exp.Table: frozenset("this db alias joins only rows_from ordinality sample".split()),
+    exp.Subquery: _QUERY | frozenset("this alias joins".split()),
     exp.Join: frozenset("this on side kind using method".split()),
     exp.Star: frozenset(),
     exp.Group: frozenset("expressions grouping_sets rollup cube all".split()),

@@ -10,7 +10,6 @@ from codegen.analysis import nodes
 from codegen.analysis.assignments import (
     Place,
     assign,
-    check_written,
     default_value,
     is_default,
     place,
@@ -23,7 +22,7 @@ from codegen.analysis.returning import returning
 from codegen.analysis.scope import Scope, offsets_of
 from codegen.analysis.targets_of_dml import dml_target
 from codegen.analysis.values import check_length, expanded, value_rows
-from codegen.analysis.views import check_updatable
+from codegen.analysis.views import check_rewritten
 from codegen.postgres import oids
 from codegen.postgres.catalog import Relation
 
@@ -41,8 +40,8 @@ def insert(node: exp.Insert, scope: Scope) -> nodes.Query:
             listed = list(node.this.expressions) if isinstance(node.this, exp.Schema) else []
             places = insert_places(listed, relation, scope)
             _source(source, places, bool(listed), query, scope)
-    check_updatable(relation, "insert", [a.column.name for a in query.assignments], scope, table)
-    _check_written(node, query, scope)
+    overriding = _overriding(node, scope)
+    check_rewritten(relation, "insert", query.assignments, scope, table, overriding)
     conflict = node.args.get("conflict")
     if conflict is not None:
         query.on_conflict = on_conflict(conflict, item, relation, scope)
@@ -199,14 +198,6 @@ def check_count(
     if len(values) < len(places) and listed:
         message = "INSERT has more target columns than expressions"
         scope.state.fail("column-count", message, places[len(values)].span or node, help_)
-
-
-def _check_written(node: exp.Insert, query: nodes.Query, scope: Scope) -> None:
-    overriding = _overriding(node, scope)
-    for assignment in query.assignments:
-        column = assignment.column
-        target = Place(column=column, type=column.type)
-        check_written(target, assignment.value, "insert", scope, overriding)
 
 
 def _overriding(node: exp.Insert, scope: Scope) -> str:

@@ -75,6 +75,9 @@ def locks(node: exp.Expr, query: nodes.Query, scope: Scope) -> None:
     found: Sequence[exp.Expr] = node.args.get("locks") or []
     query.locking = bool(found)
     for lock in found:
+        if query.with_ties and lock.args.get("wait") is False:
+            message = "SKIP LOCKED and WITH TIES options cannot be used together"
+            scope.state.fail("syntax-error", message, lock)
         _check_lockable(query, strength(lock), scope, lock)
         for table in lock.expressions:
             _check_locked(table, strength(lock), scope)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlglot import exp
 
 from codegen.analysis import nodes
-from codegen.analysis.assignments import check_written, is_default
+from codegen.analysis.assignments import is_default
 from codegen.analysis.clauses import clause
 from codegen.analysis.coerce import coerce_to_boolean
 from codegen.analysis.expressions.table import infer
@@ -18,12 +18,17 @@ from codegen.analysis.scope import NamespaceItem, Scope
 from codegen.analysis.select import condition
 from codegen.analysis.targets_of_dml import dml_target
 from codegen.analysis.update import set_clause
+from codegen.analysis.views import check_rewritten
 from codegen.postgres.catalog import Relation
 
 
 def merge(node: exp.Merge, scope: Scope) -> nodes.Query:
     """MERGE: a source joined to the target, and what to do with each kind of match."""
     relation, entry, item = dml_target(node.this, scope, verb="execute MERGE on")
+    if relation.rules:
+        message = f'cannot execute MERGE on relation "{relation.name}"'
+        help_ = "MERGE is not supported for relations with rules."
+        scope.state.fail("wrong-object-type", message, node.this, help_)
     query = nodes.Query(command="merge", target=entry)
     query.from_ = from_list([node.args["using"]], [], scope)
     sources = list(scope.items)
@@ -82,6 +87,8 @@ def _action(
         assignments = set_clause(then.expressions, relation, inner)
     elif command == "insert":
         assignments = _insert(then, relation, inner)
+    elif command == "delete":
+        check_rewritten(relation, "delete", [], inner, then)
     return nodes.MergeAction(match=match, command=command, condition=test, assignments=assignments)
 
 
@@ -106,13 +113,13 @@ def _insert(then: exp.Insert, relation: Relation, scope: Scope) -> list[nodes.As
     row = _parts(then.args["expression"])
     with clause(scope, "INSERT"):
         values = assigned_row(row_of(row, scope), places, bool(listed), then, scope)
-    overriding = next(iter(scope.state.shaped.overriding.values()), "")
-    for target, value in zip(places, values, strict=False):
-        check_written(target, value, "insert", scope, overriding)
-    return [
+    assignments = [
         nodes.Assignment(column=target.column, value=value, subscript=bool(target.part))
         for target, value in zip(places, values, strict=False)
     ]
+    overriding = next(iter(scope.state.shaped.overriding.values()), "")
+    check_rewritten(relation, "insert", assignments, scope, then, overriding)
+    return assignments
 
 
 def _parts(node: exp.Expr | None) -> list[exp.Expr]:

@@ -340,6 +340,7 @@ class RangeEntry:
     lateral: bool = False
     ordinality_columns: tuple[int, ...] = ()
     row_type: int = 0
+    sampled: bool = False
     span: Offsets = None
 
 

@@ -73,7 +73,8 @@ class NamespaceItem:
     """Something that names can refer to: ``columns`` by name in order, with what each stands for.
 
     ``names_visible``: columns may be named without the item's name. ``relation_visible``: they
-    may be named with it. ``entry`` is the range-table entry, None for a join.
+    may be named with it. ``entry`` is the range-table entry, None for a join; ``joined`` where it
+    is part of one. ``unlisted`` counts the last columns, which ``*`` does not stand for.
     """
 
     name: str
@@ -83,6 +84,13 @@ class NamespaceItem:
     names_visible: bool = True
     relation_visible: bool = True
     version: str = ""
+    joined: bool = False
+    unlisted: int = 0
+
+    @property
+    def listed(self) -> list[tuple[str, nodes.Expr]]:
+        """The columns that ``*`` stands for."""
+        return self.columns[: len(self.columns) - self.unlisted]
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from codegen.analysis import nodes
 from codegen.analysis.coerce import common_of_types
 from codegen.analysis.expressions.values import number_type
 from codegen.analysis.scope import Scope
+from codegen.analysis.sorting import require_equality
 from codegen.analysis.types import resolve_type
 from codegen.postgres import oids
 from codegen.sql.lexer import Token
@@ -26,16 +27,36 @@ def add_search_and_cycle(cte: nodes.Cte, node: exp.Expr, scope: Scope) -> None:
         return
     if not cte.recursive:
         scope.state.fail("syntax-error", "WITH query is not recursive", node.args["alias"].this)
+    _check_terms(node, scope)
     _check_names(cte, search, cycle, scope)
     added: list[nodes.RangeColumn] = []
     if search is not None:
         type_ = oids.RECORD_ARRAY if search.depth else oids.RECORD
         added.append(nodes.RangeColumn(name=search.sequence.text, type=type_))
     if cycle is not None:
-        added.append(nodes.RangeColumn(name=cycle.mark.text, type=_mark_type(cycle, scope)))
+        mark = _mark_type(cycle, scope)
+        require_equality(mark, scope, cycle.span)
+        added.append(nodes.RangeColumn(name=cycle.mark.text, type=mark))
         added.append(nodes.RangeColumn(name=cycle.path.text, type=oids.RECORD_ARRAY))
     cte.columns += added
     cte.extra_columns = len(added)
+
+
+def _check_terms(node: exp.Expr, scope: Scope) -> None:
+    """Both terms are changed to compute the columns, so that each has to be one SELECT."""
+    body = _unwrapped(node.this)
+    for side, term in (("left", body.this), ("right", body.expression)):
+        if not isinstance(_unwrapped(term), (exp.Select, exp.Table)):
+            message = (
+                f"with a SEARCH or CYCLE clause, the {side} side of the UNION must be a SELECT"
+            )
+            scope.state.fail("unsupported", message, node.args["alias"].this)
+
+
+def _unwrapped(node: exp.Expr) -> exp.Expr:
+    while isinstance(node, exp.Subquery):
+        node = node.this
+    return node
 
 
 def _check_names(cte: nodes.Cte, search: Search | None, cycle: Cycle | None, scope: Scope) -> None:

@@ -26,7 +26,11 @@ def select(node: exp.Select, scope: Scope) -> nodes.Query:
         return values(node, scope)
     query = nodes.Query(command="select")
     for definition in node.args.get("windows") or []:
-        scope.windows[identifier(definition.this)] = definition
+        name = identifier(definition.this)
+        if name in scope.windows:
+            message = f'window "{name}" is already defined'
+            scope.state.fail("duplicate-object", message, definition, "Rename one.")
+        scope.windows[name] = definition
     query.from_ = from_clause(node, scope)
     with clause(scope, "SELECT"):
         query.targets = target_list(node.expressions, scope)

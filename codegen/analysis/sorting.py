@@ -111,6 +111,8 @@ def distinct(node: exp.Distinct | None, query: nodes.Query, scope: Scope) -> Non
     on = node.args.get("on")
     if on is None:
         query.distinct = True
+        if not query.targets:
+            scope.state.fail("syntax-error", "SELECT DISTINCT needs a column", node)
         for target in list(query.targets):
             value = settled(target, query, scope)
             require_equality(value.type, scope, target.span or value)

@@ -46,7 +46,7 @@ def _star(node: exp.Expr, scope: Scope) -> list[nodes.Target]:
         scope.state.fail(
             "syntax-error", "SELECT * with no tables specified is not valid", node, "Add a FROM."
         )
-    return [nodes.Target(name=name, expr=expr) for item in visible for name, expr in item.columns]
+    return [nodes.Target(name=name, expr=expr) for item in visible for name, expr in item.listed]
 
 
 def _relation_star(node: exp.Column, scope: Scope) -> list[nodes.Target]:
@@ -64,7 +64,7 @@ def _relation_star(node: exp.Column, scope: Scope) -> list[nodes.Target]:
 
 
 def _item_star(item: NamespaceItem, embed: str | None) -> list[nodes.Target]:
-    return [nodes.Target(name=name, expr=expr, embed=embed) for name, expr in item.columns]
+    return [nodes.Target(name=name, expr=expr, embed=embed) for name, expr in item.listed]
 
 
 def _composite_column(node: exp.Column, name: str, scope: Scope) -> list[nodes.Target] | None:

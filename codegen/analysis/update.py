@@ -12,19 +12,19 @@ from codegen.analysis.assignments import (
     Place,
     assign,
     check_distinct,
-    check_written,
     default_value,
     is_default,
     place,
 )
 from codegen.analysis.clauses import clause
 from codegen.analysis.expressions.table import infer
+from codegen.analysis.expressions.values import expand_star
 from codegen.analysis.from_clause import from_list
 from codegen.analysis.returning import returning
 from codegen.analysis.scope import Scope
 from codegen.analysis.select import condition
 from codegen.analysis.targets_of_dml import check_target_name, dml_target
-from codegen.analysis.views import check_updatable
+from codegen.analysis.views import check_rewritten
 from codegen.postgres.catalog import Relation
 
 
@@ -41,8 +41,6 @@ def update(node: exp.Update, scope: Scope) -> nodes.Query:
     query.where = condition(node.args.get("where"), "WHERE", scope)
     returning(node, query, scope)
     query.assignments = set_clause(node.expressions, relation, scope)
-    names = [assignment.column.name for assignment in query.assignments]
-    check_updatable(relation, "update", names, scope, node.this)
     return query
 
 
@@ -68,8 +66,7 @@ def set_clause(
             for target, source in zip(places, sources, strict=True)
         ]
     check_distinct(places, scope)
-    for target, assignment in zip(places, assignments, strict=True):
-        check_written(target, assignment.value, "update", scope)
+    check_rewritten(relation, "update", assignments, scope, expressions[0])
     return assignments
 
 
@@ -90,16 +87,22 @@ def _value(node: exp.Expr, scope: Scope) -> nodes.Expr:
     return default_value(node, scope) if is_default(node) else infer(node, scope)
 
 
+def _values(node: exp.Expr, scope: Scope) -> list[nodes.Expr]:
+    """A value of a row, or the columns that ``t.*`` stands for."""
+    return [default_value(node, scope)] if is_default(node) else expand_star(node, scope)
+
+
 def _several(targets: list[exp.Expr], right: exp.Expr, scope: Scope) -> list[_Source]:
     """``(a, b) = (x, y)``, ``= ROW(…)`` or ``= (SELECT …)`` (transformMultiAssignRef)."""
     from codegen.analysis.expressions.operators import as_row
 
     values = as_row(right)
     if values is not None:
-        _check_count(targets, values, right, scope)
+        given = [(value, node) for node in values for value in _values(node, scope)]
+        _check_count(targets, given, right, scope)
         return [
-            _Source(target, _value(value, scope), value)
-            for target, value in zip(targets, values, strict=True)
+            _Source(target, value, node)
+            for target, (value, node) in zip(targets, given, strict=True)
         ]
     if not isinstance(right, exp.Subquery):
         message = (

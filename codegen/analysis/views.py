@@ -3,39 +3,85 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlglot import exp
 
 from codegen.analysis import nodes
+from codegen.analysis.assignments import check_written
 from codegen.analysis.scope import Scope
 from codegen.postgres.catalog import Relation
 
 _VERBS = {"insert": "insert into", "update": "update", "delete": "delete from"}
 
 
-def check_updatable(
-    relation: Relation, command: str, columns: Sequence[str], scope: Scope, node: exp.Expr
+def check_rewritten(
+    relation: Relation,
+    command: str,
+    assignments: Sequence[nodes.Assignment],
+    scope: Scope,
+    node: exp.Expr,
+    overriding: str = "",
+) -> None:
+    """What the rewriter refuses: views that can't be written through, values for columns that
+    compute their own."""
+    for assignment in assignments:
+        check_written(assignment.column, assignment.value, command, scope, node, overriding)
+    if relation.kind == "v" and not (relation.rules or relation.row_triggers):
+        _check_view(relation, command, assignments, scope, node, overriding)
+
+
+def _check_view(
+    relation: Relation,
+    command: str,
+    assignments: Sequence[nodes.Assignment],
+    scope: Scope,
+    node: exp.Expr,
+    overriding: str,
 ) -> None:
     """A view without rules or triggers has to be a simple selection of one relation."""
     query = relation.query
-    if relation.kind != "v" or relation.rules or relation.row_triggers:
-        return
     if not isinstance(query, nodes.Query):
         return
     reason = _reason(query)
     if reason:
         message = f'cannot {_VERBS[command]} view "{relation.name}"'
         scope.state.fail("wrong-object-type", message, node, f"{reason} are not updatable.")
-    verb = _VERBS[command].partition(" ")[0]
-    for name in columns:
-        index = next(i for i, column in enumerate(relation.columns) if column.name == name)
-        if not _is_base_column(query.targets[index].expr, query):
-            verb = "insert into" if command == "insert" else verb
-            message = f'cannot {verb} column "{name}" of view "{relation.name}"'
-            scope.state.fail("wrong-object-type", message, node, "It is computed.")
     base = _base(query)
-    if base is not None and base.relation is not None:
-        check_updatable(base.relation, command, _base_names(query, relation, columns), scope, node)
+    assert base is not None and base.relation is not None
+    below = [_below(one, relation, query, base, command, scope, node) for one in assignments]
+    seen: dict[str, nodes.Assignment] = {}
+    for one in below:
+        before = seen.setdefault(one.column.name, one)
+        if before is not one and not (before.subscript and one.subscript):
+            message = f'multiple assignments to same column "{one.column.name}"'
+            scope.state.fail("duplicate-column", message, node, "The view has it twice.")
+    check_rewritten(base.relation, command, below, scope, node, overriding)
+
+
+def _below(
+    assignment: nodes.Assignment,
+    relation: Relation,
+    query: nodes.Query,
+    base: nodes.RangeEntry,
+    command: str,
+    scope: Scope,
+    node: exp.Expr,
+) -> nodes.Assignment:
+    """An assignment to a view's column as one to the column under it."""
+    name = assignment.column.name
+    index = next(i for i, column in enumerate(relation.columns) if column.name == name)
+    expr = query.targets[index].expr
+    if not isinstance(expr, nodes.Var) or expr.index < 0 or expr.entry is not base:
+        message = f'cannot {_VERBS[command].removesuffix(" from")} column "{name}" of view '
+        message += f'"{relation.name}"'
+        scope.state.fail("wrong-object-type", message, node, "It is computed.")
+    assert base.relation is not None
+    value = assignment.value
+    if command == "update" and isinstance(value, nodes.Default):
+        # A view's column has no default, so that DEFAULT is NULL before it reaches the table.
+        value = nodes.Const(type=value.type, span=value.span, value=None)
+    return replace(assignment, column=base.relation.columns[expr.index], value=value)
 
 
 def _reason(query: nodes.Query) -> str:
@@ -61,20 +107,4 @@ def _base(query: nodes.Query) -> nodes.RangeEntry | None:
         return None
     entry = query.from_[0]
     usable = entry.relation is not None and entry.relation.kind in ("r", "p", "f", "v")
-    return entry if entry.kind == "table" and usable else None
-
-
-def _is_base_column(expr: nodes.Expr, query: nodes.Query) -> bool:
-    return isinstance(expr, nodes.Var) and expr.index >= 0 and expr.entry is _base(query)
-
-
-def _base_names(query: nodes.Query, relation: Relation, columns: Sequence[str]) -> list[str]:
-    base = _base(query)
-    assert base is not None and base.relation is not None
-    positions = {column.name: index for index, column in enumerate(relation.columns)}
-    found: list[str] = []
-    for name in columns:
-        expr = query.targets[positions[name]].expr
-        if isinstance(expr, nodes.Var):
-            found.append(base.relation.columns[expr.index].name)
-    return found
+    return entry if entry.kind == "table" and usable and not entry.sampled else None

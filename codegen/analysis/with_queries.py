@@ -21,6 +21,9 @@ def with_clause(node: exp.With | None, scope: Scope) -> Callable[[], list[nodes.
     if node is None:
         return list
     recursive = bool(node.args.get("recursive"))
+    if recursive and isinstance(node.parent, exp.Merge):
+        message = "WITH RECURSIVE is not supported for MERGE statement"
+        scope.state.fail("unsupported", message, node)
     own: list[str] = []
     for cte in node.expressions:
         name = identifier(cte.args["alias"].this)

@@ -27,8 +27,9 @@ class Constraint:
     ``kind``: primary, unique, index (a CREATE INDEX), check, foreign, exclude, not_null.
     An index that is no key, because it isn't unique or is over expressions, has no columns;
     ``predicate`` is its WHERE. ``mentions`` are all names that are written in it, so that it goes
-    with any such column. A CHECK's condition stands from ``start`` to ``end`` of ``source``.
-    ``index`` names the index that the constraint takes over.
+    with any such column; ``naming`` is what becomes part of a name in the place of columns. A
+    CHECK's condition stands from ``start`` to ``end`` of ``source``. ``index`` names the index that
+    the constraint takes over.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Constraint:
     predicate: Expr | None = None
     condition: Condition | None = None
     index: str = ""
+    naming: tuple[str, ...] = ()
     reference: Reference | None = None
     foreign: ForeignKey | None = None
     source: Source | None = None
@@ -251,11 +253,24 @@ def _exclude(cursor: Cursor, column: str | None) -> Constraint:
     if cursor.accept("using"):
         cursor.name()
     first = cursor.index
-    cursor.group()
+    naming = _excluded(cursor)
     _index_parameters(cursor)
     if cursor.accept("where"):
         cursor.group()
-    return Constraint(kind="exclude", mentions=cursor.names_since(first))
+    return Constraint(kind="exclude", naming=naming, mentions=cursor.names_since(first))
+
+
+def _excluded(cursor: Cursor) -> tuple[str, ...]:
+    """The elements of EXCLUDE as they become part of the constraint's name."""
+    found: list[str] = []
+    cursor.expect("(")
+    while True:
+        found.append("expr" if cursor.at("(") else cursor.name().text)
+        cursor.skip_until()
+        if not cursor.accept(","):
+            break
+    cursor.expect(")")
+    return tuple(found)
 
 
 def _not_null(cursor: Cursor, column: str | None) -> Constraint | None:

@@ -198,7 +198,8 @@ def _chosen_name(state: State, relation: Relation, constraint: Constraint) -> st
         return free_name(relation.name, _checked_column(relation, constraint), "check", taken)
     if constraint.kind == "not_null":
         return free_name(relation.name, joined(constraint.columns), "not_null", taken)
-    return free_name(relation.name, joined(constraint.columns), _LABELS[constraint.kind], taken)
+    columns = constraint.naming or constraint.columns
+    return free_name(relation.name, joined(columns), _LABELS[constraint.kind], taken)
 
 
 def _checked_column(relation: Relation, constraint: Constraint) -> str:

@@ -69,3 +69,7 @@ CREATE FUNCTION one_table_column(n integer) RETURNS TABLE (only_one text) LANGUA
 CREATE PROCEDURE raise_prices(percent numeric, INOUT changed integer DEFAULT 0) LANGUAGE sql AS 'SELECT 1';
 CREATE PROCEDURE forget(who bigint) LANGUAGE sql AS 'DELETE FROM customers WHERE id = who';
 CREATE TABLE bookings (room integer NOT NULL, during tstzrange NOT NULL, CONSTRAINT no_overlap EXCLUDE USING gist (during WITH &&), CONSTRAINT rooms CHECK (room > 0));
+CREATE VIEW ledger_view AS SELECT id, entry AS number, amount, doubled, memo, upper(memo) AS shout FROM ledger;
+CREATE VIEW tree_view AS SELECT t.id, t.parent, t.label, t.label AS again FROM tree t WHERE t.parent IS NOT NULL;
+CREATE VIEW tree_twice AS SELECT id, label FROM tree_view;
+CREATE VIEW tree_sample AS SELECT id FROM tree TABLESAMPLE system (10);

@@ -121,20 +121,25 @@ def _visible(scope: Scope, name: str, node: exp.Expr) -> nodes.Expr | None:
 def _system_unqualified(scope: Scope, name: str, offsets: nodes.Offsets) -> nodes.Expr | None:
     if name not in SYSTEM_COLUMNS:
         return None
-    tables = [item for item in scope.items if item.names_visible or item.entry]
-    for item in tables:
-        found = _system_column(item, name, offsets)
-        if found is not None:
-            return found
-    return None
+    tables = [item for item in scope.items if item.names_visible and not item.joined]
+    found = [expr for item in tables if (expr := _system_column(scope, item, name, offsets))]
+    if len(found) > 1:
+        message = f'column reference "{name}" is ambiguous'
+        scope.state.fail("ambiguous-column", message, offsets, "Name it with its table.")
+    return found[0] if found else None
 
 
-def _system_column(item: NamespaceItem, name: str, offsets: nodes.Offsets) -> nodes.Expr | None:
+def _system_column(
+    scope: Scope, item: NamespaceItem, name: str, offsets: nodes.Offsets
+) -> nodes.Expr | None:
     entry = item.entry
-    if name not in SYSTEM_COLUMNS or entry is None or entry.kind not in ("table", "excluded"):
+    if name not in SYSTEM_COLUMNS or entry is None or entry.kind != "table":
         return None
     if entry.relation is None or entry.relation.kind not in ("r", "p", "m", "f"):
         return None
+    if scope.clause == "WHEN" and name != "tableoid":
+        message = f'cannot use system column "{name}" in MERGE WHEN condition'
+        scope.state.fail("invalid-column-reference", message, offsets)
     return nodes.Var(
         type=SYSTEM_COLUMNS[name],
         span=offsets,
@@ -155,6 +160,10 @@ def find_item(scope: Scope, name: str, schema: str | None) -> NamespaceItem | No
             and item.name == name
             and (schema is None or item.schema == schema)
         ]
+        if len(found) > 1:
+            message = f'table reference "{name}" is ambiguous'
+            help_ = "Name the table with its schema, or give it an alias."
+            scope.state.fail("duplicate-alias", message, None, help_)
         if found:
             return found[0]
     return None
@@ -166,7 +175,7 @@ def _in_item(
     for column_name, expr in item.columns:
         if column_name == name:
             return replace(expr, span=offsets)
-    return _system_column(item, name, offsets)
+    return _system_column(scope, item, name, offsets)
 
 
 def whole_row(scope: Scope, item: NamespaceItem, offsets: nodes.Offsets) -> nodes.Expr:
@@ -318,7 +327,7 @@ def row_fields(scope: Scope, value: nodes.Expr) -> list[tuple[str, int]]:
     if isinstance(value, nodes.WholeRow):
         return [(column.name, column.type) for column in value.entry.columns]
     if isinstance(value, nodes.Call):
-        return list(value.out_columns)
+        return [(name or f"column{i}", t) for i, (name, t) in enumerate(value.out_columns, 1)]
     if isinstance(value, nodes.JsonExpr):
         return list(value.columns)
     if isinstance(value, nodes.Var) and value.index >= 0:

@@ -117,7 +117,7 @@ def expand_star(arg: exp.Expr, scope: Scope) -> list[nodes.Expr]:
             scope, identifier(arg.args.get("table")), identifier(arg.args.get("db")) or None
         )
         if item is not None:
-            return [expr for _, expr in item.columns]
+            return [expr for _, expr in item.listed]
         columns.missing_relation(scope, arg, identifier(arg.args.get("table")))
     if isinstance(arg, exp.Dot) and isinstance(arg.expression, exp.Star):
         value = infer(arg.this, scope)
