@@ -33,6 +33,10 @@ JsonInput: TypeAlias = JsonScalar | JsonContainer | Json | Jsonb
 ``Jsonb(None)``."""
 
 
+_SHORT = 200
+_MANY = 1000
+
+
 class ResultError(Exception):
     """The server sent what this package, as generated, does not expect."""
 
@@ -61,6 +65,7 @@ class Labels(dict[Raw, E]):
         super().__init__({member.value: member for member in enum})
         self.update({member.value.encode(): member for member in enum})
         self.enum = enum.__name__
+        self.arrays: dict[Raw, list[Any]] = {}
 
     def __missing__(self, raw: Raw) -> E:
         raise UnknownLabelError(self.enum, _text(raw))
@@ -108,6 +113,18 @@ def to_box_array(values: Sequence[str | None]) -> str:
 
 def enum_array(raw: Raw, labels: Labels[E]) -> list[Any]:
     """The members in an array of an enum."""
+    known = labels.arrays.get(raw)
+    if known is not None:
+        return known.copy()
+    array = _members(raw, labels)
+    # Few labels make few arrays, which come again and again.
+    short = len(raw) < _SHORT and len(labels.arrays) < _MANY
+    if short and not any(isinstance(element, list) for element in array):
+        labels.arrays[raw] = array.copy()
+    return array
+
+
+def _members(raw: Raw, labels: Labels[E]) -> list[Any]:
     if isinstance(raw, bytes):
         return _binary_array(raw, labels.__getitem__)
     return _text_array(raw, labels.__getitem__)

@@ -73,3 +73,6 @@ select pg_catalog.sum(total), pg_catalog.count(*) from orders;  -- sum numeric, 
 select array_agg(o order by o.total) from orders o;  -- array_agg orders[]
 select (array_agg(name order by id))[1], array_length(array_agg(name), 1), array_to_string(array_agg(name), ','), jsonb_agg(name) -> 0, max(name) || 'x' from customers;  -- array_agg text, array_length integer, array_to_string text, ?column? jsonb, ?column? text
 select bit_and(b'101'), bit_or('1'::bit(1)), bool_and(null), every($1) from orders;  -- $1: boolean, bit_and bit, bit_or bit, bool_and boolean, every boolean
+select string_agg(distinct note, ',' order by note) from orders;  -- string_agg text
+select percentile_cont(0.5 order by total) within group (order by total) from orders;  -- error syntax-error
+select mode(distinct) within group (order by total) from orders;  -- error syntax-error

@@ -109,3 +109,4 @@ select date '2020-01-01' - date '2019-01-01';  -- ?column? integer
 select timestamp '2020-01-01' - interval '1' day;  -- ?column? timestamp without time zone
 select /* a comment /* nested */ */ 1 -- rest
 + 1;  -- ?column? integer
+select -0x80000000, -0x80000001, -0b1, -0o17, -0x8000000000000000;  -- ?column? integer, ?column? bigint, ?column? integer, ?column? integer, ?column? bigint

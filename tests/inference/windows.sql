@@ -48,3 +48,5 @@ select row_number() over (order by id) from orders order by row_number() over (o
 select json_agg(o) over (partition by paid), jsonb_object_agg(note, total) over (), bool_or(paid) over (order by id), any_value(note) over () from orders o;  -- json_agg json, jsonb_object_agg jsonb, bool_or boolean, any_value character varying
 select first_value(c) over (order by id), (first_value(c) over (order by id)).name from customers c;  -- first_value customers, name text
 select lag(home) over (order by id), (lag(home) over (order by id)).street, lag(tags) over (), lag(feeling) over (), lag(mail) over () from customers;  -- lag address, street text, lag text[], lag mood, lag email
+select sum(total) over (order by id rows (select 1) + 1 preceding), sum(total) over (order by id rows between (1 + 1) preceding and abs(2) following), sum(rows) over (order by rows rows 1 preceding) from (select total, id, 1 as rows from orders) t;  -- sum numeric, sum numeric, sum bigint
+select count(*) over (groups 1 preceding) from orders;  -- error syntax-error

@@ -1,0 +1,1 @@
+"""What the generated code and the generator cost, against others in the same run."""
