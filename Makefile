@@ -16,7 +16,7 @@ PYTHON     ?= $(shell for python in $(CANDIDATES); do \
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint types unit drift format index generate verify differential corpora \
-	bench-runtime clean
+	bench-runtime bench-generate clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -81,6 +81,10 @@ corpora: $(READY) ## run on public projects: MIRROR=folder of git repositories
 bench-runtime: $(READY) ## the generated functions against other libraries (some minutes)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python -W ignore -m benchmarks.runtime
+
+bench-generate: $(READY) ## generating, against sqlc (some minutes); CONFIG=sqlc.yaml of a project
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python -m benchmarks.generate $(if $(CONFIG),--config $(CONFIG))
 
 clean: ## remove the virtual environment and all caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
