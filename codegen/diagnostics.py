@@ -95,6 +95,7 @@ CODES: dict[str, str] = {
     "verify-unavailable": "There is no PostgreSQL to verify with.",
     "verify-schema": "PostgreSQL rejects a statement of the schema.",
     "verify-mismatch": "PostgreSQL describes a query otherwise than it was inferred.",
+    "verify-unattacked": "What is claimed of a query's NULLs and rows could not be tried out.",
     "verify-falsified": "On generated rows a query did what it was inferred never to do.",
     "override-unknown": "`@nullable` or `@notnull` names what the query doesn't have.",
     "override-needless": "`@nullable` or `@notnull` says what is inferred already.",

@@ -26,14 +26,14 @@ def overridden(query: AnalysedQuery) -> tuple[AnalysedQuery, list[Diagnostic]]:
         nullable = OPTIONS.get(option)
         if nullable is None:
             continue
-        for name in _names(names):
+        for name in names_of(names):
             query, diagnostic = _applied(query, option, name, nullable)
             if diagnostic is not None:
                 found.append(diagnostic)
     return query, found
 
 
-def _names(text: str) -> Iterator[str]:
+def names_of(text: str) -> Iterator[str]:
     yield from text.replace(",", " ").split()
 
 

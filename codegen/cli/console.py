@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -26,6 +26,12 @@ def style() -> report.Style:
     return report.COLOURED if wanted else report.PLAIN
 
 
+def _is_watched(console: Console) -> bool:
+    """Whether somebody sees the standard error while it is written."""
+    dumb = os.environ.get("TERM") == "dumb"
+    return sys.stderr.isatty() and not dumb and not console.quiet and console.form == "text"
+
+
 @dataclass(frozen=True, slots=True)
 class Console:
     """How a command was asked to speak: in which format, and whether only of what is wrong.
@@ -41,6 +47,25 @@ class Console:
         """Prints a line of progress or result."""
         if not self.quiet:
             click.echo(text, err=self.form != "text")
+
+    def progress(self, what: str) -> Callable[[float], None]:
+        """What shows the share of some work that is done: on a terminal only, where it is written
+        over again and again, and nothing stays of it."""
+        shown = -1
+
+        def show(share: float) -> None:
+            nonlocal shown
+            percent = int(share * 100)
+            if percent != shown and _is_watched(self):
+                shown = percent
+                click.echo(f"\r{what}: {percent} %", nl=False, err=True)
+
+        return show
+
+    def clear(self) -> None:
+        """Wipes the line that shows progress."""
+        if _is_watched(self):
+            click.echo("\r\x1b[K", nl=False, err=True)
 
     def tell(self, diagnostics: Sequence[Diagnostic], consequence: str = "") -> None:
         """Prints diagnostics and, if there are errors, how many and what follows from them."""

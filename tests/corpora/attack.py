@@ -22,7 +22,10 @@ from codegen.analysis.nodes import AnalysedQuery, ResultColumn
 from codegen.schema import load
 from codegen.schema.migrations import sources_of
 from codegen.source import Source
-from codegen.verify.attack import Finding, Seen, observe
+from codegen.verify.attack import attack
+from codegen.verify.effort import Effort
+from codegen.verify.findings import Finding
+from codegen.verify.runs import Seen
 from codegen.verify.server import Database
 from tests.corpora.measure import Laboratory
 from tests.corpora.projects import PROJECTS, REPLACEMENTS, Package, packages, unpack
@@ -34,6 +37,7 @@ class Figures:
     """What came of an attack on some queries."""
 
     queries: int = 0
+    with_columns: int = 0
     ran: int = 0
     columns: int = 0
     claimed: int = 0
@@ -42,6 +46,7 @@ class Figures:
     unwitnessed: Counter[str] = field(default_factory=Counter)
     needless: list[str] = field(default_factory=list)
     never: list[str] = field(default_factory=list)
+    errors: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
 
 
 class _Attacked(Laboratory):
@@ -94,12 +99,13 @@ def _attack(dsn: str, mirror: Path, project: str, rounds: int, total: Figures) -
             total.queries += len(queries)
             sources = _schema(laboratory, measured.package, root)
             catalog, _ = load(sources)
-            findings, seen = observe(
-                laboratory.database.connection, catalog, queries, rounds=rounds
+            outcome = attack(
+                laboratory.database.connection, catalog, queries, Effort(rounds=rounds)
             )
-            total.findings += findings
+            total.findings += outcome.findings
             for query in queries:
-                _count(query, seen[query.name], total)
+                if query.columns:
+                    _count(query, outcome.seen.get(query.name, Seen()), total)
 
 
 def _schema(laboratory: Laboratory, package: Package, root: Path) -> list[Source]:
@@ -109,6 +115,9 @@ def _schema(laboratory: Laboratory, package: Package, root: Path) -> list[Source
 
 def _count(query: AnalysedQuery, seen: Seen, total: Figures) -> None:
     total.ran += bool(seen.runs)
+    total.with_columns += 1
+    if not seen.runs:
+        total.errors.append((query.name, (seen.error or "it did not run").splitlines()[0]))
     for index, column in enumerate(query.columns):
         total.columns += 1
         if not column.nullable:
@@ -147,13 +156,20 @@ def _is_needless(query: AnalysedQuery, column: ResultColumn) -> bool:
 
 
 def _print(total: Figures, show: int) -> None:
-    print(f"\n{total.queries} queries, {total.ran} ran, {len(total.findings)} claims fell")
+    print(f"\n{total.queries} queries, {total.with_columns} of them with rows, {total.ran} ran")
+    print(f"{len(total.findings)} claims fell")
     print(f"{total.claimed} of {total.columns} columns may be NULL")
     print(f"needlessly so: {len(total.needless)} {total.needless[:show]}")
     for reason, number in total.doubted.most_common():
         print(f"  {reason}: {number} came, {total.unwitnessed[reason]} of them never NULL")
     for line in total.never[:show]:
         print(f"  {line}")
+    silent = Counter(re.sub(r'"[^"]*"', "…", error) for _, error in total.errors)
+    print(f"{len(total.errors)} queries with rows did not run")
+    for error, number in silent.most_common(show):
+        print(f"  {number} {error}")
+    for name, error in total.errors[:show]:
+        print(f"  {name}: {error}")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import psycopg
 
-from codegen.verify.attack import Finding, observe
+from codegen.verify.attack import attack
+from codegen.verify.effort import Effort
+from codegen.verify.findings import Finding
 from tests.nullability.literate import SCHEMA, Case, analysed, schema
 from tests.support.postgres import running_server
 
@@ -312,8 +314,9 @@ def attacked(dsn: str, count: int, seed: int, rounds: int = 12) -> tuple[list[Fi
             continue
     with psycopg.connect(dsn, autocommit=True) as connection:
         connection.execute(SCHEMA.read_bytes())
-        findings, seen = observe(connection, catalog, queries, seed, rounds)
-    return findings, sum(bool(one.runs) for one in seen.values()), len(queries)
+        outcome = attack(connection, catalog, queries, Effort(seed=seed, rounds=rounds))
+    ran = sum(bool(one.runs) for one in outcome.seen.values())
+    return list(outcome.findings), ran, len(queries)
 
 
 def main(count: int, seed: int) -> int:

@@ -10,11 +10,15 @@ import psycopg
 import pytest
 
 from codegen.analysis import analyse
+from codegen.analysis.nodes import AnalysedQuery
 from codegen.postgres import never_null
+from codegen.postgres.catalog import Catalog
 from codegen.schema import load
 from codegen.source import Source
 from codegen.sql.annotations import read_queries
-from codegen.verify.attack import attack
+from codegen.verify.attack import attack as attack_all
+from codegen.verify.effort import Effort
+from codegen.verify.findings import Finding
 from tests.nullability.literate import SCHEMA, Case, analysed, schema
 from tests.support.postgres import Databases
 
@@ -26,6 +30,17 @@ def connection(databases: Databases) -> Iterator[psycopg.Connection]:
     with databases.temporary() as dsn, psycopg.connect(dsn, autocommit=True) as connection:
         connection.execute(SCHEMA.read_bytes())
         yield connection
+
+
+def attack(
+    connection: psycopg.Connection,
+    catalog: Catalog,
+    queries: list[AnalysedQuery],
+    seed: int = 0,
+    rounds: int = 12,
+) -> list[Finding]:
+    effort = Effort(seed=seed, rounds=rounds)
+    return list(attack_all(connection, catalog, queries, effort).findings)
 
 
 def _case(sql: str) -> Case:

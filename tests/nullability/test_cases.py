@@ -13,7 +13,9 @@ import pytest
 
 from codegen.analysis.nodes import AnalysedQuery
 from codegen.postgres.catalog import Catalog
-from codegen.verify.attack import Finding, Seen, observe
+from codegen.verify.attack import Outcome, attack
+from codegen.verify.effort import Effort
+from codegen.verify.runs import Seen
 from tests.nullability.literate import CASES, HERE, SCHEMA, Case, analysed, cases, inferred, schema
 from tests.support.postgres import Databases
 
@@ -22,8 +24,6 @@ ROWS = list(cases(HERE / "rows" / "cardinality.sql"))
 PARAMETERS = list(cases(HERE / "parameters" / "parameters.sql"))
 ROUNDS = 48
 
-Observed = tuple[list[Finding], dict[str, Seen]]
-
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
@@ -31,11 +31,11 @@ def catalog() -> Catalog:
 
 
 @pytest.fixture(scope="module")
-def observed(databases: Databases, catalog: Catalog) -> Iterator[Observed]:
+def observed(databases: Databases, catalog: Catalog) -> Iterator[Outcome]:
     queries = [analysed(case, catalog) for case in (*COLUMNS, *ROWS)]
     with databases.temporary() as dsn, psycopg.connect(dsn, autocommit=True) as connection:
         connection.execute(SCHEMA.read_bytes())
-        yield observe(connection, catalog, queries, seed=0, rounds=ROUNDS)
+        yield attack(connection, catalog, queries, Effort(rounds=ROUNDS))
 
 
 def _name(case: Case) -> str:
@@ -48,9 +48,9 @@ def test_columns_are_inferred(case: Case, catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize("case", COLUMNS, ids=_name)
-def test_every_nullable_column_was_null(case: Case, catalog: Catalog, observed: Observed) -> None:
+def test_every_nullable_column_was_null(case: Case, catalog: Catalog, observed: Outcome) -> None:
     query = analysed(case, catalog)
-    seen = observed[1][case.name]
+    seen = observed.seen[case.name]
     assert seen.runs, seen.error
     assert _never_null(query, case, seen) == []
 
@@ -64,8 +64,8 @@ def _never_null(query: AnalysedQuery, case: Case, seen: Seen) -> list[str]:
     ]
 
 
-def test_no_claim_falls(observed: Observed) -> None:
-    assert observed[0] == []
+def test_no_claim_falls(observed: Outcome) -> None:
+    assert observed.findings == ()
 
 
 def test_there_are_hundreds_of_cases() -> None:
@@ -73,11 +73,11 @@ def test_there_are_hundreds_of_cases() -> None:
 
 
 @pytest.mark.parametrize("case", ROWS, ids=_name)
-def test_rows_are_counted(case: Case, catalog: Catalog, observed: Observed) -> None:
+def test_rows_are_counted(case: Case, catalog: Catalog, observed: Outcome) -> None:
     query = analysed(case, catalog)
     assert query.cardinality.replace("_", " ") == case.expected.rstrip("?")
     if case.expected == "many":
-        assert observed[1][case.name].most > 1
+        assert observed.seen[case.name].most > 1
 
 
 @pytest.mark.parametrize("case", PARAMETERS, ids=_name)
