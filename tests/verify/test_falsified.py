@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
-from psycopg.conninfo import make_conninfo
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from codegen.analysis import analyse
 from codegen.analysis.nodes import AnalysedQuery
@@ -112,7 +112,7 @@ def modest(databases: Databases) -> Iterator[str]:
     """The connection string of a role that may create schemas in the database, not databases."""
     with databases.temporary() as dsn:
         with psycopg.connect(dsn, autocommit=True) as connection:
-            name = psycopg.conninfo.conninfo_to_dict(dsn)["dbname"]
+            name = conninfo_to_dict(dsn)["dbname"]
             connection.execute("CREATE ROLE falsified_modest LOGIN")
             connection.execute(f'GRANT CREATE ON DATABASE "{name}" TO falsified_modest'.encode())
         yield make_conninfo(dsn, user="falsified_modest")
