@@ -83,17 +83,18 @@ def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
 def test_an_error_half_way_puts_everything_back(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old = {**FILES, "old.py": f"{MARK}\n"}
     write(out, old)
-    rename = Path.rename
+    monkeypatch.setattr("codegen.output.writing.swap", lambda *_: False)
+    replace = Path.replace
     calls = 0
 
     def failing(self: Path, target: Path) -> Path:
         nonlocal calls
         calls += 1
-        if calls == 4:
+        if calls == 3:
             raise PermissionError(13, "Permission denied", str(self))
-        return rename(self, target)
+        return replace(self, target)
 
-    monkeypatch.setattr(Path, "rename", failing)
+    monkeypatch.setattr(Path, "replace", failing)
     with pytest.raises(CodegenError) as caught:
         write(out, {path: f"{text}# new\n" for path, text in FILES.items()})
     assert caught.value.diagnostic.code == "file-unwritable"

@@ -1,0 +1,32 @@
+"""One writer at a time."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from codegen.output.staging import nearest_folder
+
+
+@contextmanager
+def locked(place: Path) -> Iterator[None]:
+    """Waits until no other process writes below the folder that the package is in.
+
+    The lock is the system's, on the folder itself: nothing is left behind, and it ends with the
+    process. Where folders can't be locked (Windows, some network drives) nobody waits.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    descriptor = os.open(nearest_folder(place.parent), os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
