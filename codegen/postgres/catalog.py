@@ -6,7 +6,7 @@ with are shared by all catalogs and never change; a catalog holds only what was 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from codegen.postgres.builtins.facts import Builtins, builtins
@@ -60,6 +60,7 @@ class Catalog:
         self._functions: dict[str, tuple[Function, ...]] = {}
         self._operators: dict[str, tuple[Operator, ...]] = {}
         self._casts: dict[tuple[int, int], Cast] = {}
+        self._operator_classes: dict[str, frozenset[int]] = {}
         self._relations: dict[tuple[str, str], Relation] = {}
         self._row_types: dict[int, tuple[str, str]] = {}
         self._next_oid = FIRST_USER_OID
@@ -81,6 +82,7 @@ class Catalog:
         other._functions = dict(self._functions)
         other._operators = dict(self._operators)
         other._casts = dict(self._casts)
+        other._operator_classes = dict(self._operator_classes)
         other._relations = dict(self._relations)
         other._row_types = dict(self._row_types)
         other._next_oid = self._next_oid
@@ -144,6 +146,12 @@ class Catalog:
     def cast(self, source: int, target: int) -> Cast | None:
         """The cast of pg_cast between exactly these types."""
         return self._casts.get((source, target)) or self._builtins.cast(source, target)
+
+    def operator_classes(self, method: str) -> Set[int]:
+        """The types that have a default operator class of this access method, btree or hash."""
+        shipped = self._builtins.operator_classes(method)
+        own = self._operator_classes.get(method)
+        return shipped | own if own else shipped
 
     def relation(self, schema: str | None, name: str) -> Relation | None:
         """The relation of this name: of the schema, or the first along the search path."""
@@ -426,6 +434,12 @@ class Catalog:
         """Takes away a cast."""
         self.memo.clear()
         self._casts.pop((cast.source, cast.target), None)
+
+    def add_operator_class(self, method: str, type_: int) -> None:
+        """Gives a type a default operator class of an access method."""
+        self.memo.clear()
+        known = self._operator_classes.get(method, frozenset())
+        self._operator_classes[method] = known | {type_}
 
     def create_extension(self, name: str, schema: str) -> None:
         """Adds the objects of an extension, and of those it requires, to a schema.

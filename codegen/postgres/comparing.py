@@ -1,46 +1,65 @@
 """Which types have an order or an equality that sorting and grouping can use.
 
-The counterpart of lookup_type_cache in src/backend/utils/cache/typcache.c: a default operator class
-of btree for an order, of btree or hash for an equality.
+The counterpart of lookup_type_cache in src/backend/utils/cache/typcache.c: an order takes a default
+operator class of btree, an equality one of btree or hash.
 """
 
 from __future__ import annotations
 
+from codegen.postgres import oids
 from codegen.postgres.catalog import Catalog
+from codegen.postgres.pathway import is_binary_coercible, is_preferred
 
-#: Types of pg_catalog without a default operator class of btree or hash.
-_INCOMPARABLE = frozenset(
-    """json xml path polygon circle point lseg box line refcursor gtsvector jsonpath txid_snapshot
-    pg_snapshot pg_brin_bloom_summary pg_brin_minmax_multi_summary
-    """.split()
-)
-#: Types that have one of hash only.
-_UNORDERED = frozenset(["xid", "cid", "aclitem"])
+#: The access methods whose operator classes have the operator.
+_ORDER = ("btree",)
+_EQUALITY = ("btree", "hash")
 
 
 def has_equality(catalog: Catalog, oid: int) -> bool:
     """Whether values of a type can be grouped."""
-    return _has(catalog, oid, "=", _INCOMPARABLE)
+    return _has(catalog, oid, _EQUALITY)
 
 
 def has_order(catalog: Catalog, oid: int) -> bool:
     """Whether values of a type can be sorted."""
-    return _has(catalog, oid, "<", _INCOMPARABLE | _UNORDERED)
+    return _has(catalog, oid, _ORDER)
 
 
-def _has(catalog: Catalog, oid: int, operator: str, without: frozenset[str]) -> bool:
+def _has(catalog: Catalog, oid: int, methods: tuple[str, ...]) -> bool:
+    key = ("comparing", oid, methods)
+    found = catalog.memo.get(key)
+    if found is None:
+        found = catalog.memo[key] = any(_by(catalog, oid, method) for method in methods) and (
+            _parts_have(catalog, oid, methods)
+        )
+    return bool(found)
+
+
+def _parts_have(catalog: Catalog, oid: int, methods: tuple[str, ...]) -> bool:
+    """Arrays compare by their elements, rows by their columns.
+
+    A type with a class of its own, such as oidvector, doesn't ask for its elements'; of the columns
+    of a record nothing is known.
+    """
     type_ = catalog.type(catalog.base_type(oid))
-    if type_.is_array:
-        return _has(catalog, type_.element, operator, without)
+    if type_.oid == oids.ANYARRAY:
+        return False
+    if type_.is_array and not any(type_.oid in catalog.operator_classes(one) for one in methods):
+        return _has(catalog, type_.element, methods)
     if type_.kind == "c":
         relation = catalog.relation_of_type(type_.oid)
         fields = relation.columns if relation else type_.fields
-        return all(_has(catalog, field.type, operator, without) for field in fields)
-    if type_.kind != "b":
+        return all(_has(catalog, field.type, methods) for field in fields)
+    return True
+
+
+def _by(catalog: Catalog, oid: int, method: str) -> bool:
+    """Whether exactly one default operator class is for the type, or for one that it can be taken
+    for (GetDefaultOpClass in src/backend/commands/indexcmds.c)."""
+    type_ = catalog.type(catalog.base_type(oid))
+    classes = catalog.operator_classes(method)
+    if type_.oid in classes:
         return True
-    if type_.schema == "pg_catalog":
-        return type_.name not in without
-    return any(
-        known.left == known.right == type_.oid
-        for known in catalog.operators(type_.schema, operator)
-    )
+    near = [one for one in classes if is_binary_coercible(catalog, type_.oid, one)]
+    preferred = [one for one in near if is_preferred(catalog, type_.category, one)]
+    return len(preferred or near) == 1

@@ -184,6 +184,19 @@ def create_operator(state: State, cursor: Cursor) -> None:
     state.catalog.add_operator(operator)
 
 
+def create_operator_class(state: State, cursor: Cursor) -> None:
+    """CREATE OPERATOR CLASS: a default one of btree or hash makes a type's values comparable."""
+    cursor.qualified()
+    default = cursor.accept("default")
+    cursor.expect("for", "type")
+    type_ = resolve_type(state, cursor.type_name())
+    cursor.expect("using")
+    method = cursor.name().text
+    if default:
+        state.catalog.add_operator_class(method, type_)
+    cursor.skip()
+
+
 def _operator_name(cursor: Cursor) -> Name:
     start = cursor.index
     schema = None

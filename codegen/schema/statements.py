@@ -29,6 +29,7 @@ from codegen.schema.others import (
     comment,
     create_cast,
     create_operator,
+    create_operator_class,
     create_rule,
     create_trigger,
     drop_cast,
@@ -88,6 +89,7 @@ RULES: dict[str, Rule] = {
     "create procedure": create_function,
     "create aggregate": create_aggregate,
     "create operator": create_operator,
+    "create operator class": create_operator_class,
     "create cast": create_cast,
     "create schema": create_schema,
     "create extension": create_extension,
@@ -146,7 +148,7 @@ SILENT = frozenset(
                 "collation",
                 "conversion",
                 "event trigger",
-                "foreign data wrapper",
+                "foreign data",
                 "group",
                 "language",
                 "operator class",
@@ -228,6 +230,7 @@ _NOISE = frozenset(
         "trusted",
         "procedural",
         "constraint",
+        "default",
     }
 )
 _LONGEST = 3
@@ -292,8 +295,11 @@ def _rule(cursor: Cursor) -> Rule | None:
     """The rule of a statement; the cursor moves past the words that name its kind."""
     words, ends = _kind(cursor)
     for count in range(len(words), 0, -1):
-        rule = RULES.get(" ".join(words[:count]))
-        if rule is not None and " ".join(words) not in SILENT:
+        kind = " ".join(words[:count])
+        rule = RULES.get(kind)
+        if rule is None and kind in SILENT:
+            return None
+        if rule is not None:
             cursor.index = ends[count - 1]
             cursor.flags |= frozenset(words[:count])
             return rule

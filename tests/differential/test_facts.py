@@ -6,7 +6,15 @@ import psycopg
 import pytest
 
 from codegen.postgres import oids
-from codegen.postgres.builtins import casts, extract, functions, operators, relations, types
+from codegen.postgres.builtins import (
+    casts,
+    extract,
+    functions,
+    operator_classes,
+    operators,
+    relations,
+    types,
+)
 from codegen.postgres.catalog import Catalog
 from codegen.postgres.extensions import known_extensions
 
@@ -15,6 +23,7 @@ EXTRACTED = {
     "functions": (functions.ROWS, extract.function_rows),
     "operators": (operators.ROWS, extract.operator_rows),
     "casts": (casts.ROWS, extract.cast_rows),
+    "operator_classes": (operator_classes.ROWS, extract.operator_class_rows),
     "relations": (relations.ROWS, extract.relation_rows),
 }
 

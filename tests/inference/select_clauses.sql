@@ -177,3 +177,18 @@ SELECT CASE feeling WHEN 'ok' THEN 1 ELSE 2 END, count(*) FROM customers GROUP B
 SELECT EXTRACT(year FROM born) AS y, count(*) FROM customers GROUP BY EXTRACT(year FROM born);  -- y numeric, count bigint
 SELECT customer_id, array_agg(id ORDER BY placed), string_agg(note, ',' ORDER BY note), count(DISTINCT small) FROM orders GROUP BY customer_id;  -- customer_id bigint, array_agg uuid[], string_agg text, count bigint
 SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY weight), mode() WITHIN GROUP (ORDER BY paid) FROM orders;  -- percentile_cont double precision, mode boolean
+
+-- What can be sorted and grouped: types that an operator class is for, or that can be taken for such a one.
+SELECT adbin, count(*) FROM pg_attrdef GROUP BY adbin ORDER BY adbin;  -- adbin pg_node_tree, count bigint
+SELECT DISTINCT indkey, indexprs FROM pg_index ORDER BY indkey, indexprs;  -- indkey int2vector, indexprs pg_node_tree
+SELECT DISTINCT code, note, valid FROM orders ORDER BY code, note, valid;  -- code character, note character varying, valid daterange
+SELECT xmin FROM orders GROUP BY xmin;  -- xmin xid
+SELECT xmin FROM orders ORDER BY xmin;  -- error undefined-operator
+SELECT array[xmin] AS x FROM orders GROUP BY array[xmin];  -- x xid[]
+SELECT array[xmin] FROM orders ORDER BY array[xmin];  -- error undefined-operator
+SELECT most_common_vals FROM pg_stats ORDER BY most_common_vals;  -- error undefined-operator
+SELECT DISTINCT s FROM pg_stats s;  -- error undefined-operator
+SELECT DISTINCT row(1, note) FROM orders ORDER BY 1;  -- row record
+SELECT DISTINCT home, homes FROM plots ORDER BY home, homes;  -- home address, homes address[]
+SELECT extra FROM shop.items GROUP BY extra;  -- error undefined-operator
+SELECT i FROM shop.items i ORDER BY i;  -- error undefined-operator

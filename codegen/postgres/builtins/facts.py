@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import replace
 from functools import cache
 
@@ -111,6 +111,7 @@ class Builtins:
         self._operator_rows: dict[str, list[OperatorRow]] = {}
         self._operators: dict[str, tuple[Operator, ...]] = {}
         self._casts: dict[tuple[int, int], Cast] = {}
+        self._operator_classes: dict[str, set[int]] = {}
         self._relations: dict[tuple[str, str], Relation] = {}
 
     def type(self, oid: int) -> Type | None:
@@ -177,6 +178,15 @@ class Builtins:
                 cast = cast_of(row)
                 self._casts[cast.source, cast.target] = cast
         return self._casts.get((source, target))
+
+    def operator_classes(self, method: str) -> Set[int]:
+        """The types that have a default operator class of this access method, btree or hash."""
+        if not self._operator_classes:
+            from codegen.postgres.builtins.operator_classes import ROWS
+
+            for row in ROWS:
+                self._operator_classes.setdefault(row[0], set()).add(int(row[1]))
+        return self._operator_classes.get(method, frozenset())
 
     def relation(self, schema: str, name: str) -> Relation | None:
         """The system catalog, or view over system catalogs, of this name."""

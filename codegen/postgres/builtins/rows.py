@@ -41,6 +41,9 @@ OperatorRow = tuple[int, str, str, Ref, Ref, Ref, int, str, bool]
 #: (source, target, context, method, function)
 CastRow = tuple[Ref, Ref, str, str, int]
 
+#: (method, type): btree or hash, and the type that its default operator class is for
+OperatorClassRow = tuple[str, Ref]
+
 #: (schema, name, kind, type, ((column, type, not_null), ...), ((primary, columns), ...))
 RelationRow = tuple[
     str,

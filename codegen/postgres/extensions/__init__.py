@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from codegen.postgres.builtins.rows import (
         CastRow,
         FunctionRow,
+        OperatorClassRow,
         OperatorRow,
         Ref,
         RelationRow,
@@ -38,6 +39,7 @@ class ExtensionModule(Protocol):
     FUNCTIONS: tuple[FunctionRow, ...]
     OPERATORS: tuple[OperatorRow, ...]
     CASTS: tuple[CastRow, ...]
+    OPERATOR_CLASSES: tuple[OperatorClassRow, ...]
     RELATIONS: tuple[RelationRow, ...]
 
 
@@ -93,6 +95,8 @@ def install(catalog: Catalog, name: str, schema: str) -> None:
     for cast_row in module.CASTS:
         added = facts.cast_of(cast_row, oid)
         catalog.add_cast(replace(added, function=_function(added.function, functions)))
+    for method, ref in module.OPERATOR_CLASSES:
+        catalog.add_operator_class(method, oid(ref))
 
 
 def _add_functions(
