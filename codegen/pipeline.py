@@ -9,7 +9,7 @@ from pathlib import Path
 
 from codegen.analysis import analyse
 from codegen.analysis.nodes import AnalysedQuery
-from codegen.analysis.overrides import overridden
+from codegen.analysis.overrides import many_rows, overridden
 from codegen.config import Config
 from codegen.diagnostics import CodegenError, Diagnostic, Severity, error
 from codegen.plan.planner import plan_package
@@ -136,6 +136,7 @@ def _analyse_all(
         if result is not None:
             result, said = overridden(result)
             analysed.append(result)
-            found = [*found, *said]
+            warning = many_rows(result, catalog)
+            found = [*found, *said, *([warning] if warning else [])]
         diagnostics += [replace(one, query=one.query or query.name) for one in found]
     return analysed, diagnostics

@@ -46,11 +46,12 @@ def parents_of(catalog: Catalog) -> Parents:
     )
 
 
-def missing_key(query: nodes.Query) -> Missing | None:
+def missing_key(query: nodes.Query, catalog: Catalog) -> Missing | None:
     """What keeps a query that may yield many rows from yielding at most one."""
-    if at_most_one(query) or query.command not in ("select", "update", "delete"):
+    parents = parents_of(catalog)
+    if query.command not in ("select", "update", "delete") or at_most_one(query, parents=parents):
         return None
-    scope = Scope(query)
+    scope = Scope(query, parents=parents)
     for entry in entries_of(scope.items):
         if not scope.is_single(entry):
             return Missing(entry.name, _missing_columns(entry, scope))

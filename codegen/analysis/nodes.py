@@ -516,7 +516,8 @@ class AnalysedQuery:
 
     ``sql`` is the user's text with ``$n`` placeholders, without the annotation and the final
     semicolon. ``command`` is without the colon. ``comments`` are the comment lines under the
-    annotation. ``cardinality`` is exactly_one, at_most_one, many or none.
+    annotation, ``options`` (:class:`codegen.sql.options.Option`) those that claim something.
+    ``cardinality`` is exactly_one, at_most_one, many or none.
     """
 
     name: str
@@ -526,7 +527,7 @@ class AnalysedQuery:
     parameters: tuple[Parameter, ...]
     columns: tuple[ResultColumn, ...]
     comments: tuple[str, ...] = ()
-    options: tuple[tuple[str, str], ...] = ()
+    options: tuple[Any, ...] = ()
     tree: Any = None
     span: Any = None
     path: str = ""

@@ -1,7 +1,9 @@
-"""The user's last word on nullability, and the warning about rows that ``:one`` would drop.
+"""The user's last word on nullability and rows, and the warning about rows that ``:one`` would
+drop.
 
-Comment lines under the annotation: ``-- @nullable total, note``, ``-- @notnull total`` and
-``-- @nullable @param``. What they say is taken for true; ``verify`` attacks it like any claim.
+Comment lines under the annotation: ``-- @nullable total, note``, ``-- @notnull total``,
+``-- @nullable @param`` and ``-- @one``. What they say is taken for true; ``verify`` attacks it like
+any claim.
 """
 
 from __future__ import annotations
@@ -9,44 +11,60 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from codegen.analysis.cardinality import missing_key
 from codegen.analysis.nodes import AnalysedQuery, Parameter, Query, ResultColumn
 from codegen.diagnostics import Diagnostic, Severity
+from codegen.sql.options import Option
+
+if TYPE_CHECKING:
+    from codegen.postgres.catalog import Catalog
 
 #: What an option claims of the names that follow it.
-OPTIONS = {"nullable": True, "notnull": False}
+NULLABLE = {"nullable": True, "notnull": False}
+
+Overridden = tuple[AnalysedQuery, Diagnostic | None]
 
 
 def overridden(query: AnalysedQuery) -> tuple[AnalysedQuery, list[Diagnostic]]:
     """The query with what its options say, an error for each name that it doesn't have, and a note
     for each that says what is inferred already."""
     found: list[Diagnostic] = []
-    for option, names in query.options:
-        nullable = OPTIONS.get(option)
-        if nullable is None:
-            continue
-        for name in names_of(names):
-            query, diagnostic = _applied(query, option, name, nullable)
+    for option in query.options:
+        names = [""] if option.name == "one" else names_of(option.value)
+        for name in names:
+            query, diagnostic = _applied(query, option, name) if name else _one(query, option)
             if diagnostic is not None:
                 found.append(diagnostic)
     return query, found
 
 
 def names_of(text: str) -> Iterator[str]:
+    """The names that follow ``@nullable`` or ``@notnull``."""
     yield from text.replace(",", " ").split()
 
 
-def _applied(
-    query: AnalysedQuery, option: str, name: str, nullable: bool
-) -> tuple[AnalysedQuery, Diagnostic | None]:
-    things = _things(query, name)
+def _one(query: AnalysedQuery, option: Option) -> Overridden:
+    if option.value:
+        return query, _mistake(query, option, "@one takes nothing", "Leave out what follows it.")
+    if query.cardinality == "none":
+        help = "Leave it out, or give the query a RETURNING."
+        return query, _mistake(query, option, "@one, but the query returns no rows", help)
+    if query.cardinality != "many":
+        return query, _needless(query, option, "@one")
+    return replace(query, cardinality="at_most_one"), None
+
+
+def _applied(query: AnalysedQuery, option: Option, name: str) -> Overridden:
+    nullable = NULLABLE[option.name]
+    things = query.parameters if name.startswith("@") else query.columns
     bare = name.removeprefix("@")
     chosen = [thing for thing in things if thing.name == bare]
     if not chosen:
-        return query, _unknown(query, option, name, [thing.name for thing in things])
+        return query, _unknown(query, option, name, things)
     if all(thing.nullable == nullable for thing in chosen):
-        return query, _needless(query, option, name)
+        return query, _needless(query, option, f"@{option.name} {name}")
     if name.startswith("@"):
         parameters = tuple(
             replace(one, nullable=nullable) if one.name == bare else one for one in query.parameters
@@ -58,51 +76,60 @@ def _applied(
     return replace(query, columns=columns), None
 
 
-def _things(query: AnalysedQuery, name: str) -> tuple[Parameter, ...] | tuple[ResultColumn, ...]:
-    return query.parameters if name.startswith("@") else query.columns
-
-
-def _unknown(query: AnalysedQuery, option: str, name: str, known: list[str]) -> Diagnostic:
-    kind = "parameter" if name.startswith("@") else "column"
+def _unknown(
+    query: AnalysedQuery,
+    option: Option,
+    name: str,
+    things: tuple[Parameter, ...] | tuple[ResultColumn, ...],
+) -> Diagnostic:
+    kind, mark = ("parameter", "@") if name.startswith("@") else ("column", "")
+    known = list(dict.fromkeys(thing.name for thing in things))
     near = difflib.get_close_matches(name.removeprefix("@"), known, 1)
-    mark = "@" if kind == "parameter" else ""
-    listed = ", ".join(f"{mark}{each}" for each in dict.fromkeys(known)) or "none"
-    return Diagnostic(
-        code="override-unknown",
-        message=f"@{option} names the {kind} {name}, which the query doesn't have",
-        span=query.span,
-        help=f"Did you mean {mark}{near[0]}?" if near else f"Its {kind}s are: {listed}.",
-        query=query.name,
+    listed = ", ".join(f"{mark}{each}" for each in known) or "none"
+    return _mistake(
+        query,
+        option,
+        f"@{option.name} names the {kind} {name}, which the query doesn't have",
+        f"Did you mean {mark}{near[0]}?" if near else f"Its {kind}s are: {listed}.",
     )
 
 
-def _needless(query: AnalysedQuery, option: str, name: str) -> Diagnostic:
+def _mistake(query: AnalysedQuery, option: Option, message: str, help: str) -> Diagnostic:
+    return Diagnostic(
+        code="override-unknown", message=message, span=option.span, help=help, query=query.name
+    )
+
+
+def _needless(query: AnalysedQuery, option: Option, said: str) -> Diagnostic:
     return Diagnostic(
         code="override-needless",
-        message=f"@{option} {name} says what is inferred already",
-        span=query.span,
+        message=f"{said} says what is inferred already",
+        span=option.span,
         help="Remove it.",
         severity=Severity.NOTE,
         query=query.name,
     )
 
 
-def many_rows(query: AnalysedQuery) -> Diagnostic | None:
+def many_rows(query: AnalysedQuery, catalog: Catalog) -> Diagnostic | None:
     """The warning about a ``:one`` that may find many rows, and which key is missing."""
-    if query.command != "one" or query.cardinality != "many":
+    if query.command not in ("one", "batchone") or query.cardinality != "many":
         return None
-    missing = missing_key(query.tree) if isinstance(query.tree, Query) else None
-    reason, help = "", "Add LIMIT 1, or make it :many."
+    missing = missing_key(query.tree, catalog) if isinstance(query.tree, Query) else None
+    reason, help = "", "Add LIMIT 1"
     if missing is not None:
         reason = f": nothing limits {missing.relation} to one row"
         if missing.columns:
             columns = ", ".join(f"{missing.relation}.{column}" for column in missing.columns)
-            help = f"Compare {columns} too, add LIMIT 1, or make it :many."
+            help = f"Compare {columns} too, add LIMIT 1"
     return Diagnostic(
         code="many-rows",
-        message=f"{query.name} is :one and may find many rows{reason}",
+        message=f"{query.name} is :{query.command} and may find many rows{reason}",
         span=query.span,
-        help=help,
+        help=f"{help}, or make it :{_MANY[query.command]}. If you know better: `-- @one`.",
         severity=Severity.WARNING,
         query=query.name,
     )
+
+
+_MANY = {"one": "many", "batchone": "batchmany"}

@@ -11,6 +11,7 @@ from codegen.diagnostics import CodegenError, Diagnostic, Label, Severity
 from codegen.source import Source, Span
 from codegen.sql.lexer import Token, tokenize
 from codegen.sql.markers import Marker, rewrite
+from codegen.sql.options import Option, read_comments
 
 #: The commands a query may have, with what each gives.
 COMMANDS: dict[str, str] = {
@@ -31,7 +32,6 @@ _PARTS = re.compile(
 )
 #: The first words of statements that define something, rather than asking or changing data.
 _DDL = frozenset({"create", "alter", "drop", "comment", "grant", "revoke", "security", "import"})
-_OPTION = re.compile(r"@(nullable|notnull|row|ignore)\b[ \t]*(.*)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class ParsedQuery:
     markers: tuple[Marker, ...]
     embeds: dict[int, str]
     comments: tuple[str, ...] = ()
-    options: tuple[tuple[str, str], ...] = ()
+    options: tuple[Option, ...] = ()
 
     @property
     def line(self) -> int:
@@ -125,7 +125,9 @@ def _block(
     if end + 1 < len(tokens) - 1:
         _unannotated(source, tokens[end].end, stop, diagnostics)
     rewritten = rewrite(source, tokens[:end])
-    comments, options = _comments(source.text[body : tokens[0].start])
+    named = {marker.name for marker in rewritten.markers}
+    comments = read_comments(source, body, tokens[0].start, named)
+    diagnostics += [replace(one, query=name) for one in comments.mistakes]
     return ParsedQuery(
         name=name,
         command=command,
@@ -137,8 +139,8 @@ def _block(
         sql=rewritten.sql,
         markers=rewritten.markers,
         embeds=rewritten.embeds,
-        comments=comments,
-        options=options,
+        comments=comments.lines,
+        options=comments.options,
     )
 
 
@@ -173,27 +175,6 @@ def _command_help(command: str) -> str:
     near = difflib.get_close_matches(command, COMMANDS, 1)
     hint = f"Did you mean :{near[0]}? " if near else ""
     return f"{hint}The commands are {', '.join(f':{name}' for name in COMMANDS)}."
-
-
-def _comments(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """The comment lines under an annotation: documentation, and ``-- @option value`` lines."""
-    lines: list[str] = []
-    options: list[tuple[str, str]] = []
-    for raw in text.splitlines():
-        line = raw.strip()
-        if not line.startswith("--"):
-            continue
-        line = line[2:].removeprefix(" ").rstrip()
-        option = _OPTION.match(line.strip())
-        if option:
-            options.append((option.group(1), option.group(2).strip()))
-        else:
-            lines.append(line)
-    while lines and not lines[0]:
-        del lines[0]
-    while lines and not lines[-1]:
-        lines.pop()
-    return tuple(lines), tuple(options)
 
 
 def is_ddl(tokens: Sequence[Token]) -> bool:

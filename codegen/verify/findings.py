@@ -73,9 +73,9 @@ def finding(
 def _is_declared(breach: Breach) -> bool:
     options = breach.query.options
     if breach.column is None:
-        return any(option == "one" for option, _ in options)
+        return any(option.name == "one" for option in options)
     name = breach.query.columns[breach.column].name
-    return any(option == "notnull" and name in names_of(text) for option, text in options)
+    return any(option.name == "notnull" and name in names_of(option.value) for option in options)
 
 
 def reduced(connection: Connection, done: Sequence[Insert], breach: Breach) -> list[Insert]:
