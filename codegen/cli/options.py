@@ -9,7 +9,8 @@ from typing import TypeVar
 
 import click
 
-from codegen.config import Config, find_config, read_configs
+from codegen.config import Config, find_config, outside_project, read_configs
+from codegen.diagnostics import CodegenError
 from codegen.formats import FORMATS
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -79,6 +80,9 @@ def configured(options: Options, *, needs_out: bool = False) -> tuple[Config, ..
     configs = tuple(_with_options(config, options, len(found) > 1) for config in found)
     for config in configs:
         _require(config, needs_out=needs_out)
+        outside = outside_project(config) if needs_out and not options.out else None
+        if outside:
+            raise CodegenError(outside)
     return configs
 
 

@@ -6,9 +6,15 @@ from pathlib import Path
 
 from codegen.config import sqlc, toml
 from codegen.config.model import Config
+from codegen.config.paths import shown
+from codegen.diagnostics import Diagnostic
 
 #: The names of configuration files, in the order in which one folder's are preferred.
 NAMES = ("codegen.toml", "pyproject.toml", "sqlc.yaml", "sqlc.yml", "sqlc.json")
+
+
+#: What the top folder of a project has.
+_TOPS = (".git", ".hg", ".jj", "pyproject.toml")
 
 
 def find_config(folder: Path) -> Path | None:
@@ -33,3 +39,28 @@ def read_configs(path: Path) -> tuple[Config, ...]:
     if path.suffix in (".yaml", ".yml", ".json"):
         return sqlc.read(path)
     return toml.read(path)
+
+
+def outside_project(config: Config) -> Diagnostic | None:
+    """What is wrong if a configuration file would have files written outside its project.
+
+    The project is the repository that the file is in, or the nearest folder above it with a
+    pyproject.toml, or else the file's own folder. Links are followed.
+    """
+    if config.out is None or config.path is None:
+        return None
+    folder = Path(config.path).resolve().parent
+    above = (folder, *folder.parents)
+    top = next(
+        (one for name in _TOPS for one in above if (one / name).exists()),
+        folder,
+    )
+    out = Path(config.out).resolve()
+    if out.is_relative_to(top):
+        return None
+    return Diagnostic(
+        code="out-outside-project",
+        message=f"{shown(out)} is outside the project ({shown(top)})",
+        span=config.out_place,
+        help=f"Give a folder of the project, or say --out {shown(out)} on the command line.",
+    )

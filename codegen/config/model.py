@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.source import Span
@@ -13,15 +13,17 @@ class Config:
     """One package: where its schema and its queries are, and where it goes.
 
     ``schema`` and ``queries`` are files, folders or glob patterns. All paths are relative to the
-    working directory, as messages name them. ``path`` is the file that said so, if one did.
-    ``name`` tells the packages of one file apart: it is the sub-folder of each where one output
-    folder is given for all. ``notes`` are settings of the file that have no meaning here.
+    working directory, as messages name them. ``path`` is the file that said so, if one did, and
+    ``out_place`` where it says ``out``. ``name`` tells the packages of one file apart: it is the
+    sub-folder of each where one output folder is given for all. ``notes`` are settings of the
+    file that have no meaning here.
     """
 
     schema: tuple[str, ...] = ()
     queries: tuple[str, ...] = ()
     out: str | None = None
     path: str | None = None
+    out_place: Span | None = field(default=None, compare=False)
     name: str = ""
     notes: tuple[Diagnostic, ...] = ()
 

@@ -44,7 +44,8 @@ def read(path: Path) -> tuple[Config, ...]:
         Config(
             schema=located(path, _paths(block, "schema")),
             queries=located(path, _paths(block, "queries")),
-            out=next(iter(located(path, _python_out(block))), None),
+            out=next((shown(path.parent / str(out.text)) for out in _python_out(block)), None),
+            out_place=next((out.span for out in _python_out(block)), None),
             path=shown(path),
             name=name if len(used) > 1 else "",
             notes=notes if number == 0 else (),
@@ -78,15 +79,15 @@ def _paths(block: Node, key: str) -> list[str]:
     return [one for one in paths if one]
 
 
-def _python_out(block: Node) -> Iterator[str]:
+def _python_out(block: Node) -> Iterator[Node]:
     python = block.at("gen", "python", "out")
     if python and python.text:
-        yield python.text
+        yield python
     plugins = block.at("codegen")
     for one in plugins.items if plugins else []:
         plugin, out = one.at("plugin"), one.at("out")
         if plugin and plugin.text in _PYTHON_PLUGINS and out and out.text:
-            yield out.text
+            yield out
 
 
 def _names(blocks: Sequence[Node]) -> list[str]:

@@ -87,6 +87,7 @@ def _package(path: Path, shared: Config, table: _Table) -> Config:
         queries=own.queries or shared.queries,
         out=out,
         path=own.path,
+        out_place=own.out_place or shared.out_place,
         name=name,
     )
 
@@ -108,6 +109,7 @@ def _config(path: Path, table: _Table) -> Config:
         queries=located(path, values.get("queries", ())),
         out=next(iter(located(path, values.get("out", ()))), None),
         path=shown(path),
+        out_place=table.place("out") if "out" in values else None,
     )
 
 

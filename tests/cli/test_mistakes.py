@@ -116,3 +116,21 @@ def test_a_bug_asks_to_be_reported(
         main()
     assert caught.value.code == 70
     assert "This is a bug in codegen" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("out", ["../{}", "link/{}", "{parent}/{}"])
+def test_a_configuration_cannot_write_outside_its_project(
+    out: str, project: Path, call: Call
+) -> None:
+    elsewhere = project.with_name(f"{project.name}-elsewhere")
+    (project / "link").symlink_to(project.parent)
+    config = project / "pyproject.toml"
+    value = out.format(elsewhere.name, parent=project.parent)
+    config.write_text(config.read_text().replace('"db"', f'"{value}"'))
+    result = call("generate")
+    assert result.exit_code == 1
+    assert f"error[out-outside-project]: {elsewhere} is outside the project" in result.stderr
+    assert "4 | out = " in result.stderr
+    assert not elsewhere.exists()
+    assert call("generate", "--out", str(elsewhere)).exit_code == 0
+    assert (elsewhere / "__init__.py").exists()
