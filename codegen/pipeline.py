@@ -12,6 +12,7 @@ from codegen.analysis.nodes import AnalysedQuery
 from codegen.analysis.overrides import many_rows, overridden
 from codegen.config import Config
 from codegen.diagnostics import CodegenError, Diagnostic, Severity, error
+from codegen.plan.options import DEFAULT, Options
 from codegen.plan.planner import plan_package
 from codegen.postgres.catalog import Catalog
 from codegen.render.package import render
@@ -73,9 +74,9 @@ def analyse_project(config: Config) -> Analysis:
     )
 
 
-def generate_package(analysis: Analysis) -> Package:
+def generate_package(analysis: Analysis, options: Options = DEFAULT) -> Package:
     """The files of the package for an analysis, unless there is an error in it or in planning."""
-    plan, found = plan_package(analysis.queries, analysis.catalog)
+    plan, found = plan_package(analysis.queries, analysis.catalog, options)
     diagnostics = (*analysis.diagnostics, *found)
     files = None if has_errors(diagnostics) else render(plan)
     return Package(files=files, diagnostics=diagnostics)

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from codegen.config import Config, find_config, read_configs
+from codegen.config.settings import SETTINGS
 from codegen.diagnostics import CodegenError
+
+KNOWN = ", ".join(["schema", "queries", "out", *SETTINGS, "packages"])
 
 
 def write(folder: Path, text: str) -> Path:
@@ -43,7 +46,7 @@ def test_the_nearest_file_with_a_table_is_found(tmp_path: Path) -> None:
         (
             "[tool.codegen]\nschem = 'x'\n",
             "unknown key schem",
-            "Did you mean schema? The keys are schema, queries, out, packages.",
+            f"Did you mean schema? The keys are {KNOWN}.",
             (2, 1),
         ),
         ("[tool.codegen]\nout = 3\n", "out has to be a path", 'Write out = "…".', (2, 1)),

@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "schema": _BASE | {"sql", "postgres", "analysis"},
     "plan": _BASE | {"sql", "postgres", "analysis"},
     "render": _BASE | {"plan"},
-    "config": _BASE,
+    "config": _BASE | {"plan"},
     "report": _BASE,
     "formats": _BASE | {"report"},
     "output": _BASE | {"config", "render"},

@@ -65,7 +65,7 @@ def generate(
 
 def _job(config: Config) -> _Job:
     analysis = analyse_project(config)
-    package = generate_package(analysis)
+    package = generate_package(analysis, config.options)
     return _Job(Path(config.out or ""), package, len(analysis.queries))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from codegen.diagnostics import CodegenError, Diagnostic
+from codegen.plan.options import DEFAULT, Options
 from codegen.source import Span
 
 
@@ -16,7 +17,8 @@ class Config:
     working directory, as messages name them. ``path`` is the file that said so, if one did, and
     ``out_place`` where it says ``out``. ``name`` tells the packages of one file apart: it is the
     sub-folder of each where one output folder is given for all. ``notes`` are settings of the
-    file that have no meaning here.
+    file that have no meaning here. ``options`` say how the
+    package is to look.
     """
 
     schema: tuple[str, ...] = ()
@@ -26,6 +28,7 @@ class Config:
     out_place: Span | None = field(default=None, compare=False)
     name: str = ""
     notes: tuple[Diagnostic, ...] = ()
+    options: Options = DEFAULT
 
 
 def invalid(message: str, span: Span | None, help: str | None) -> CodegenError:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import cast
 
 from codegen.config.model import Config, invalid
 from codegen.config.paths import located, read_source, shown
-from codegen.diagnostics import CodegenError
+from codegen.config.settings import SETTINGS, options_of
+from codegen.config.table import Table, check_keys
+from codegen.plan.options import DEFAULT, Options
 from codegen.source import Source, Span
 
 PYPROJECT = "pyproject.toml"
@@ -33,21 +33,6 @@ _PACKAGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """A table of the file with the place where its keys start."""
-
-    source: Source
-    values: Mapping[str, object]
-    start: int
-
-    def place(self, key: str) -> Span | None:
-        """Where the key stands."""
-        pattern = re.compile(rf"^[ \t]*[\"']?({re.escape(key)})\b", re.MULTILINE)
-        found = pattern.search(self.source.text, self.start)
-        return Span(self.source, *found.span(1)) if found else None
-
-
 def has_table(path: Path) -> bool:
     """Whether a pyproject.toml has a ``[tool.codegen]`` table."""
     try:
@@ -65,8 +50,8 @@ def read(path: Path) -> tuple[Config, ...]:
     source = read_source(path)
     top = _top(source, path)
     packages = list(_packages(top))
-    _check(top, [*KEYS, PACKAGES])
-    shared = _config(path, top)
+    check_keys(top, [*KEYS, *SETTINGS, PACKAGES])
+    shared = _config(path, top, DEFAULT)
     if not packages:
         return (shared,)
     configs = tuple(_package(path, shared, table) for table in packages)
@@ -74,9 +59,9 @@ def read(path: Path) -> tuple[Config, ...]:
     return configs
 
 
-def _package(path: Path, shared: Config, table: _Table) -> Config:
-    _check(table, [NAME, *KEYS])
-    own = _config(path, table)
+def _package(path: Path, shared: Config, table: Table) -> Config:
+    check_keys(table, [NAME, *KEYS, *SETTINGS])
+    own = _config(path, table, shared.options)
     name = _name(table) or (PurePath(own.out).name if own.out else "")
     out = own.out or (str(PurePath(shared.out) / name) if shared.out and name else None)
     if out is None and not name:
@@ -89,10 +74,11 @@ def _package(path: Path, shared: Config, table: _Table) -> Config:
         path=own.path,
         out_place=own.out_place or shared.out_place,
         name=name,
+        options=own.options,
     )
 
 
-def _without_collisions(tables: list[_Table], configs: tuple[Config, ...]) -> None:
+def _without_collisions(tables: list[Table], configs: tuple[Config, ...]) -> None:
     seen: set[str] = set()
     for table, config in zip(tables, configs, strict=True):
         if config.name in seen:
@@ -102,7 +88,7 @@ def _without_collisions(tables: list[_Table], configs: tuple[Config, ...]) -> No
         seen.add(config.name)
 
 
-def _config(path: Path, table: _Table) -> Config:
+def _config(path: Path, table: Table, options: Options) -> Config:
     values = {key: _texts(table, key) for key in KEYS if key in table.values}
     return Config(
         schema=located(path, values.get("schema", ())),
@@ -110,24 +96,25 @@ def _config(path: Path, table: _Table) -> Config:
         out=next(iter(located(path, values.get("out", ()))), None),
         path=shown(path),
         out_place=table.place("out") if "out" in values else None,
+        options=options_of(table, options, lambda folder: located(path, [folder])[0]),
     )
 
 
-def _name(table: _Table) -> str:
+def _name(table: Table) -> str:
     name = table.values.get(NAME, "")
     if isinstance(name, str) and (name.isidentifier() or NAME not in table.values):
         return name
     raise invalid(f"name has to be {_NAME_KIND}", table.place(NAME), "Write a Python name.")
 
 
-def _top(source: Source, path: Path) -> _Table:
+def _top(source: Source, path: Path) -> Table:
     try:
         document = tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as caught:
         place = _place_of_error(source, caught)
         raise invalid(f"this is not TOML: {caught}", place, None) from caught
     if path.name != PYPROJECT:
-        return _Table(source, document, 0)
+        return Table(source, document, 0)
     tool: object = document.get("tool")
     table = cast("dict[str, object]", tool).get("codegen") if isinstance(tool, dict) else None
     if not isinstance(table, dict):
@@ -135,10 +122,10 @@ def _top(source: Source, path: Path) -> _Table:
         raise invalid(message, None, "Add it, with schema, queries and out.")
     header = _TOOL.search(source.text)
     values = cast("dict[str, object]", table)
-    return _Table(source, values, header.end() if header else 0)
+    return Table(source, values, header.end() if header else 0)
 
 
-def _packages(top: _Table) -> Iterator[_Table]:
+def _packages(top: Table) -> Iterator[Table]:
     value = top.values.get(PACKAGES, [])
     tables = cast("list[object]", value) if isinstance(value, list) else [value]
     starts = [found.start() for found in _PACKAGE.finditer(top.source.text)]
@@ -147,10 +134,10 @@ def _packages(top: _Table) -> Iterator[_Table]:
             help = "Write a [[packages]] table for each."
             raise invalid("packages has to be tables", top.place(PACKAGES), help)
         start = starts[number] if number < len(starts) else top.start
-        yield _Table(top.source, cast("dict[str, object]", table), start)
+        yield Table(top.source, cast("dict[str, object]", table), start)
 
 
-def _texts(table: _Table, key: str) -> tuple[str, ...]:
+def _texts(table: Table, key: str) -> tuple[str, ...]:
     value = table.values[key]
     if isinstance(value, str) and value:
         return (value,)
@@ -159,19 +146,6 @@ def _texts(table: _Table, key: str) -> tuple[str, ...]:
         if all(isinstance(one, str) and one for one in values):
             return tuple(str(one) for one in values)
     raise invalid(f"{key} has to be {KEYS[key]}", table.place(key), f'Write {key} = "…".')
-
-
-def _check(table: _Table, known: list[str]) -> None:
-    for key in table.values:
-        if key not in known:
-            raise _unknown_key(table, key, known)
-
-
-def _unknown_key(table: _Table, key: str, known: list[str]) -> CodegenError:
-    near = difflib.get_close_matches(key, known, 1)
-    hint = f"Did you mean {near[0]}? " if near else ""
-    help = f"{hint}The keys are {', '.join(known)}."
-    return invalid(f"unknown key {key}", table.place(key), help)
 
 
 def _place_of_error(source: Source, caught: tomllib.TOMLDecodeError) -> Span | None:

@@ -23,6 +23,7 @@ from codegen.plan.layout import call, layout
 from codegen.plan.literals import words
 from codegen.plan.makers import Nested, model_makers
 from codegen.plan.models import Models, models_module, models_of
+from codegen.plan.options import DEFAULT, Options
 from codegen.plan.spelling import ModuleNames, Name, member_key, of
 from codegen.postgres.catalog import Catalog
 from codegen.source import Span
@@ -32,7 +33,7 @@ _RESERVED_MODULES = frozenset({"models", "aio"})
 
 
 def plan_package(
-    queries: Sequence[AnalysedQuery], catalog: Catalog
+    queries: Sequence[AnalysedQuery], catalog: Catalog, options: Options = DEFAULT
 ) -> tuple[ir.PackagePlan, list[Diagnostic]]:
     """The plan of the package for these queries, and what stands in its way.
 

@@ -1,0 +1,171 @@
+"""The keys that say how the package is to look, and their reading into options."""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Never, TypeVar
+
+from codegen.config.model import invalid
+from codegen.config.table import Table, check_keys
+from codegen.plan.options import (
+    DUPLICATES,
+    FLAVOURS,
+    MODEL_KINDS,
+    Options,
+    Override,
+    Rename,
+    reference,
+    type_reference,
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A key: ``kind`` is choice (one of ``choices``), flag, folder, words (a table from words to
+    words), rename or overrides; ``meaning`` is for people."""
+
+    kind: str
+    meaning: str
+    choices: tuple[str, ...] = ()
+
+
+#: By key, which is also the name of the option.
+SETTINGS: dict[str, Setting] = {
+    "models": Setting("choice", "What tables and rows become.", MODEL_KINDS),
+    "flavours": Setting("choice", "Which functions there are.", FLAVOURS),
+    "queries_class": Setting("flag", "Whether there is a class with all queries as methods."),
+    "protocol": Setting("flag", "Whether there is a Protocol of that class, for stand-ins."),
+    "query_info": Setting("flag", "Whether there are constants with what is known of each query."),
+    "name_comments": Setting("flag", "Whether the SQL that runs starts with the query's name."),
+    "exact_table_names": Setting("flag", "Whether classes keep a table's plural."),
+    "duplicate_columns": Setting("choice", "What becomes of two columns of a name.", DUPLICATES),
+    "templates": Setting("folder", "A folder with templates that go before codegen's."),
+    "singular": Setting("words", "The singular of words that would get a wrong one."),
+    "rename": Setting("rename", "Python names for tables, types and columns."),
+    "overrides": Setting("overrides", "Python types for PostgreSQL types and columns."),
+}
+#: What the value of each kind has to be.
+_HAS_TO_BE = {
+    "flag": "true or false",
+    "folder": "a path",
+    "words": "a table of words",
+    "rename": "a table of names",
+    "overrides": "a table of types",
+}
+#: Kinds whose entries are added to those that all packages share.
+_ADDED = frozenset({"words", "rename", "overrides"})
+#: The keys of an override that is more than a type.
+_OVERRIDE_KEYS = ("type", "decode", "encode")
+
+
+def options_of(table: Table, base: Options, locate: Callable[[str], str]) -> Options:
+    """The options with what the table says in place of the base's; entries of tables are added.
+
+    ``locate`` makes a path relative to the file one of the working directory.
+    Raises CodegenError (config-invalid) for a value of another kind.
+    """
+    found: dict[str, Any] = {}
+    for key, setting in SETTINGS.items():
+        if key not in table.values:
+            continue
+        value: Any = _READERS[setting.kind](table, key)
+        if setting.kind in _ADDED:
+            value = (*getattr(base, key), *value)
+        found[key] = locate(value) if setting.kind == "folder" else value
+    return replace(base, **found)
+
+
+def _choice(table: Table, key: str) -> str:
+    choices = SETTINGS[key].choices
+    value = table.values[key]
+    if isinstance(value, str) and value in choices:
+        return value
+    quoted = ", ".join(f'"{choice}"' for choice in choices)
+    raise invalid(f"{key} has to be one of {quoted}", table.place(key), None)
+
+
+def _flag(table: Table, key: str) -> bool:
+    value = table.values[key]
+    return value if isinstance(value, bool) else _wrong(table, key)
+
+
+def _folder(table: Table, key: str) -> str:
+    value = table.values[key]
+    return value if isinstance(value, str) and value else _wrong(table, key)
+
+
+def _words(table: Table, key: str) -> tuple[tuple[str, str], ...]:
+    return tuple((inner.lower(), value) for inner, value, _ in _texts(table, key))
+
+
+def _renames(table: Table, key: str) -> tuple[Rename, ...]:
+    found: list[Rename] = []
+    for inner, value, named in _texts(table, key):
+        span = named.place(inner)
+        if not value.isidentifier() or keyword.iskeyword(value):
+            raise invalid(f"{value} is not a Python name", span, "Write one, without spaces.")
+        found.append(Rename(key=inner, to=value, span=span))
+    return tuple(found)
+
+
+def _texts(table: Table, key: str) -> Iterator[tuple[str, str, Table]]:
+    inner = table.inner(key) or _wrong(table, key)
+    for name, value in inner.values.items():
+        if not isinstance(value, str) or not value:
+            raise invalid(f"{name} has to be a text", inner.place(name), f'Write {name} = "…".')
+        yield name, value, inner
+
+
+def _overrides(table: Table, key: str) -> tuple[Override, ...]:
+    inner = table.inner(key) or _wrong(table, key)
+    return tuple(_override(inner, name) for name in inner.values)
+
+
+def _override(table: Table, key: str) -> Override:
+    own = table.inner(key)
+    if own is None:
+        return Override(
+            key=key, type=_parsed(table, key, key, type_reference), span=table.place(key)
+        )
+    check_keys(own, _OVERRIDE_KEYS)
+    if "type" not in own.values:
+        help = f'Write {{ type = "…" }} with one or more of {", ".join(_OVERRIDE_KEYS)}.'
+        raise invalid(f"the override of {key} has no type", table.place(key), help)
+    return Override(
+        key=key,
+        type=_parsed(own, "type", key, type_reference),
+        decode=_parsed(own, "decode", key, reference) if "decode" in own.values else None,
+        encode=_parsed(own, "encode", key, reference) if "encode" in own.values else None,
+        span=table.place(key),
+    )
+
+
+def _parsed(table: Table, key: str, override: str, parse: Callable[[str], T]) -> T:
+    value = table.values[key]
+    try:
+        if isinstance(value, str):
+            return parse(value)
+    except ValueError as caught:
+        help = 'Write "package.module.name", or "package.module:Class.method".'
+        raise invalid(f"the override of {override}: {caught}", table.place(key), help) from caught
+    what = "a type" if key in ("type", override) else "a function"
+    raise invalid(f"{key} has to be the name of {what}", table.place(key), None)
+
+
+def _wrong(table: Table, key: str) -> Never:
+    kind = _HAS_TO_BE[SETTINGS[key].kind]
+    raise invalid(f"{key} has to be {kind}", table.place(key), None)
+
+
+_READERS: dict[str, Callable[[Table, str], Any]] = {
+    "choice": _choice,
+    "flag": _flag,
+    "folder": _folder,
+    "words": _words,
+    "rename": _renames,
+    "overrides": _overrides,
+}
