@@ -6,6 +6,7 @@ of a statement catches it and collects its diagnostic, so that one run shows eve
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -111,3 +112,8 @@ def error(
 ) -> CodegenError:
     """A :class:`CodegenError` with a plain error diagnostic, ready to be raised."""
     return CodegenError(Diagnostic(code=code, message=message, span=span, help=help))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether one of them is an error."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

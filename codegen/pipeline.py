@@ -11,7 +11,7 @@ from codegen.analysis import analyse
 from codegen.analysis.nodes import AnalysedQuery
 from codegen.analysis.overrides import many_rows, overridden
 from codegen.config import Config
-from codegen.diagnostics import CodegenError, Diagnostic, Severity, error
+from codegen.diagnostics import CodegenError, Diagnostic, error, has_errors
 from codegen.plan.options import DEFAULT, Options
 from codegen.plan.planner import plan_package
 from codegen.postgres.catalog import Catalog
@@ -43,11 +43,6 @@ class Package:
 
     files: dict[str, str] | None
     diagnostics: tuple[Diagnostic, ...]
-
-
-def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Whether one of them is an error."""
-    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
 def analyse_project(config: Config) -> Analysis:

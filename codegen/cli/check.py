@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from codegen.cli.console import FINDINGS, Console
-from codegen.cli.options import Options, configured, inputs_and_output, reporting
+from codegen.cli.options import Options, caching, configured, inputs_and_output, reporting
 from codegen.config import Config
-from codegen.diagnostics import CodegenError
+from codegen.diagnostics import CodegenError, has_errors
 from codegen.output import Difference, compare
-from codegen.pipeline import Package, analyse_project, generate_package, has_errors
+from codegen.pipeline import Package, analyse_project, generate_package
 
 #: What each kind of difference is called in the list.
 _KINDS = {
@@ -26,6 +26,7 @@ _KINDS = {
 @click.command()
 @inputs_and_output
 @reporting
+@caching
 def check(
     config: str | None,
     schema: tuple[str, ...],
@@ -33,6 +34,7 @@ def check(
     out: str | None,
     form: str,
     quiet: bool,
+    uncached: bool,
 ) -> None:
     """Compare the package with what would be generated, and write nothing.
 

@@ -8,12 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
-import click
-
 from codegen import report
-from codegen.diagnostics import CodegenError, Diagnostic
-from codegen.formats import FORMATS
-from codegen.pipeline import has_errors
+from codegen.diagnostics import CodegenError, Diagnostic, has_errors
 
 FINDINGS = 1
 
@@ -46,7 +42,7 @@ class Console:
     def say(self, text: str) -> None:
         """Prints a line of progress or result."""
         if not self.quiet:
-            click.echo(text, err=self.form != "text")
+            print(text, file=sys.stdout if self.form == "text" else sys.stderr)
 
     def progress(self, what: str) -> Callable[[float], None]:
         """What shows the share of some work that is done: on a terminal only, where it is written
@@ -70,19 +66,21 @@ class Console:
     def tell(self, diagnostics: Sequence[Diagnostic], consequence: str = "") -> None:
         """Prints diagnostics and, if there are errors, how many and what follows from them."""
         if self.form != "text":
+            from codegen.formats import FORMATS
+
             text = FORMATS[self.form](diagnostics)
             if text:
-                click.echo(text)
+                print(text)
             return
         shown = [one for one in diagnostics if not self.quiet or one.severity.value == "error"]
         if not shown:
             return
         colours = style()
-        click.echo(report.render(shown, colours), nl=False, err=True)
+        print(report.render(shown, colours), end="", file=sys.stderr)
         follows = f"; {consequence}" if consequence and has_errors(diagnostics) else ""
         text = report.summary(shown)
         if text:
-            click.echo(f"{colours.bold}{text}{follows}{colours.off}", err=True)
+            print(f"{colours.bold}{text}{follows}{colours.off}", file=sys.stderr)
 
     def fail(self, caught: CodegenError, consequence: str = "") -> NoReturn:
         """Prints one diagnostic and ends."""

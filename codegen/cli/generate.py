@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from codegen.cache import runs
+from codegen.cache.findings import plain
 from codegen.cli.console import FINDINGS, Console
-from codegen.cli.options import Options, configured, inputs_and_output, reporting
+from codegen.cli.options import Options, caching, configured, inputs_and_output, reporting
+from codegen.cli.replay import count
 from codegen.config import Config
-from codegen.diagnostics import CodegenError, Diagnostic
+from codegen.diagnostics import CodegenError, Diagnostic, has_errors
 from codegen.output import Changes, foreign_files, write
-from codegen.pipeline import Package, analyse_project, generate_package, has_errors
+from codegen.pipeline import Package, analyse_project, generate_package
 
 _NOTHING = "nothing was written"
 
@@ -30,6 +34,7 @@ class _Job:
 @click.command()
 @inputs_and_output
 @reporting
+@caching
 def generate(
     config: str | None,
     schema: tuple[str, ...],
@@ -37,6 +42,7 @@ def generate(
     out: str | None,
     form: str,
     quiet: bool,
+    uncached: bool,
 ) -> None:
     """Generate the package, all of it or, if there is an error, nothing.
 
@@ -47,7 +53,9 @@ def generate(
     options = Options(config=config, schema=schema, queries=queries, out=out)
     told = False
     try:
-        jobs = [_job(one) for one in configured(options, needs_out=True)]
+        configs = configured(options, needs_out=True)
+        inputs = runs.inputs_of(_inputs(options, configs))
+        jobs = [_job(one) for one in configs]
         diagnostics = _diagnostics(jobs)
         console.tell(diagnostics, _NOTHING)
         told = True
@@ -56,11 +64,23 @@ def generate(
         for job in jobs:
             changes = write(job.folder, job.package.files or {})
             console.say(_told(job, changes))
+        if not uncached:
+            packages = [(str(job.folder), job.queries, job.package.files or {}) for job in jobs]
+            runs.remember(options.question(), inputs, packages, map(plain, diagnostics))
     except CodegenError as caught:
         if told and form != "text":
             # The object for programs is out already, and there can't be a second one.
             Console().fail(caught, _NOTHING)
         console.fail(caught, _NOTHING)
+
+
+def _inputs(options: Options, configs: Sequence[Config]) -> Iterator[str]:
+    """All paths that the result depends on."""
+    found = options.question().config
+    if found is not None:
+        yield found
+    for config in configs:
+        yield from (*config.schema, *config.queries)
 
 
 def _job(config: Config) -> _Job:
@@ -79,10 +99,10 @@ def _diagnostics(jobs: list[_Job]) -> list[Diagnostic]:
 
 
 def _told(job: _Job, changes: Changes) -> str:
-    count = f"{job.queries} {'query' if job.queries == 1 else 'queries'}"
+    counted = count(job.queries)
     if not changes.written and not changes.removed:
-        return f"{job.folder}: up to date ({count})"
+        return f"{job.folder}: up to date ({counted})"
     parts = [f"{len(changes.written)} written"]
     if changes.removed:
         parts.append(f"{len(changes.removed)} removed ({', '.join(changes.removed)})")
-    return f"{job.folder}: {', '.join(parts)} ({count})"
+    return f"{job.folder}: {', '.join(parts)} ({counted})"

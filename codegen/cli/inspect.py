@@ -9,9 +9,9 @@ import click
 
 from codegen.cli.console import FINDINGS, Console
 from codegen.cli.options import Options, configured, inputs
-from codegen.diagnostics import CodegenError
+from codegen.diagnostics import CodegenError, has_errors
 from codegen.inspection import InspectedColumn, InspectedParameter, Inspection, inspection
-from codegen.pipeline import analyse_project, has_errors
+from codegen.pipeline import analyse_project
 from codegen.postgres.catalog import Catalog
 
 

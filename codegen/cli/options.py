@@ -9,7 +9,9 @@ from typing import TypeVar
 
 import click
 
-from codegen.config import Config, find_config, outside_project, read_configs
+from codegen.cache.runs import Question
+from codegen.cli.replay import asked, configuration
+from codegen.config import Config, outside_project, read_configs
 from codegen.diagnostics import CodegenError
 from codegen.formats import FORMATS
 
@@ -24,6 +26,10 @@ class Options:
     schema: tuple[str, ...] = ()
     queries: tuple[str, ...] = ()
     out: str | None = None
+
+    def question(self) -> Question:
+        """What is asked for, with the configuration that is found."""
+        return asked(self.config, self.schema, self.queries, self.out)
 
 
 _CONFIG = click.option(
@@ -69,14 +75,23 @@ def reporting(function: F) -> F:
     return form(quiet(function))
 
 
+def caching(function: F) -> F:
+    """Adds the option that keeps a command away from the cache."""
+    return click.option(
+        "--no-cache",
+        "uncached",
+        is_flag=True,
+        help="Do everything anew, and neither read nor write .codegen-cache.",
+    )(function)
+
+
 def configured(options: Options, *, needs_out: bool = False) -> tuple[Config, ...]:
     """The packages to work on, with every option in place of its key.
 
     Raises CodegenError for a configuration file with a mistake, click.UsageError where something
     is said nowhere.
     """
-    complete = options.schema and options.queries and (options.out or not needs_out)
-    found = _file(options, complete=bool(complete))
+    found = _file(options, needs_out=needs_out)
     configs = tuple(_with_options(config, options, len(found) > 1) for config in found)
     for config in configs:
         _require(config, needs_out=needs_out)
@@ -110,9 +125,7 @@ def _require(config: Config, *, needs_out: bool) -> None:
         )
 
 
-def _file(options: Options, *, complete: bool) -> tuple[Config, ...]:
-    if options.config is not None:
-        return read_configs(Path(options.config))
-    # Options that say everything make the command independent of where it is called.
-    found = None if complete else find_config(Path.cwd())
-    return read_configs(found) if found else (Config(),)
+def _file(options: Options, *, needs_out: bool) -> tuple[Config, ...]:
+    complete = options.schema and options.queries and (options.out or not needs_out)
+    found = configuration(options.config, complete=bool(complete))
+    return read_configs(Path(found)) if found is not None else (Config(),)

@@ -9,8 +9,8 @@ import click
 
 from codegen.cli.console import FINDINGS, Console
 from codegen.cli.options import Options, configured, inputs, reporting
-from codegen.diagnostics import CodegenError, Diagnostic
-from codegen.pipeline import analyse_project, has_errors
+from codegen.diagnostics import CodegenError, Diagnostic, has_errors
+from codegen.pipeline import analyse_project
 from codegen.verify import VerifyResult
 from codegen.verify import verify as verify_queries
 from codegen.verify.effort import Effort

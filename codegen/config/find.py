@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from codegen.config import sqlc, toml
+from codegen import locate
 from codegen.config.model import Config
 from codegen.config.paths import shown
 from codegen.diagnostics import Diagnostic
-
-#: The names of configuration files, in the order in which one folder's are preferred.
-NAMES = ("codegen.toml", "pyproject.toml", "sqlc.yaml", "sqlc.yml", "sqlc.json")
-
 
 #: What the top folder of a project has.
 _TOPS = (".git", ".hg", ".jj", "pyproject.toml")
 
 
 def find_config(folder: Path) -> Path | None:
-    """The nearest configuration, in the folder or above it.
-
-    A pyproject.toml counts if it has a ``[tool.codegen]`` table.
-    """
-    for parent in (folder, *folder.parents):
-        for name in NAMES:
-            candidate = parent / name
-            if candidate.is_file() and (name != "pyproject.toml" or toml.has_table(candidate)):
-                return candidate
-    return None
+    """The nearest configuration, in the folder or above it."""
+    found = locate.find_config(str(folder))
+    return Path(found) if found else None
 
 
 def read_configs(path: Path) -> tuple[Config, ...]:
@@ -36,8 +25,13 @@ def read_configs(path: Path) -> tuple[Config, ...]:
     Raises CodegenError: file-unreadable, or config-invalid for what is not TOML or YAML, an
     unknown key or a value of another kind.
     """
+    # Only the library that reads this file is imported.
     if path.suffix in (".yaml", ".yml", ".json"):
+        from codegen.config import sqlc
+
         return sqlc.read(path)
+    from codegen.config import toml
+
     return toml.read(path)
 
 

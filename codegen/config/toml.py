@@ -12,10 +12,10 @@ from codegen.config.model import Config, invalid
 from codegen.config.paths import located, read_source, shown
 from codegen.config.settings import SETTINGS, options_of
 from codegen.config.table import Table, check_keys
+from codegen.locate import PYPROJECT, TABLE
 from codegen.plan.options import DEFAULT, Options
 from codegen.source import Source, Span
 
-PYPROJECT = "pyproject.toml"
 #: The keys of a package, with what each has to be.
 KEYS: dict[str, str] = {
     "schema": "a path or a list of paths",
@@ -27,18 +27,9 @@ PACKAGES = "packages"
 NAME = "name"
 _NAME_KIND = "a name"
 
-_TOOL = re.compile(r"^[ \t]*\[{1,2}[ \t]*tool[ \t]*\.[ \t]*codegen[ \t]*[\].]", re.MULTILINE)
 _PACKAGE = re.compile(
     r"^[ \t]*\[\[[ \t]*(?:tool[ \t]*\.[ \t]*codegen[ \t]*\.[ \t]*)?packages[ \t]*\]\]", re.MULTILINE
 )
-
-
-def has_table(path: Path) -> bool:
-    """Whether a pyproject.toml has a ``[tool.codegen]`` table."""
-    try:
-        return bool(_TOOL.search(path.read_text("utf-8", errors="replace")))
-    except OSError:
-        return False
 
 
 def read(path: Path) -> tuple[Config, ...]:
@@ -120,7 +111,7 @@ def _top(source: Source, path: Path) -> Table:
     if not isinstance(table, dict):
         message = f"{source.path} has no table [tool.codegen]"
         raise invalid(message, None, "Add it, with schema, queries and out.")
-    header = _TOOL.search(source.text)
+    header = TABLE.search(source.text)
     values = cast("dict[str, object]", table)
     return Table(source, values, header.end() if header else 0)
 

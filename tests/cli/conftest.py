@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from codegen.cli import commands
+from codegen.cli.group import commands
 
 SCHEMA = """\
 CREATE TYPE mood AS ENUM ('sad', 'happy');

@@ -58,9 +58,10 @@ def copy_project(folder: Path) -> Path:
 
 
 def contents(folder: Path) -> dict[str, tuple[str, int]]:
-    """The text and the time of the last change of every file under a folder."""
+    """The text and the time of the last change of every file under a folder, without caches."""
+    caches = {"__pycache__", ".codegen-cache"}
     return {
         str(path.relative_to(folder)): (path.read_text(), path.stat().st_mtime_ns)
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and caches.isdisjoint(path.parts)
     }
