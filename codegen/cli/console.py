@@ -54,14 +54,14 @@ class Console:
             percent = int(share * 100)
             if percent != shown and _is_watched(self):
                 shown = percent
-                click.echo(f"\r{what}: {percent} %", nl=False, err=True)
+                print(f"\r{what}: {percent} %", end="", file=sys.stderr, flush=True)
 
         return show
 
     def clear(self) -> None:
         """Wipes the line that shows progress."""
         if _is_watched(self):
-            click.echo("\r\x1b[K", nl=False, err=True)
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
     def tell(self, diagnostics: Sequence[Diagnostic], consequence: str = "") -> None:
         """Prints diagnostics and, if there are errors, how many and what follows from them."""
