@@ -3,19 +3,45 @@
 """Runs queries on a connection and makes their results."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from itertools import starmap
+from operator import length_hint
 from types import TracebackType
-from typing import Any, Generic, LiteralString, Self, TypeVar
+from typing import Any, Generic, LiteralString, Self, TypeAlias, TypeVar
 
-from psycopg import Connection, Error, RawCursor, capabilities
+from psycopg import Connection, RawCursor, capabilities
+from psycopg.pq import Format
 from psycopg.rows import TupleRow, tuple_row
 
-from ._runtime import MissingRowError
+from ._runtime import (
+    SESSION_SETTINGS,
+    MissingRowError,
+    PausedCollector,
+    is_from_server,
+)
 
 P = TypeVar("P")
 T = TypeVar("T")
 
+Cursor: TypeAlias = RawCursor[TupleRow]
+Cursors: TypeAlias = dict[str, Cursor]
+
 _KEPT = "_codegen_cursors"
+
+
+def kept_cursors(conn: Connection[Any]) -> Cursors:
+    """Cursors of the connection, by the query that they ran and can run again.
+
+    Such a cursor knows how to send the parameters and how to read the rows. That depends on
+    settings of the session: when they change, there are none.
+    """
+    settings = [*map(conn.pgconn.parameter_status, SESSION_SETTINGS)]
+    found: tuple[object, Cursors] | None = vars(conn).get(_KEPT)
+    if found is not None and found[0] == settings:
+        return found[1]
+    kept: Cursors = {}
+    vars(conn)[_KEPT] = (settings, kept)
+    return kept
 
 
 def run(
@@ -23,11 +49,25 @@ def run(
     query: LiteralString,
     params: Sequence[object],
     binary: bool = True,
-) -> RawCursor[TupleRow]:
-    """Runs a query on a cursor of its own, whatever the connection's row factory."""
-    cursor = RawCursor(conn, row_factory=tuple_row)
+) -> tuple[Cursor, Cursors]:
+    """Runs a query on a cursor that nobody else has, whatever the connection's row factory.
+
+    Whoever is done with it hands both values to :func:`keep`.
+    """
+    kept = kept_cursors(conn)
+    cursor = kept.pop(query, None)
+    if cursor is None:
+        cursor = RawCursor(conn, row_factory=tuple_row)
     cursor.execute(query, params, binary=binary)
-    return cursor
+    return cursor, kept
+
+
+def keep(query: str, cursor: Cursor, kept: Cursors) -> None:
+    """Keeps a cursor for the next time, without its result."""
+    # In a pipeline of the caller's, a result that nobody waits for comes later.
+    if cursor.pgresult is not None:
+        cursor.pgresult.clear()
+        kept[query] = cursor
 
 
 def fetch_row(
@@ -36,20 +76,10 @@ def fetch_row(
     params: Sequence[object],
     binary: bool,
 ) -> TupleRow | None:
-    """The first row, or None.
-
-    A cursor that ran a query before knows how to read its rows, so that one is kept for each
-    query, with the connection. It is taken out while it is used: nobody else gets it then.
-    """
-    kept: dict[str, RawCursor[TupleRow]] = vars(conn).setdefault(_KEPT, {})
-    cursor = kept.pop(query, None)
-    if cursor is None:
-        cursor = RawCursor(conn, row_factory=tuple_row)
-    cursor.execute(query, params, binary=binary)
+    """The first row, or None."""
+    cursor, kept = run(conn, query, params, binary)
     row = cursor.fetchone()
-    # A query that returned many rows would keep them all.
-    if cursor.rowcount < 2:
-        kept[query] = cursor
+    keep(query, cursor, kept)
     return row
 
 
@@ -87,8 +117,11 @@ def fetch_many(
     binary: bool = True,
 ) -> list[T]:
     """All rows."""
-    cursor = run(conn, query, params, binary)
-    return list(starmap(make, cursor.fetchall()))
+    cursor, kept = run(conn, query, params, binary)
+    with PausedCollector(cursor.rowcount):
+        rows = list(starmap(make, cursor.fetchall()))
+    keep(query, cursor, kept)
+    return rows
 
 
 def fetch_value(
@@ -122,8 +155,11 @@ def fetch_values(
     binary: bool = True,
 ) -> list[Any]:
     """The values in all rows of one column."""
-    cursor = run(conn, query, params, binary)
-    return [value for (value,) in cursor.fetchall()]
+    cursor, kept = run(conn, query, params, binary)
+    with PausedCollector(cursor.rowcount):
+        values = [value for (value,) in cursor.fetchall()]
+    keep(query, cursor, kept)
+    return values
 
 
 def execute(
@@ -132,7 +168,7 @@ def execute(
     params: Sequence[object],
 ) -> None:
     """Runs a query that returns nothing."""
-    run(conn, query, params)
+    keep(query, *run(conn, query, params))
 
 
 def execute_rows(
@@ -141,8 +177,11 @@ def execute_rows(
     params: Sequence[object],
 ) -> int:
     """The number of rows that the query touched."""
-    cursor = run(conn, query, params)
-    return cursor.rowcount
+    cursor, kept = run(conn, query, params)
+    wait_for_result(conn, cursor)
+    count = cursor.rowcount
+    keep(query, cursor, kept)
+    return count
 
 
 def execute_status(
@@ -151,8 +190,18 @@ def execute_status(
     params: Sequence[object],
 ) -> str:
     """The command status, such as ``UPDATE 3``."""
-    cursor = run(conn, query, params)
-    return cursor.statusmessage or ""
+    cursor, kept = run(conn, query, params)
+    wait_for_result(conn, cursor)
+    status = cursor.statusmessage or ""
+    keep(query, cursor, kept)
+    return status
+
+
+def wait_for_result(conn: Connection[Any], cursor: Cursor) -> None:
+    """Gets the result if it is still to come, in a pipeline of the caller's."""
+    if cursor.pgresult is None:
+        with conn.pipeline() as pipeline:
+            pipeline.sync()
 
 
 class Rows(Generic[T]):
@@ -225,13 +274,20 @@ def copy_rows(
     values: Callable[[P], Sequence[object]],
     types: Sequence[str],
 ) -> int:
-    """Copies rows into a table, and says how many; ``types`` are for the binary format."""
+    """Copies rows into a table, and says how many; ``types`` are for the binary format.
+
+    The exception of a row that can't be sent has a note with its number, from 0.
+    """
     cursor = RawCursor(conn, row_factory=tuple_row)
     with cursor.copy(statement) as copy:
         if types:
             copy.set_types(types)
-        for row in rows:
-            copy.write_row(values(row))
+        for number, row in enumerate(rows):
+            try:
+                copy.write_row(values(row))
+            except Exception as error:
+                error.add_note(f"in row {number} of the copy")
+                raise
     return cursor.rowcount
 
 
@@ -241,23 +297,39 @@ def run_batch(
     rows: Iterable[P],
     values: Callable[[P], Sequence[object]],
     binary: bool = True,
-) -> list[RawCursor[TupleRow]]:
+) -> tuple[Cursor, int]:
     """Runs a query for each set of parameters, all in one round trip.
 
-    The exception of a set that fails has a note with its number, from 0.
+    Gives a cursor on the first set's result, and how many there are. Without a transaction of
+    the caller's, either all sets take effect or none does. The exception of a set that fails
+    has a note with its number, from 0.
     """
-    cursors: list[RawCursor[TupleRow]] = []
+    cursor = RawCursor(conn, row_factory=tuple_row)
+    cursor.format = Format.BINARY if binary else Format.TEXT
+    sets = [values(row) for row in rows]
+    unsent = iter(sets)
     try:
-        with conn.pipeline():
-            for row in rows:
-                cursor = RawCursor(conn, row_factory=tuple_row)
-                cursors.append(cursor)
-                cursor.execute(query, values(row), binary=binary)
-    except Error as error:
-        done = sum(cursor.pgresult is not None for cursor in cursors)
-        error.add_note(f"in set {done} of the batch")
+        with ExitStack() as stack:
+            stack.enter_context(conn.pipeline())
+            if conn.autocommit:
+                stack.enter_context(conn.transaction())
+            cursor.executemany(query, unsent, returning=True)
+    except Exception as error:
+        sent = len(sets) - length_hint(unsent)
+        number = answered(cursor) if is_from_server(error) else sent - 1
+        error.add_note(f"in set {number} of the batch")
         raise
-    return cursors
+    return cursor, len(sets)
+
+
+def answered(cursor: Cursor) -> int:
+    """The number of results that a cursor got."""
+    if cursor.pgresult is None:
+        return 0
+    count = 1
+    while cursor.nextset():
+        count += 1
+    return count
 
 
 def batch_execute(
@@ -280,9 +352,11 @@ def batch_one(
 ) -> list[T | None]:
     """The first row, or None, for each set of parameters."""
     results: list[T | None] = []
-    for cursor in run_batch(conn, query, rows, values, binary):
+    cursor, count = run_batch(conn, query, rows, values, binary)
+    for _ in range(count):
         row = cursor.fetchone()
         results.append(None if row is None else make(*row))
+        cursor.nextset()
     return results
 
 
@@ -296,11 +370,13 @@ def batch_exactly_one(
 ) -> list[T]:
     """The row of a query that always returns one, for each set of parameters."""
     results: list[T] = []
-    for cursor in run_batch(conn, query, rows, values, binary):
+    cursor, count = run_batch(conn, query, rows, values, binary)
+    for _ in range(count):
         row = cursor.fetchone()
         if row is None:
             raise MissingRowError(query)
         results.append(make(*row))
+        cursor.nextset()
     return results
 
 
@@ -313,8 +389,12 @@ def batch_many(
     binary: bool = True,
 ) -> list[list[T]]:
     """All rows for each set of parameters."""
-    cursors = run_batch(conn, query, rows, values, binary)
-    return [list(starmap(make, cursor.fetchall())) for cursor in cursors]
+    results: list[list[T]] = []
+    cursor, count = run_batch(conn, query, rows, values, binary)
+    for _ in range(count):
+        results.append(list(starmap(make, cursor.fetchall())))
+        cursor.nextset()
+    return results
 
 
 def batch_value(

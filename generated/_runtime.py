@@ -2,11 +2,13 @@
 # ruff: noqa: E501, RUF100
 """Errors, JSON, and values of types that psycopg doesn't know."""
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from struct import unpack_from
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
+from psycopg import Error, OperationalError
 from psycopg.adapt import Transformer
 from psycopg.pq import Format
 from psycopg.types.json import Json, Jsonb
@@ -56,6 +58,42 @@ class UnknownLabelError(ResultError):
         super().__init__(f"{enum} has no {label!r}: run `codegen generate` again")
         self.enum = enum
         self.label = label
+
+
+SESSION_SETTINGS: Final = (
+    b"TimeZone",
+    b"DateStyle",
+    b"IntervalStyle",
+    b"client_encoding",
+)
+"""The settings by which psycopg reads values."""
+
+
+class PausedCollector:
+    """Pauses Python's garbage collector while many rows are made.
+
+    It would walk over them again and again, and they are no garbage.
+    """
+
+    __slots__ = ("_paused", "_rows")
+
+    def __init__(self, rows: int) -> None:
+        self._rows = rows
+
+    def __enter__(self) -> None:
+        self._paused = self._rows >= _MANY and gc.isenabled()
+        if self._paused:
+            gc.disable()
+
+    def __exit__(self, *_: object) -> None:
+        if self._paused:
+            gc.enable()
+
+
+def is_from_server(error: Exception) -> bool:
+    """Whether the server told the error, or is gone; else psycopg or Python refused."""
+    told = isinstance(error, Error) and error.sqlstate is not None
+    return told or isinstance(error, OperationalError)
 
 
 class Labels(dict[Raw, E]):

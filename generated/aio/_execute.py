@@ -3,19 +3,45 @@
 """Runs queries on an asynchronous connection and makes their results."""
 
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Sequence
+from contextlib import AsyncExitStack
 from itertools import starmap
+from operator import length_hint
 from types import TracebackType
-from typing import Any, Generic, LiteralString, Self, TypeVar
+from typing import Any, Generic, LiteralString, Self, TypeAlias, TypeVar
 
-from psycopg import AsyncConnection, AsyncRawCursor, Error, capabilities
+from psycopg import AsyncConnection, AsyncRawCursor, capabilities
+from psycopg.pq import Format
 from psycopg.rows import TupleRow, tuple_row
 
-from .._runtime import MissingRowError
+from .._runtime import (
+    SESSION_SETTINGS,
+    MissingRowError,
+    PausedCollector,
+    is_from_server,
+)
 
 P = TypeVar("P")
 T = TypeVar("T")
 
+Cursor: TypeAlias = AsyncRawCursor[TupleRow]
+Cursors: TypeAlias = dict[str, Cursor]
+
 _KEPT = "_codegen_cursors"
+
+
+def kept_cursors(conn: AsyncConnection[Any]) -> Cursors:
+    """Cursors of the connection, by the query that they ran and can run again.
+
+    Such a cursor knows how to send the parameters and how to read the rows. That depends on
+    settings of the session: when they change, there are none.
+    """
+    settings = [*map(conn.pgconn.parameter_status, SESSION_SETTINGS)]
+    found: tuple[object, Cursors] | None = vars(conn).get(_KEPT)
+    if found is not None and found[0] == settings:
+        return found[1]
+    kept: Cursors = {}
+    vars(conn)[_KEPT] = (settings, kept)
+    return kept
 
 
 async def run(
@@ -23,11 +49,25 @@ async def run(
     query: LiteralString,
     params: Sequence[object],
     binary: bool = True,
-) -> AsyncRawCursor[TupleRow]:
-    """Runs a query on a cursor of its own, whatever the connection's row factory."""
-    cursor = AsyncRawCursor(conn, row_factory=tuple_row)
+) -> tuple[Cursor, Cursors]:
+    """Runs a query on a cursor that nobody else has, whatever the connection's row factory.
+
+    Whoever is done with it hands both values to :func:`keep`.
+    """
+    kept = kept_cursors(conn)
+    cursor = kept.pop(query, None)
+    if cursor is None:
+        cursor = AsyncRawCursor(conn, row_factory=tuple_row)
     await cursor.execute(query, params, binary=binary)
-    return cursor
+    return cursor, kept
+
+
+def keep(query: str, cursor: Cursor, kept: Cursors) -> None:
+    """Keeps a cursor for the next time, without its result."""
+    # In a pipeline of the caller's, a result that nobody waits for comes later.
+    if cursor.pgresult is not None:
+        cursor.pgresult.clear()
+        kept[query] = cursor
 
 
 async def fetch_row(
@@ -36,20 +76,10 @@ async def fetch_row(
     params: Sequence[object],
     binary: bool,
 ) -> TupleRow | None:
-    """The first row, or None.
-
-    A cursor that ran a query before knows how to read its rows, so that one is kept for each
-    query, with the connection. It is taken out while it is used: nobody else gets it then.
-    """
-    kept: dict[str, AsyncRawCursor[TupleRow]] = vars(conn).setdefault(_KEPT, {})
-    cursor = kept.pop(query, None)
-    if cursor is None:
-        cursor = AsyncRawCursor(conn, row_factory=tuple_row)
-    await cursor.execute(query, params, binary=binary)
+    """The first row, or None."""
+    cursor, kept = await run(conn, query, params, binary)
     row = await cursor.fetchone()
-    # A query that returned many rows would keep them all.
-    if cursor.rowcount < 2:
-        kept[query] = cursor
+    keep(query, cursor, kept)
     return row
 
 
@@ -87,8 +117,11 @@ async def fetch_many(
     binary: bool = True,
 ) -> list[T]:
     """All rows."""
-    cursor = await run(conn, query, params, binary)
-    return list(starmap(make, await cursor.fetchall()))
+    cursor, kept = await run(conn, query, params, binary)
+    with PausedCollector(cursor.rowcount):
+        rows = list(starmap(make, await cursor.fetchall()))
+    keep(query, cursor, kept)
+    return rows
 
 
 async def fetch_value(
@@ -122,8 +155,11 @@ async def fetch_values(
     binary: bool = True,
 ) -> list[Any]:
     """The values in all rows of one column."""
-    cursor = await run(conn, query, params, binary)
-    return [value for (value,) in await cursor.fetchall()]
+    cursor, kept = await run(conn, query, params, binary)
+    with PausedCollector(cursor.rowcount):
+        values = [value for (value,) in await cursor.fetchall()]
+    keep(query, cursor, kept)
+    return values
 
 
 async def execute(
@@ -132,7 +168,7 @@ async def execute(
     params: Sequence[object],
 ) -> None:
     """Runs a query that returns nothing."""
-    await run(conn, query, params)
+    keep(query, *await run(conn, query, params))
 
 
 async def execute_rows(
@@ -141,8 +177,11 @@ async def execute_rows(
     params: Sequence[object],
 ) -> int:
     """The number of rows that the query touched."""
-    cursor = await run(conn, query, params)
-    return cursor.rowcount
+    cursor, kept = await run(conn, query, params)
+    await wait_for_result(conn, cursor)
+    count = cursor.rowcount
+    keep(query, cursor, kept)
+    return count
 
 
 async def execute_status(
@@ -151,8 +190,18 @@ async def execute_status(
     params: Sequence[object],
 ) -> str:
     """The command status, such as ``UPDATE 3``."""
-    cursor = await run(conn, query, params)
-    return cursor.statusmessage or ""
+    cursor, kept = await run(conn, query, params)
+    await wait_for_result(conn, cursor)
+    status = cursor.statusmessage or ""
+    keep(query, cursor, kept)
+    return status
+
+
+async def wait_for_result(conn: AsyncConnection[Any], cursor: Cursor) -> None:
+    """Gets the result if it is still to come, in a pipeline of the caller's."""
+    if cursor.pgresult is None:
+        async with conn.pipeline() as pipeline:
+            await pipeline.sync()
 
 
 class AsyncRows(Generic[T]):
@@ -225,23 +274,35 @@ async def copy_rows(
     values: Callable[[P], Sequence[object]],
     types: Sequence[str],
 ) -> int:
-    """Copies rows into a table, and says how many; ``types`` are for the binary format."""
+    """Copies rows into a table, and says how many; ``types`` are for the binary format.
+
+    The exception of a row that can't be sent has a note with its number, from 0.
+    """
     cursor = AsyncRawCursor(conn, row_factory=tuple_row)
     async with cursor.copy(statement) as copy:
         if types:
             copy.set_types(types)
-        async for row in _each(rows):
-            await copy.write_row(values(row))
+        async for number, row in numbered(rows):
+            try:
+                await copy.write_row(values(row))
+            except Exception as error:
+                error.add_note(f"in row {number} of the copy")
+                raise
     return cursor.rowcount
 
 
-async def _each(rows: Iterable[P] | AsyncIterable[P]) -> AsyncIterator[P]:
+async def numbered(
+    rows: Iterable[P] | AsyncIterable[P],
+) -> AsyncIterator[tuple[int, P]]:
+    """The rows of either kind of iterable, with their numbers from 0."""
     if isinstance(rows, AsyncIterable):
+        number = 0
         async for row in rows:
-            yield row
+            yield number, row
+            number += 1
     else:
-        for row in rows:
-            yield row
+        for item in enumerate(rows):
+            yield item
 
 
 async def run_batch(
@@ -250,23 +311,39 @@ async def run_batch(
     rows: Iterable[P] | AsyncIterable[P],
     values: Callable[[P], Sequence[object]],
     binary: bool = True,
-) -> list[AsyncRawCursor[TupleRow]]:
+) -> tuple[Cursor, int]:
     """Runs a query for each set of parameters, all in one round trip.
 
-    The exception of a set that fails has a note with its number, from 0.
+    Gives a cursor on the first set's result, and how many there are. Without a transaction of
+    the caller's, either all sets take effect or none does. The exception of a set that fails
+    has a note with its number, from 0.
     """
-    cursors: list[AsyncRawCursor[TupleRow]] = []
+    cursor = AsyncRawCursor(conn, row_factory=tuple_row)
+    cursor.format = Format.BINARY if binary else Format.TEXT
+    sets = [values(row) async for _, row in numbered(rows)]
+    unsent = iter(sets)
     try:
-        async with conn.pipeline():
-            async for row in _each(rows):
-                cursor = AsyncRawCursor(conn, row_factory=tuple_row)
-                cursors.append(cursor)
-                await cursor.execute(query, values(row), binary=binary)
-    except Error as error:
-        done = sum(cursor.pgresult is not None for cursor in cursors)
-        error.add_note(f"in set {done} of the batch")
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(conn.pipeline())
+            if conn.autocommit:
+                await stack.enter_async_context(conn.transaction())
+            await cursor.executemany(query, unsent, returning=True)
+    except Exception as error:
+        sent = len(sets) - length_hint(unsent)
+        number = answered(cursor) if is_from_server(error) else sent - 1
+        error.add_note(f"in set {number} of the batch")
         raise
-    return cursors
+    return cursor, len(sets)
+
+
+def answered(cursor: Cursor) -> int:
+    """The number of results that a cursor got."""
+    if cursor.pgresult is None:
+        return 0
+    count = 1
+    while cursor.nextset():
+        count += 1
+    return count
 
 
 async def batch_execute(
@@ -289,9 +366,11 @@ async def batch_one(
 ) -> list[T | None]:
     """The first row, or None, for each set of parameters."""
     results: list[T | None] = []
-    for cursor in await run_batch(conn, query, rows, values, binary):
+    cursor, count = await run_batch(conn, query, rows, values, binary)
+    for _ in range(count):
         row = await cursor.fetchone()
         results.append(None if row is None else make(*row))
+        cursor.nextset()
     return results
 
 
@@ -305,11 +384,13 @@ async def batch_exactly_one(
 ) -> list[T]:
     """The row of a query that always returns one, for each set of parameters."""
     results: list[T] = []
-    for cursor in await run_batch(conn, query, rows, values, binary):
+    cursor, count = await run_batch(conn, query, rows, values, binary)
+    for _ in range(count):
         row = await cursor.fetchone()
         if row is None:
             raise MissingRowError(query)
         results.append(make(*row))
+        cursor.nextset()
     return results
 
 
@@ -322,8 +403,12 @@ async def batch_many(
     binary: bool = True,
 ) -> list[list[T]]:
     """All rows for each set of parameters."""
-    cursors = await run_batch(conn, query, rows, values, binary)
-    return [list(starmap(make, await cursor.fetchall())) for cursor in cursors]
+    results: list[list[T]] = []
+    cursor, count = await run_batch(conn, query, rows, values, binary)
+    for _ in range(count):
+        results.append(list(starmap(make, await cursor.fetchall())))
+        cursor.nextset()
+    return results
 
 
 async def batch_value(
