@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from codegen.analysis import nodes
 from codegen.analysis.tree import entries_of, walk
+from codegen.analysis.written import has_rules, has_triggers
 
 
 def yields_a_row(query: nodes.Query) -> bool:
@@ -122,9 +123,12 @@ def query_of(entry: nodes.RangeEntry) -> nodes.Query | None:
 
 def _inserts_a_row(query: nodes.Query) -> bool:
     relation = query.target.relation if query.target else None
-    if relation is None or relation.row_triggers or relation.rules:
-        return False
     conflict = query.on_conflict
+    events = ("insert", "update") if conflict is not None else ("insert",)
+    if relation is None or any(
+        has_rules(relation, event) or has_triggers(relation, event) for event in events
+    ):
+        return False
     if conflict is not None and (conflict.action == "nothing" or conflict.where is not None):
         return False
     return query.source is None or yields_a_row(query.source)

@@ -27,7 +27,7 @@ def check_rewritten(
     compute their own."""
     for assignment in assignments:
         check_written(assignment.column, assignment.value, command, scope, node, overriding)
-    if relation.kind == "v" and not (relation.rules or relation.row_triggers):
+    if relation.kind == "v" and not (relation.rules or command in relation.row_triggers):
         _check_view(relation, command, assignments, scope, node, overriding)
 
 

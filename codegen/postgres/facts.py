@@ -148,8 +148,9 @@ class Relation:
     S(equence), c(omposite). ``type`` is the oid of its row type. ``query`` is a view's analysed
     query (:class:`codegen.analysis.nodes.Query`). ``checks`` are the analysed CHECK expressions;
     ``constraints`` names the constraints of all kinds.
-    ``row_triggers`` is true where a BEFORE or INSTEAD OF row trigger may drop a row; ``rules``
-    where a rewrite rule exists.
+    ``row_triggers`` are the events (insert, update, delete) on which a BEFORE or INSTEAD OF row
+    trigger may drop or change a row; ``rules`` is true where a rewrite rule exists,
+    ``row_security`` where policies may hide rows.
     """
 
     schema: str
@@ -164,8 +165,9 @@ class Relation:
     check_sql: tuple[str, ...] = ()
     parents: tuple[tuple[str, str], ...] = ()
     query: Any = None
-    row_triggers: bool = False
+    row_triggers: frozenset[str] = frozenset()
     rules: bool = False
+    row_security: bool = False
     comment: str | None = None
     extension: str | None = None
     span: Any = None
@@ -177,10 +179,15 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class ForeignKey:
-    """A FOREIGN KEY: ``columns`` refer to ``target_columns`` of the relation ``schema.table``."""
+    """A FOREIGN KEY: ``columns`` refer to ``target_columns`` of the relation ``schema.table``.
+
+    ``holds`` says that there is a row for each reference whenever a statement begins: not so where
+    it is deferrable, not validated, not enforced, or over a PERIOD.
+    """
 
     columns: tuple[str, ...]
     schema: str
     table: str
     target_columns: tuple[str, ...]
     name: str = ""
+    holds: bool = True

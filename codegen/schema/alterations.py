@@ -9,7 +9,7 @@ from codegen.diagnostics import error
 from codegen.postgres.catalog import Relation
 from codegen.schema.column_alterations import alter_column, drop_not_null, identify
 from codegen.schema.columns import ColumnDraft, read_column
-from codegen.schema.constraints import Constraint, at_constraint, read_constraint
+from codegen.schema.constraints import Constraint, at_constraint, read_attributes, read_constraint
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.drops import drop_column_uses, drop_constraint
 from codegen.schema.names import object_name
@@ -30,7 +30,7 @@ from codegen.schema.state import (
     put,
     suggestion,
 )
-from codegen.schema.table_constraints import add_constraint
+from codegen.schema.table_constraints import add_constraint, change_constraint
 from codegen.schema.tables import inherited_keys
 
 Action = Callable[[State, Cursor, Relation, bool], None]
@@ -193,6 +193,23 @@ def rename_constraint(state: State, relation: Relation, old: str, new: str) -> N
     put(state, relation)
 
 
+def _alter_constraint(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
+    name = cursor.name().text
+    attributes = read_attributes(cursor)
+    if attributes & {"deferrable", "not deferrable"}:
+        deferrable = "deferrable" in attributes
+        change_constraint(state, relation, name, lambda one: replace(one, deferrable=deferrable))
+    if attributes & {"enforced", "not enforced"}:
+        valid = "enforced" in attributes
+        change_constraint(state, relation, name, lambda one: replace(one, valid=valid))
+    cursor.skip_until()
+
+
+def _validate(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
+    name = cursor.name().text
+    change_constraint(state, relation, name, lambda one: replace(one, valid=True))
+
+
 # The table itself ---------------------------------------------------------------------------------
 
 
@@ -223,6 +240,14 @@ def _inherit(state: State, cursor: Cursor, relation: Relation, only: bool) -> No
 
 def _no_inherit(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
     _separate(state, find_relation(state, cursor.qualified()), relation)
+
+
+def _enable_row_security(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
+    put(state, replace(relation, row_security=True))
+
+
+def _disable_row_security(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
+    put(state, replace(relation, row_security=False))
 
 
 def _attach(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
@@ -294,7 +319,10 @@ ACTIONS: tuple[tuple[tuple[str, ...], Action], ...] = (
     (("drop", "constraint"), _drop_constraint),
     (("drop", "column"), _drop_column),
     (("drop",), _drop_column),
-    (("alter", "constraint"), lambda state, cursor, relation, only: cursor.skip_until()),
+    (("alter", "constraint"), _alter_constraint),
+    (("validate", "constraint"), _validate),
+    (("enable", "row", "level", "security"), _enable_row_security),
+    (("disable", "row", "level", "security"), _disable_row_security),
     (("alter",), alter_column),
     (("rename", "constraint"), _rename_constraint),
     (("rename", "to"), _rename_to),
@@ -313,7 +341,6 @@ _STARTS = frozenset(
         "owner",
         "enable",
         "disable",
-        "validate",
         "cluster",
         "force",
         "no",

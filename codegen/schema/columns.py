@@ -112,7 +112,7 @@ def read_column_constraints(cursor: Cursor, draft: ColumnDraft) -> None:
         if constraint is None:
             raise cursor.syntax_error()
         if constraint.kind == "not_null":
-            draft.not_null = True
+            draft.not_null = not constraint.no_inherit
             if not constraint.name:
                 continue
         draft.constraints.append(constraint)

@@ -25,6 +25,8 @@ class Constraint:
     """A constraint or an index of a relation; ``name`` is empty until one is chosen.
 
     ``kind``: primary, unique, index (a CREATE INDEX), check, foreign, exclude, not_null.
+    ``valid`` is false where rows may break it: NOT VALID, NOT ENFORCED; ``period`` where a foreign
+    key's last column is a PERIOD.
     An index that is no key, because it isn't unique or is over expressions, has no columns;
     ``predicate`` is its WHERE. ``mentions`` are all names that are written in it, so that it goes
     with any such column; ``naming`` is what becomes part of a name in the place of columns. A
@@ -35,7 +37,9 @@ class Constraint:
     kind: str
     name: str = ""
     columns: tuple[str, ...] = ()
+    period: bool = False
     deferrable: bool = False
+    valid: bool = True
     no_inherit: bool = False
     nulls_not_distinct: bool = False
     predicate: Expr | None = None
@@ -72,20 +76,33 @@ def described(catalog: Catalog, relation: Relation, constraints: Iterable[Constr
     """The relation with its keys, foreign keys, checks and names as the constraints have them.
 
     A deferrable constraint makes no key: between two statements of a transaction rows may break it.
+    A CHECK that is not valid, or that children don't inherit, says nothing of the rows that a query
+    finds.
     """
     listed = tuple(constraints)
     unique = (one for one in listed if one.has_index and one.columns and not one.deferrable)
-    checks = tuple(one.condition for one in listed if one.condition is not None)
+    conditions = [one for one in listed if one.condition is not None]
+    checks = tuple(
+        one.condition
+        for one in conditions
+        if one.condition is not None and one.valid and not one.no_inherit
+    )
     return replace(
         relation,
         keys=tuple(_key(one) for one in unique),
         foreign_keys=tuple(
-            replace(one.foreign, name=one.name) for one in listed if one.foreign is not None
+            replace(one.foreign, name=one.name, holds=_holds(one))
+            for one in listed
+            if one.foreign is not None
         ),
         checks=Conditions(catalog, checks) if checks else (),
-        check_sql=tuple(one.sql for one in checks),
+        check_sql=tuple(one.condition.sql for one in conditions if one.condition is not None),
         constraints=tuple(one.name for one in listed if one.kind != "index"),
     )
+
+
+def _holds(constraint: Constraint) -> bool:
+    return constraint.valid and not constraint.deferrable and not constraint.period
 
 
 def _key(constraint: Constraint) -> Key:
@@ -110,11 +127,12 @@ def read_constraint(cursor: Cursor, column: str | None = None) -> Constraint | N
     if constraint is None:
         cursor.index = start
         return None
-    attributes = _attributes(cursor)
+    attributes = read_attributes(cursor)
     return replace(
         constraint,
         name=name,
         deferrable="deferrable" in attributes,
+        valid=not attributes & {"not valid", "not enforced"},
         no_inherit="no inherit" in attributes,
         span=cursor.span_since(start),
     )
@@ -142,7 +160,8 @@ _ATTRIBUTES: tuple[tuple[str, ...], ...] = (
 )
 
 
-def _attributes(cursor: Cursor) -> set[str]:
+def read_attributes(cursor: Cursor) -> set[str]:
+    """Moves past what may follow a constraint, and returns it."""
     found: set[str] = set()
     while True:
         words = next((words for words in _ATTRIBUTES if cursor.accept(*words)), None)
@@ -207,26 +226,29 @@ def _check(cursor: Cursor, column: str | None) -> Constraint:
 
 def _foreign(cursor: Cursor, column: str | None) -> Constraint:
     cursor.expect("foreign", "key", "(")
-    columns = _period_columns(cursor)
-    return replace(_references(cursor, None), columns=columns)
+    columns, period = _period_columns(cursor)
+    return replace(_references(cursor, None), columns=columns, period=period)
 
 
-def _period_columns(cursor: Cursor) -> tuple[str, ...]:
+def _period_columns(cursor: Cursor) -> tuple[tuple[str, ...], bool]:
+    """The columns of a foreign key, and whether the last one is a PERIOD."""
     columns: list[str] = []
+    period = False
     while True:
         if cursor.at("period") and cursor.tokens[cursor.index + 1].kind in ("name", "quoted"):
             cursor.advance()
+            period = True
         columns.append(cursor.name().text)
         if not cursor.accept(","):
             break
     cursor.expect(")")
-    return tuple(columns)
+    return tuple(columns), period
 
 
 def _references(cursor: Cursor, column: str | None) -> Constraint:
     cursor.expect("references")
     table = cursor.qualified()
-    columns = _period_columns(cursor) if cursor.accept("(") else ()
+    columns = _period_columns(cursor)[0] if cursor.accept("(") else ()
     while cursor.at("match") or cursor.at("on"):
         if cursor.advance().text == "match":
             cursor.advance()

@@ -12,15 +12,13 @@ from codegen.schema.options import read_options
 from codegen.schema.state import (
     State,
     change_column,
-    current,
-    descendants,
     duplicate,
-    family,
     find_column,
     find_relation,
     find_type,
     home,
     if_exists,
+    mark_triggers,
     put,
     resolve_type,
 )
@@ -63,26 +61,38 @@ def _text(cursor: Cursor) -> str | None:
 
 
 def create_trigger(state: State, cursor: Cursor) -> None:
-    """CREATE TRIGGER: BEFORE and INSTEAD OF ones for each row can make a row vanish."""
+    """CREATE TRIGGER: BEFORE and INSTEAD OF ones for each row can change it or make it vanish."""
     name = cursor.name().text
-    may_drop = cursor.at("before") or cursor.at("instead")
-    while not (cursor.done or cursor.at("on")):
-        cursor.advance()
+    may_drop = cursor.accept("before") or cursor.accept("instead", "of")
+    events = _events(cursor)
     cursor.expect("on")
     table = find_relation(state, cursor.qualified())
     while not (cursor.done or cursor.at("row") or cursor.at("execute")):
         cursor.advance()
     if may_drop and cursor.at("row"):
-        state.triggers.setdefault(table.type, set()).add(name)
-        _mark(state, table)
+        state.triggers.setdefault(table.type, {})[name] = events
+        mark_triggers(state, table)
+
+
+def _events(cursor: Cursor) -> frozenset[str]:
+    cursor.accept("after")
+    events: set[str] = set()
+    while not (cursor.done or cursor.at("on")):
+        events.add(cursor.advance().text)
+        if cursor.accept("of"):
+            cursor.name()
+            while cursor.accept(","):
+                cursor.name()
+        cursor.accept("or")
+    return frozenset(events)
 
 
 def drop_trigger(state: State, cursor: Cursor) -> None:
     """DROP TRIGGER name ON table."""
     table, name = _on_table(state, cursor)
     if table is not None:
-        state.triggers.get(table.type, set()).discard(name)
-        _mark(state, table)
+        state.triggers.get(table.type, {}).pop(name, None)
+        mark_triggers(state, table)
 
 
 def create_rule(state: State, cursor: Cursor) -> None:
@@ -94,7 +104,7 @@ def create_rule(state: State, cursor: Cursor) -> None:
     table = find_relation(state, cursor.qualified())
     if event != "select":
         state.rules.setdefault(table.type, set()).add(name)
-        _mark(state, table)
+        mark_triggers(state, table)
 
 
 def drop_rule(state: State, cursor: Cursor) -> None:
@@ -102,7 +112,7 @@ def drop_rule(state: State, cursor: Cursor) -> None:
     table, name = _on_table(state, cursor)
     if table is not None:
         state.rules.get(table.type, set()).discard(name)
-        _mark(state, table)
+        mark_triggers(state, table)
 
 
 def _on_table(state: State, cursor: Cursor) -> tuple[Relation | None, str]:
@@ -114,28 +124,6 @@ def _on_table(state: State, cursor: Cursor) -> tuple[Relation | None, str]:
     if table is None and not missing_ok:
         find_relation(state, at)
     return table, name
-
-
-def _mark(state: State, table: Relation) -> None:
-    """A statement on a table reaches its children, and their triggers, too."""
-    reached = family(state, table)
-    parents = list(table.parents)
-    while parents:
-        parent = state.catalog.relation(*parents.pop())
-        if parent is not None:
-            reached.append(parent)
-            parents.extend(parent.parents)
-    for one in reached:
-        now = current(state, one)
-        below = [now.type, *(child.type for child in descendants(state, now))]
-        put(
-            state,
-            replace(
-                now,
-                row_triggers=any(state.triggers.get(oid) for oid in below),
-                rules=bool(state.rules.get(now.type)),
-            ),
-        )
 
 
 # Operators ----------------------------------------------------------------------------------------

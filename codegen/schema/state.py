@@ -26,9 +26,9 @@ class State:
     ``constraints`` and ``children`` (tables that inherit, and partitions) go by the oid of a
     relation's row type, which renaming leaves alone; ``indexes`` says whose an index is.
     ``owned`` says which column a sequence belongs to. ``triggers`` and ``rules`` are the named ones
-    that bear on how many rows a statement touches. ``uses`` has what each view reads: row types
-    with the numbers of columns. ``outer_path`` is the search path to go back to where SET LOCAL
-    ends.
+    that bear on how many rows a statement touches, triggers with their events. ``uses`` has what
+    each view reads: row types with the numbers of columns. ``outer_path`` is the search path to go
+    back to where SET LOCAL ends.
     """
 
     catalog: Catalog
@@ -38,7 +38,9 @@ class State:
     children: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     indexes: dict[Place, int] = field(default_factory=dict[Place, int])
     owned: dict[Place, tuple[int, str]] = field(default_factory=dict[Place, tuple[int, str]])
-    triggers: dict[int, set[str]] = field(default_factory=dict[int, set[str]])
+    triggers: dict[int, dict[str, frozenset[str]]] = field(
+        default_factory=dict[int, dict[str, frozenset[str]]]
+    )
     rules: dict[int, set[str]] = field(default_factory=dict[int, set[str]])
     uses: dict[int, frozenset[tuple[int, int]]] = field(
         default_factory=dict[int, frozenset[tuple[int, int]]]
@@ -305,7 +307,35 @@ def family(state: State, relation: Relation, only: bool = False) -> list[Relatio
 def add_child(state: State, parent: Relation, child: Relation) -> Relation:
     """Makes a table inherit from another."""
     state.children.setdefault(parent.type, []).append(child.type)
-    return put(state, replace(child, parents=(*child.parents, (parent.schema, parent.name))))
+    child = put(state, replace(child, parents=(*child.parents, (parent.schema, parent.name))))
+    if state.triggers:
+        mark_triggers(state, child)
+    return current(state, child)
+
+
+def ancestors(state: State, relation: Relation) -> Iterator[Relation]:
+    """The tables that a table inherits from, directly and through others."""
+    for place in relation.parents:
+        parent = state.catalog.relation(*place)
+        if parent is not None:
+            yield parent
+            yield from ancestors(state, parent)
+
+
+def mark_triggers(state: State, table: Relation) -> None:
+    """Says of a table and of its relatives on which events triggers fire.
+
+    A statement on a table reaches its children and their triggers, too; a partition has those of
+    the table that it is a part of as well.
+    """
+    for one in (*family(state, table), *ancestors(state, table)):
+        now = current(state, one)
+        whole = [parent for parent in ancestors(state, now) if parent.kind == "p"]
+        near = (*family(state, now), *whole)
+        named = [state.triggers.get(each.type, {}) for each in near]
+        events = frozenset(event for found in named for each in found.values() for event in each)
+        rules = bool(state.rules.get(now.type))
+        put(state, replace(now, row_triggers=events, rules=rules))
 
 
 def default_type(oid: int) -> int:

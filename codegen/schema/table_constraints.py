@@ -55,12 +55,31 @@ def admit(
             return relation, None
         what = f'constraint "{constraint.name}" for relation "{relation.name}"'
         raise duplicate(what, constraint.span or span)
-    if constraint.kind in ("primary", "not_null"):
+    if constraint.kind == "primary" or _says_not_null(constraint):
         relation = set_not_null(state, relation, constraint.columns)
     if constraint.has_index:
         state.indexes[relation.schema, constraint.name] = relation.type
     state.constraints[relation.type] = (*state.constraints.get(relation.type, ()), constraint)
     return relation, constraint
+
+
+def _says_not_null(constraint: Constraint) -> bool:
+    return constraint.kind == "not_null" and constraint.valid and not constraint.no_inherit
+
+
+def change_constraint(
+    state: State, relation: Relation, name: str, change: Callable[[Constraint], Constraint]
+) -> None:
+    """Changes a constraint of a table and of those that inherit from it."""
+    for one in family(state, relation):
+        listed = state.constraints.get(one.type, ())
+        state.constraints[one.type] = tuple(
+            change(constraint) if constraint.name == name else constraint for constraint in listed
+        )
+        put(state, current(state, one))
+        for constraint in state.constraints[one.type]:
+            if constraint.name == name and _says_not_null(constraint):
+                set_not_null(state, current(state, one), constraint.columns)
 
 
 def _hand_down(state: State, relation: Relation, constraint: Constraint, span: Span) -> None:

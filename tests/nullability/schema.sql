@@ -101,6 +101,20 @@ BEGIN
     RETURN new;
 END $$;
 CREATE TRIGGER forgets BEFORE INSERT OR UPDATE ON audited FOR EACH ROW EXECUTE FUNCTION forget();
+CREATE VIEW audits AS SELECT id, who, at FROM audited;
+
+-- A trigger on updates only; checks that old rows need not meet, or children.
+CREATE TABLE touched (
+    id int PRIMARY KEY,
+    who text,
+    at date NOT NULL,
+    lazy int,
+    own int CHECK (own IS NOT NULL) NO INHERIT
+);
+INSERT INTO touched (id, at, lazy, own) VALUES (7, '2024-01-01', NULL, 1);
+ALTER TABLE touched ADD CONSTRAINT later CHECK (lazy IS NOT NULL) NOT VALID;
+CREATE TRIGGER forgets BEFORE UPDATE ON touched FOR EACH ROW EXECUTE FUNCTION forget();
+CREATE TABLE retouched () INHERITS (touched);
 
 CREATE TABLE notes (id int PRIMARY KEY, body text NOT NULL, extra text);
 CREATE TABLE old_notes (moved date) INHERITS (notes);

@@ -93,18 +93,18 @@ FUNCTION = "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS '';"
 
 
 @pytest.mark.parametrize(
-    ("trigger", "may_drop"),
+    ("trigger", "events"),
     [
-        ("BEFORE INSERT ON t FOR EACH ROW", True),
-        ("BEFORE UPDATE OF a OR DELETE ON t FOR ROW", True),
-        ("AFTER INSERT ON t FOR EACH ROW", False),
-        ("BEFORE INSERT ON t FOR EACH STATEMENT", False),
-        ("BEFORE INSERT ON t", False),
+        ("BEFORE INSERT ON t FOR EACH ROW", {"insert"}),
+        ("BEFORE UPDATE OF a OR DELETE ON t FOR ROW", {"update", "delete"}),
+        ("AFTER INSERT ON t FOR EACH ROW", set()),
+        ("BEFORE INSERT ON t FOR EACH STATEMENT", set()),
+        ("BEFORE INSERT ON t", set()),
     ],
 )
-def test_triggers_that_may_drop_a_row(trigger: str, may_drop: bool) -> None:
+def test_triggers_that_may_drop_a_row(trigger: str, events: set[str]) -> None:
     text = f"CREATE TABLE t (a int); {FUNCTION} CREATE TRIGGER x {trigger} EXECUTE FUNCTION f();"
-    assert table(text, "t").row_triggers is may_drop
+    assert table(text, "t").row_triggers == events
     assert not table(f"{text} DROP TRIGGER x ON t;", "t").row_triggers
 
 
@@ -114,6 +114,67 @@ def test_a_partition_s_trigger_bears_on_the_whole() -> None:
         {FUNCTION} CREATE TRIGGER x BEFORE INSERT ON t1 FOR EACH ROW EXECUTE FUNCTION f();"""
     )
     assert all(one.row_triggers for one in catalog.relations())
+
+
+def test_a_partition_has_the_triggers_of_the_whole() -> None:
+    catalog = loaded(
+        f"""CREATE TABLE t (a int) PARTITION BY LIST (a); CREATE TABLE t1 PARTITION OF t DEFAULT;
+        {FUNCTION} CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+        CREATE TABLE t2 PARTITION OF t FOR VALUES IN (2);"""
+    )
+    assert [one.row_triggers for one in catalog.relations()] == [{"insert"}] * 3
+
+
+@pytest.mark.parametrize(
+    ("statements", "counted"),
+    [
+        ("ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0)", True),
+        ("ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID", False),
+        ("ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NO INHERIT", False),
+        (
+            "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID;"
+            " ALTER TABLE t VALIDATE CONSTRAINT c",
+            True,
+        ),
+    ],
+)
+def test_checks_count_where_every_row_meets_them(statements: str, counted: bool) -> None:
+    found = table(f"CREATE TABLE t (a int); {statements};", "t")
+    assert bool(found.checks) is counted
+    assert len(found.check_sql) == 1
+
+
+def test_a_not_null_that_is_not_valid_yet() -> None:
+    text = "CREATE TABLE t (a int); ALTER TABLE t ADD CONSTRAINT c NOT NULL a NOT VALID;"
+    assert not table(text, "t").columns[0].not_null
+    assert table(f"{text} ALTER TABLE t VALIDATE CONSTRAINT c;", "t").columns[0].not_null
+
+
+@pytest.mark.parametrize(
+    ("statements", "holds"),
+    [
+        ("REFERENCES a", True),
+        ("REFERENCES a DEFERRABLE", False),
+        ("REFERENCES a NOT ENFORCED", False),
+        ("); ALTER TABLE b ADD CONSTRAINT k FOREIGN KEY (x) REFERENCES a NOT VALID; --", False),
+        ("CONSTRAINT k REFERENCES a); ALTER TABLE b ALTER CONSTRAINT k DEFERRABLE; --", False),
+        (
+            "); ALTER TABLE b ADD CONSTRAINT k FOREIGN KEY (x) REFERENCES a NOT VALID;"
+            " ALTER TABLE b VALIDATE CONSTRAINT k; --",
+            True,
+        ),
+    ],
+)
+def test_foreign_keys_that_hold_whenever_a_statement_begins(statements: str, holds: bool) -> None:
+    text = f"CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (x int {statements}\n);"
+    text = text.replace("--\n);", "")
+    assert [key.holds for key in table(text, "b").foreign_keys] == [holds]
+
+
+def test_row_security() -> None:
+    text = "CREATE TABLE t (a int); ALTER TABLE t ENABLE ROW LEVEL SECURITY;"
+    assert table(text, "t").row_security
+    assert not table(f"{text} ALTER TABLE t DISABLE ROW LEVEL SECURITY;", "t").row_security
 
 
 def test_rules() -> None:

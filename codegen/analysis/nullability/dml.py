@@ -11,6 +11,7 @@ from codegen.analysis.nullability.algebra import NULLABLE, Fact
 from codegen.analysis.nullability.environment import Env
 from codegen.analysis.nullability.joins import absent, from_items, where
 from codegen.analysis.nullability.relations import FixedRows, relation_rows, stored_facts
+from codegen.analysis.written import has_instead_triggers, has_rules, has_triggers
 from codegen.postgres.catalog import Column, Relation
 
 
@@ -26,7 +27,7 @@ def returning(query: nodes.Query, env: Env) -> list[Env]:
 def _insert(query: nodes.Query, env: Env) -> Iterator[Env]:
     target = _target(query)
     env = _with_source(query, env)
-    proposed = _written(target, query.assignments, env, _defaults(target, env))
+    proposed = _written(target, query.assignments, env, _defaults(target, env), "insert")
     yield _inserted(target, proposed, env)
     conflict = query.on_conflict
     if conflict is not None and conflict.action == "update":
@@ -68,7 +69,7 @@ def _update(query: nodes.Query, env: Env) -> Iterator[Env]:
 def _updated(target: nodes.RangeEntry, assignments: list[nodes.Assignment], env: Env) -> Env:
     """After an update: what was known of the row is known of the old one."""
     kept = _kept(target, assignments, env)
-    rows = FixedRows(_written(target, assignments, env, kept))
+    rows = FixedRows(_written(target, assignments, env, kept, "update"))
     old = env.rows.get((id(target), "")) or FixedRows(())
     env = env.with_rows(target, old, "old")
     env = env.with_rows(target, rows).with_rows(target, rows, "new")
@@ -137,7 +138,8 @@ def _merge(query: nodes.Query, env: Env) -> Iterator[Env]:
             continue
         here = _matched(query, action, target, env)
         if action.command == "insert":
-            facts = _written(target, action.assignments, here, _defaults(target, here))
+            defaults = _defaults(target, here)
+            facts = _written(target, action.assignments, here, defaults, "insert")
             yield _inserted(target, facts, here)
         elif action.command == "update":
             yield _updated(target, action.assignments, here)
@@ -173,6 +175,7 @@ def _written(
     assignments: Sequence[nodes.Assignment],
     env: Env,
     otherwise: Sequence[Fact],
+    event: str,
 ) -> list[Fact]:
     """The columns of a row as it is stored: by their constraints, or by what was assigned.
 
@@ -180,9 +183,9 @@ def _written(
     """
     relation = _relation(target)
     stored = stored_facts(relation, env)
-    if relation.rules or (relation.row_triggers and relation.query is not None):
+    if has_rules(relation, event) or has_instead_triggers(relation, event):
         return [NULLABLE] * len(stored)
-    if relation.row_triggers:
+    if has_triggers(relation, event):
         return stored
     facts = list(otherwise)
     for assignment in assignments:

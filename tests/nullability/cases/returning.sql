@@ -49,3 +49,9 @@ merge into users u using (select 1 as id) s on u.id = s.id when matched then upd
 with moved as (delete from items returning order_id, remark) select order_id, remark from moved;  -- order_id: not null, remark: nullable
 with done as (update users set age = 1 where id = 1 returning id, age) select d.age, u.note from done d join users u on u.id = d.id;  -- age: not null, note: nullable
 with added as (insert into orders (total) values (1) returning id, total) select a.id, u.name from added a left join users u on u.id = a.id;  -- id: not null, name: nullable
+insert into audits (id, who, at) values (1, 'x', '2024-01-01') returning who, at;  -- who: nullable, at: not null
+insert into touched (id, who, at, lazy, own) values (1, 'x', '2024-01-01', 1, 1) returning who, at;  -- who: not null, at: not null
+update touched set who = 'x', lazy = 1 returning who, at;  -- who: nullable, at: not null
+insert into touched (id, who, at, lazy, own) values (1, 'x', '2024-01-01', 1, 1) on conflict (id) do update set who = 'y' returning who, at;  -- who: nullable, at: not null
+delete from touched where who is not null returning who;  -- who: not null
+select lazy, own from touched;  -- lazy: nullable, own: nullable

@@ -111,3 +111,6 @@ select * from only notes where id = 1;  -- many?
 select * from old_notes where id = 1;  -- many
 insert into audited (id, who, at) values (3, 'x', '2024-01-01') returning id;  -- at most one
 insert into ghosts (id, who, at) values (3, 'x', '2024-01-01') returning id;  -- at most one
+insert into audits (id, who, at) values (3, 'x', '2024-01-01') returning id;  -- at most one
+insert into touched (id, who, at, lazy, own) values (103, 'x', '2024-01-01', 1, 1) returning id;  -- exactly one
+insert into touched (id, who, at, lazy, own) values (3, 'x', '2024-01-01', 1, 1) on conflict (id) do update set who = 'y' returning id;  -- at most one
