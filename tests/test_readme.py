@@ -21,7 +21,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The README's example, generated with the README's configuration."""
     folder = tmp_path_factory.mktemp("readme")
     schema, queries, *_ = _blocks("sql")
-    (configuration,) = _blocks("toml")
+    configuration, *_ = _blocks("toml")
     (folder / "queries").mkdir()
     (folder / "schema.sql").write_text(schema)
     (folder / "queries" / "parrots.sql").write_text(queries)

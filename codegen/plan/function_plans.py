@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from codegen.plan import ir
 from codegen.plan.commands import returned
 from codegen.plan.functions import Argument, Function
+from codegen.plan.kinds import Attribute, ModelKind, class_plan
 from codegen.plan.layout import Bracketed, Node, call, layout
 from codegen.plan.literals import block_literal, docstring
-from codegen.plan.makers import maker, needs_maker, value_maker
-from codegen.plan.models import DATACLASS
+from codegen.plan.makers import maker, value_maker
 from codegen.plan.python_types import converted
 from codegen.plan.results import converts
 from codegen.plan.spelling import ANY, NONE, Annotation, ModuleNames, Name, of, union
@@ -60,34 +60,20 @@ def constant(function: Function, module: ModuleNames) -> ir.ConstantPlan:
     )
 
 
-def row_classes(function: Function, module: ModuleNames) -> list[ir.ClassPlan]:
+def row_classes(function: Function, module: ModuleNames, kind: ModelKind) -> list[ir.ClassPlan]:
     """The classes of the query's own parameters and rows, embedded ones first."""
-    classes: list[tuple[str, list[tuple[str, Annotation]]]] = []
+    classes: list[tuple[str, list[Attribute]]] = []
     if function.row is not None:
-        fields = [(one.name, one.annotation) for one in function.arguments]
+        fields = [Attribute(one.name, one.annotation) for one in function.arguments]
         classes.append((function.row.name, fields))
     result = function.result
     if result is not None and result.attributes and result.row.name is not None:
         for nested in result.nested:
-            fields = [(one.name, one.annotation) for one in nested.values]
+            fields = [Attribute(one.name, one.annotation) for one in nested.values]
             classes.append((nested.class_name.name, fields))
-        fields = [(one.name, one.annotation) for one in result.attributes]
+        fields = [Attribute(one.name, one.annotation) for one in result.attributes]
         classes.append((result.row.name.name, fields))
-    return [_class(module, name, fields) for name, fields in classes]
-
-
-def _class(
-    module: ModuleNames, name: str, fields: Sequence[tuple[str, Annotation]]
-) -> ir.ClassPlan:
-    return ir.ClassPlan(
-        name=name,
-        decorator=f"@{module.use(DATACLASS)}(slots=True)",
-        doc=None,
-        fields=tuple(
-            ir.FieldPlan(name=field, annotation=module.spell(annotation))
-            for field, annotation in fields
-        ),
-    )
+    return [class_plan(module, kind, name, fields) for name, fields in classes]
 
 
 def own_makers(function: Function, module: ModuleNames) -> list[ir.MakerPlan]:
@@ -98,8 +84,9 @@ def own_makers(function: Function, module: ModuleNames) -> list[ir.MakerPlan]:
         return makers
     if result.value is not None and result.value.python.decode:
         makers.append(value_maker(module, _maker_name(function), result.value))
-    if result.attributes and needs_maker(result.attributes) and result.row.name is not None:
-        made = maker(module, _maker_name(function), result.row.name, result.attributes)
+    if result.attributes and converts(result) and result.row.name is not None:
+        name = _maker_name(function)
+        made = maker(module, name, result.row.name, result.attributes, result.kind)
         makers.append(made)
     return makers
 

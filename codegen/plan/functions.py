@@ -91,7 +91,7 @@ def function_of(query: AnalysedQuery, catalog: Catalog, models: Models, module: 
     if command.copy:
         return _copying(query, command, catalog, models, module)
     types = {parameter.number: parameter.type for parameter in query.parameters}
-    arguments = _arguments(query, catalog, models)
+    arguments = _arguments(query, command, catalog, models)
     return Function(
         query=query,
         name=names.function_name(query.name),
@@ -120,7 +120,7 @@ def _copying(
         help = "Write INSERT INTO table (columns) VALUES (parameters), or use :batchexec."
         raise _fail(query, "command-mismatch", ":copyfrom needs a plain INSERT of parameters", help)
     numbers = sorted(parameter.number for parameter in query.parameters)
-    by_number = dict(zip(numbers, _arguments(query, catalog, models), strict=True))
+    by_number = dict(zip(numbers, _arguments(query, command, catalog, models), strict=True))
     arguments = tuple(by_number[number] for number in copy.parameters)
     return Function(
         query=query,
@@ -142,9 +142,12 @@ def _fail(query: AnalysedQuery, code: str, message: str, help: str | None) -> Co
     )
 
 
-def _arguments(query: AnalysedQuery, catalog: Catalog, models: Models) -> tuple[Argument, ...]:
+def _arguments(
+    query: AnalysedQuery, command: Command, catalog: Catalog, models: Models
+) -> tuple[Argument, ...]:
+    taken = _OWN_NAMES | models.kind.reserved if command.takes_many else _OWN_NAMES
     parameters = sorted(query.parameters, key=lambda parameter: parameter.number)
-    wanted = [names.parameter_name(one.name, one.number, _OWN_NAMES) for one in parameters]
+    wanted = [names.parameter_name(one.name, one.number, taken) for one in parameters]
     return tuple(
         Argument(
             name=name,

@@ -35,10 +35,11 @@ class FieldPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassPlan:
-    """A dataclass: a table's model or a query's row."""
+    """A class of a table, of a query's rows or of its parameters, with its ``class`` line."""
 
     name: str
-    decorator: str
+    decorator: str | None
+    header: str
     doc: str | None
     fields: tuple[FieldPlan, ...]
 
@@ -133,7 +134,9 @@ class FilePlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackagePlan:
-    """The whole generated package."""
+    """The whole generated package; ``kind`` is that of its classes."""
+
+    kind: str
 
     models: ModelsModule
     rows: RowsModule

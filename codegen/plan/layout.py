@@ -24,6 +24,13 @@ def call(function: str, *items: Node) -> Bracketed:
     return Bracketed(f"{function}(", items)
 
 
+def keyword(name: str, value: Node) -> Node:
+    """``name=value``, as an item of a call."""
+    if isinstance(value, str):
+        return f"{name}={value}"
+    return Bracketed(f"{name}={value.opening}", value.items, value.closing)
+
+
 def fits(text: str) -> bool:
     """Whether a text, with some indentation and a comma, is short enough for one line."""
     return len(text) <= WIDTH - 13

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from codegen.plan import ir, names
-from codegen.plan.layout import Node, call, layout
+from codegen.plan.kinds import ModelKind
+from codegen.plan.layout import Node, call, keyword, layout
 from codegen.plan.models import Model, Models
 from codegen.plan.python_types import PythonType, converted
 from codegen.plan.spelling import Annotation, ModuleNames, Name, of
@@ -58,9 +59,9 @@ def _optional(annotation: Annotation, nullable: bool) -> Annotation:
     return annotation.optional() if nullable else annotation
 
 
-def needs_maker(attributes: Sequence[Attribute]) -> bool:
+def needs_maker(attributes: Sequence[Attribute], kind: ModelKind) -> bool:
     """Whether a row's values can't be handed to the class as they come."""
-    return any(isinstance(one, Nested) or one.python.decode for one in attributes)
+    return kind.keywords or any(isinstance(one, Nested) or one.python.decode for one in attributes)
 
 
 def model_values(model: Model) -> tuple[Value, ...]:
@@ -74,14 +75,20 @@ def model_values(model: Model) -> tuple[Value, ...]:
 def model_makers(models: Models, module: ModuleNames) -> tuple[ir.MakerPlan, ...]:
     """The makers of the models that have values to convert."""
     return tuple(
-        maker(module, model.maker, Name("@models", model.class_name), model_values(model))
+        maker(
+            module, model.maker, Name("@models", model.class_name), model_values(model), model.kind
+        )
         for model in models.tables.values()
         if model.converts
     )
 
 
 def maker(
-    module: ModuleNames, name: str, class_name: Name, attributes: Sequence[Attribute]
+    module: ModuleNames,
+    name: str,
+    class_name: Name,
+    attributes: Sequence[Attribute],
+    kind: ModelKind,
 ) -> ir.MakerPlan:
     """A function from a row's values to an instance of the class."""
     inputs = _inputs(attributes)
@@ -93,10 +100,11 @@ def maker(
         if isinstance(attribute, Value):
             items.append(_converted(module, attribute, arguments[0]))
         elif attribute.optional:
-            embeds.append(_embed(module, attribute, arguments))
+            embeds.append(_embed(module, attribute, arguments, kind))
             items.append(embeds[-1].name)
         else:
-            items.append(_construction(module, attribute, arguments))
+            items.append(_construction(module, attribute, arguments, kind))
+    items = _given(attributes, items, kind)
     spelled = module.use(class_name)
     return ir.MakerPlan(
         name=name,
@@ -153,21 +161,32 @@ def _converted(module: ModuleNames, value: Value, argument: str) -> Node:
     return converted(module, value.python.decode, argument, nullable=value.nullable)
 
 
-def _construction(module: ModuleNames, nested: Nested, arguments: Sequence[str]) -> Node:
+def _given(attributes: Sequence[Attribute], items: list[Node], kind: ModelKind) -> list[Node]:
+    """The arguments of the class."""
+    if not kind.keywords:
+        return items
+    return [keyword(one.name, item) for one, item in zip(attributes, items, strict=True)]
+
+
+def _construction(
+    module: ModuleNames, nested: Nested, arguments: Sequence[str], kind: ModelKind
+) -> Node:
     items = [
         _converted(module, value, argument)
         for value, argument in zip(nested.values, arguments, strict=True)
     ]
-    return call(module.use(nested.class_name), *items)
+    return call(module.use(nested.class_name), *_given(nested.values, items, kind))
 
 
-def _embed(module: ModuleNames, nested: Nested, arguments: Sequence[str]) -> ir.EmbedPlan:
+def _embed(
+    module: ModuleNames, nested: Nested, arguments: Sequence[str], kind: ModelKind
+) -> ir.EmbedPlan:
     if nested.witness is None:
         present = module.use(Name("@_runtime", "any_present"))
         test = layout(call(present, *arguments), before="if ", after=":", indent=4)
     else:
         test = f"if {arguments[nested.witness]} is not None:"
-    construction = _construction(module, nested, arguments)
+    construction = _construction(module, nested, arguments, kind)
     return ir.EmbedPlan(
         name=nested.name,
         annotation=module.spell(nested.annotation),

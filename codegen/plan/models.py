@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from codegen.diagnostics import CodegenError, Diagnostic, Severity
 from codegen.plan import ir, names
+from codegen.plan.kinds import KINDS, Attribute, ModelKind, class_plan
 from codegen.plan.literals import docstring, string_literal
+from codegen.plan.options import DEFAULT, Options
 from codegen.plan.python_types import EnumNames, Enums, PythonType, python_type
 from codegen.plan.spelling import Annotation, ModuleNames, Name
 from codegen.postgres.catalog import Catalog, Column, Relation, Type
 
-DATACLASS = Name("dataclasses", "dataclass")
 #: Kinds of relations that rows are read from: tables, partitioned and foreign ones, views.
 _WITH_ROWS = frozenset("rpfvm")
 
@@ -33,6 +34,7 @@ class Model:
     class_name: str
     relation: Relation
     fields: tuple[ModelField, ...]
+    kind: ModelKind
 
     @property
     def maker(self) -> str:
@@ -41,17 +43,23 @@ class Model:
 
     @property
     def converts(self) -> bool:
-        """Whether some value has to be converted."""
-        return any(field.python.decode for field in self.fields)
+        """Whether it can't be called with the values as they come."""
+        return self.kind.keywords or any(field.python.decode for field in self.fields)
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
     """Every class of the schema: enums by their oid, tables by schema and name."""
 
+    options: Options
     enums: Enums
     enum_types: tuple[Type, ...]
     tables: dict[tuple[str, str], Model]
+
+    @property
+    def kind(self) -> ModelKind:
+        """The kind of the classes of tables and rows."""
+        return KINDS[self.options.models]
 
     def class_names(self) -> frozenset[str]:
         """The names of all classes."""
@@ -59,7 +67,7 @@ class Models:
         return frozenset(tables | {enum.class_name for enum in self.enums.values()})
 
 
-def models_of(catalog: Catalog) -> tuple[Models, list[Diagnostic]]:
+def models_of(catalog: Catalog, options: Options = DEFAULT) -> tuple[Models, list[Diagnostic]]:
     """The classes of a catalog's own enums and tables, and the tables that can have none."""
     enum_types = tuple(
         type_ for type_ in catalog.types() if type_.kind == "e" and type_.extension is None
@@ -74,15 +82,17 @@ def models_of(catalog: Catalog) -> tuple[Models, list[Diagnostic]]:
     for type_ in enum_types:
         name = classes[type_.schema, type_.name]
         enums[type_.oid] = EnumNames(name, f"{names.constant_name(name)}_LABELS")
+    kind = KINDS[options.models]
     tables: dict[tuple[str, str], Model] = {}
     diagnostics: list[Diagnostic] = []
     for relation in relations:
         key = (relation.schema, relation.name)
         try:
-            tables[key] = Model(classes[key], relation, _fields(catalog, relation, enums))
+            fields = _fields(catalog, relation, enums, kind)
+            tables[key] = Model(classes[key], relation, fields, kind)
         except CodegenError as caught:
             diagnostics.append(_left_out(relation, caught.diagnostic))
-    return Models(enums, enum_types, tables), diagnostics
+    return Models(options, enums, enum_types, tables), diagnostics
 
 
 def _class_names(
@@ -108,9 +118,14 @@ def _default_schemas(catalog: Catalog) -> frozenset[str]:
     return frozenset({catalog.creation_schema or "public"})
 
 
-def _fields(catalog: Catalog, relation: Relation, enums: Enums) -> tuple[ModelField, ...]:
+def _fields(
+    catalog: Catalog, relation: Relation, enums: Enums, kind: ModelKind
+) -> tuple[ModelField, ...]:
     attributes = names.distinct(
-        [names.field_name(column.name, number) for number, column in enumerate(relation.columns, 1)]
+        [
+            kind.attribute(names.field_name(column.name, number))
+            for number, column in enumerate(relation.columns, 1)
+        ]
     )
     return tuple(
         ModelField(attribute, column, python_type(catalog, column.type, enums))
@@ -160,19 +175,12 @@ def _members(labels: Sequence[str]) -> tuple[ir.MemberPlan, ...]:
 
 
 def _class(module: ModuleNames, model: Model) -> ir.ClassPlan:
-    return ir.ClassPlan(
-        name=model.class_name,
-        decorator=f"@{module.use(DATACLASS)}(slots=True)",
-        doc=docstring(_lines(model.relation.comment)),
-        fields=tuple(
-            ir.FieldPlan(
-                name=field.name,
-                annotation=module.spell(annotation_of(field)),
-                doc=docstring(_lines(field.column.comment)),
-            )
-            for field in model.fields
-        ),
-    )
+    attributes = [
+        Attribute(field.name, annotation_of(field), docstring(_lines(field.column.comment)))
+        for field in model.fields
+    ]
+    doc = docstring(_lines(model.relation.comment))
+    return class_plan(module, model.kind, model.class_name, attributes, doc)
 
 
 def annotation_of(field: ModelField) -> Annotation:

@@ -39,7 +39,7 @@ def plan_package(
 
     A query with a problem is left out of the plan, so that all problems of a run are found.
     """
-    models, diagnostics = models_of(catalog)
+    models, diagnostics = models_of(catalog, options)
     files: list[ir.FilePlan] = []
     modules: dict[str, str] = {}
     for path, group in groupby(queries, key=lambda query: query.path):
@@ -52,7 +52,10 @@ def plan_package(
         functions = _functions(list(group), catalog, models, f"@_queries.{module}", diagnostics)
         files.append(_file(module, PurePath(path).name, functions, models))
     package = ir.PackagePlan(
-        models=models_module(models), rows=_rows_module(models), files=tuple(files)
+        kind=options.models,
+        models=models_module(models),
+        rows=_rows_module(models),
+        files=tuple(files),
     )
     return package, diagnostics
 
@@ -137,7 +140,9 @@ def _queries_module(home: str, functions: Sequence[Function], models: Models) ->
     module = ModuleNames(home, taken, models.class_names(), own)
     return ir.QueriesModule(
         constants=tuple(constant(function, module) for function in functions),
-        rows=tuple(row for function in functions for row in row_classes(function, module)),
+        rows=tuple(
+            row for function in functions for row in row_classes(function, module, models.kind)
+        ),
         makers=tuple(one for function in functions for one in own_makers(function, module)),
         imports=module.imports(),
     )

@@ -9,6 +9,7 @@ from itertools import groupby
 from codegen.analysis.nodes import AnalysedQuery, ResultColumn
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.plan import names
+from codegen.plan.kinds import ModelKind
 from codegen.plan.makers import Attribute, Nested, Value, model_values, needs_maker
 from codegen.plan.models import Model, Models
 from codegen.plan.python_types import PythonType, python_type, with_null_elements
@@ -23,10 +24,12 @@ class Result:
 
     ``row`` is their type. ``attributes`` are those of a class of the query's own, ``nested``
     further classes that it embeds; or ``model`` is the shared class, ``value`` the single value.
+    ``kind`` is that of the query's own classes.
     """
 
     row: Annotation
     binary: bool
+    kind: ModelKind
     model: Model | None = None
     value: Value | None = None
     attributes: tuple[Attribute, ...] = ()
@@ -39,22 +42,27 @@ def result_of(query: AnalysedQuery, catalog: Catalog, models: Models, module: st
         return None
     types = [_type_of(query, column, catalog, models) for column in query.columns]
     binary = all(python.binary for python in types)
+    kind = models.kind
     model = _shared(query.columns, models)
     if model is not None:
-        return Result(row=_class("@models", model.class_name), binary=binary, model=model)
+        row = _class("@models", model.class_name)
+        return Result(row=row, binary=binary, kind=kind, model=model)
     if len(types) == 1 and query.columns[0].embed is None:
         value = Value(name="value", python=types[0], nullable=query.columns[0].nullable)
-        return Result(row=value.annotation, binary=binary, value=value)
+        return Result(row=value.annotation, binary=binary, kind=kind, value=value)
     name = f"{names.pascal_case(query.name)}Row"
     attributes, nested = _attributes(query, types, models, module, name)
-    return Result(row=_class(module, name), binary=binary, attributes=attributes, nested=nested)
+    row = _class(module, name)
+    return Result(row=row, binary=binary, kind=kind, attributes=attributes, nested=nested)
 
 
 def converts(result: Result) -> bool:
     """Whether a function has to make the rows' objects."""
     if result.model is not None:
         return result.model.converts
-    return needs_maker(result.attributes if result.value is None else (result.value,))
+    if result.value is not None:
+        return result.value.python.decode is not None
+    return needs_maker(result.attributes, result.kind)
 
 
 def _class(module: str, name: str) -> Annotation:
@@ -125,7 +133,9 @@ def _attributes(
     for embed, group in groupby(numbered, key=lambda one: one[1][0].embed):
         members = [(number, column, python) for number, (column, python) in group]
         if embed is None:
-            attributes += [_value(number, column, python) for number, column, python in members]
+            attributes += [
+                _value(number, column, python, models.kind) for number, column, python in members
+            ]
             continue
         nested, is_own = _nested(embed, members, models, module, row_name)
         attributes.append(nested)
@@ -134,8 +144,8 @@ def _attributes(
     return tuple(attributes), tuple(own)
 
 
-def _value(number: int, column: ResultColumn, python: PythonType) -> Value:
-    name = names.field_name(column.name, number)
+def _value(number: int, column: ResultColumn, python: PythonType, kind: ModelKind) -> Value:
+    name = kind.attribute(names.field_name(column.name, number))
     return Value(name=name, python=python, nullable=column.nullable)
 
 
@@ -150,13 +160,14 @@ def _nested(
     columns = [column for _, column, _ in members]
     model = _model_of(columns, models)
     optional = columns[0].embed_nullable
-    name = names.field_name(embed, members[0][0])
+    name = models.kind.attribute(names.field_name(embed, members[0][0]))
     if model is not None:
         values = model_values(model)
         class_name = Name("@models", model.class_name)
     else:
         values = tuple(
-            _embedded_value(number, column, python) for number, column, python in members
+            _embedded_value(number, column, python, models.kind)
+            for number, column, python in members
         )
         class_name = Name(module, row_name + names.pascal_case(embed))
     witness = next((index for index, value in enumerate(values) if not value.nullable), None)
@@ -166,10 +177,13 @@ def _nested(
     return nested, model is None
 
 
-def _embedded_value(number: int, column: ResultColumn, python: PythonType) -> Value:
+def _embedded_value(
+    number: int, column: ResultColumn, python: PythonType, kind: ModelKind
+) -> Value:
     relation_column = column.relation.column(column.column or "") if column.relation else None
     not_null = relation_column.not_null if relation_column else not column.nullable
-    return Value(name=names.field_name(column.name, number), python=python, nullable=not not_null)
+    name = kind.attribute(names.field_name(column.name, number))
+    return Value(name=name, python=python, nullable=not not_null)
 
 
 def _reject_duplicates(query: AnalysedQuery, attributes: Sequence[Attribute]) -> None:

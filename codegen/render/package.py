@@ -67,7 +67,7 @@ def _texts(plan: PackagePlan) -> Iterator[tuple[str, str]]:
     sources = ", ".join(file.source for file in plan.files) or "no file"
     yield "__init__.py", _fill("init", sources=sources)
     yield "py.typed", ""
-    yield "_runtime.py", _fill("runtime")
+    yield "_runtime.py", _fill("runtime", kind=plan.kind)
     yield "_execute.py", _fill("execute", words=SYNC)
     yield "models.py", _fill("models", plan=plan.models)
     yield "_rows.py", _fill("rows", plan=plan.rows)

@@ -11,24 +11,25 @@ from inspect import isawaitable
 from itertools import count
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Protocol
 
 import psycopg
 import pytest
 
 from codegen.config import Config
 from codegen.pipeline import analyse_project, generate_package
+from codegen.plan.options import DEFAULT, Options
 
 _numbers = count()
 
 
-def generate(folder: Path, schema: str, queries: str) -> str:
+def generate(folder: Path, schema: str, queries: str, options: Options = DEFAULT) -> str:
     """Writes a package into the folder and gives its name."""
     name = f"generated_{next(_numbers)}"
     (folder / "schema.sql").write_text(schema)
     (folder / "q.sql").write_text(queries)
     config = Config(schema=(str(folder / "schema.sql"),), queries=(str(folder / "q.sql"),))
-    package = generate_package(analyse_project(config))
+    package = generate_package(analyse_project(config), options)
     assert package.diagnostics == ()
     for path, text in (package.files or {}).items():
         target = folder / name / path
@@ -58,7 +59,10 @@ class Package:
         return called
 
 
-Make = Callable[[str, str], Package]
+class Make(Protocol):
+    """Generates a package from a schema and queries, and applies the schema to the database."""
+
+    def __call__(self, schema: str, queries: str, options: Options = DEFAULT) -> Package: ...
 
 
 @pytest.fixture(params=["sync", "async"])
@@ -70,10 +74,10 @@ def make(
     with asyncio.Runner() as runner:
         opened: list[Any] = []
 
-        def made(schema: str, queries: str) -> Package:
+        def made(schema: str, queries: str, options: Options = DEFAULT) -> Package:
             with psycopg.connect(database, autocommit=True) as connection:
                 connection.execute(schema.encode())
-            name = generate(tmp_path, schema, queries)
+            name = generate(tmp_path, schema, queries, options)
             importlib.invalidate_caches()
             models = importlib.import_module(f"{name}.models")
             if request.param == "sync":

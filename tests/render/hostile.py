@@ -9,6 +9,10 @@ from tests.plan.support import add_table, make_catalog, make_query, table_column
 
 #: Types that no column can have.
 _PSEUDO = frozenset({"void", "record", "cstring"})
+#: Names that a class may have a meaning of its own for.
+_MEMBERS = (
+    "count index self cls json dict schema model_config model_fields mro fields register".split()
+)
 _COLUMN_TYPES = [name for name in ROWS if name not in _PSEUDO]
 _ARRAY_TYPES = [name for name in _COLUMN_TYPES if type_oid(Catalog.builtin(), f"{name}[]")]
 
@@ -66,6 +70,7 @@ def hostile_catalog() -> Catalog:
         )
     )
     catalog.add_relation(Relation(schema="public", name="columnless"))
+    add_table(catalog, "members", f"{', '.join(f'{name} int4' for name in _MEMBERS)}, copy text?")
     catalog.add_schema("other")
     add_table(catalog, "users", "id int4", "other")
     catalog.add_type(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from codegen.plan.options import MODEL_KINDS, Options
 from codegen.plan.planner import plan_package
 from codegen.render.package import MARK, render
 from tests.render.hostile import hostile_catalog, hostile_queries
@@ -20,15 +21,19 @@ RULES = "E,W,F,I,UP,B,C4,SIM,PTH,RET,RUF"
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the package ``hostile``."""
+    """A folder with the package ``hostile``, in which there is one for each kind of models."""
     folder = tmp_path_factory.mktemp("package")
     catalog = hostile_catalog()
-    plan, diagnostics = plan_package(hostile_queries(catalog), catalog)
-    assert diagnostics == []
-    for path, text in render(plan).items():
-        target = folder / "hostile" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text)
+    queries = hostile_queries(catalog)
+    (folder / "hostile").mkdir()
+    (folder / "hostile" / "__init__.py").write_text(f"{MARK}\n")
+    for kind in MODEL_KINDS:
+        plan, diagnostics = plan_package(queries, catalog, Options(models=kind))
+        assert diagnostics == []
+        for path, text in render(plan).items():
+            target = folder / "hostile" / kind / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text)
     return folder
 
 
@@ -70,4 +75,7 @@ def test_pyright_finds_nothing(folder: Path) -> None:
 
 
 def test_it_can_be_imported(folder: Path) -> None:
-    run(folder, sys.executable, "-W", "error", "-c", "import hostile.things, hostile.aio.things")
+    modules = [
+        f"hostile.{kind}.{name}" for kind in MODEL_KINDS for name in ("things", "aio.things")
+    ]
+    run(folder, sys.executable, "-W", "error", "-c", f"import {', '.join(modules)}")
