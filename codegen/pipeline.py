@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from glob import glob, has_magic
 from pathlib import Path
 
+from codegen import reuse
 from codegen.analysis import analyse
 from codegen.analysis.nodes import AnalysedQuery
 from codegen.analysis.overrides import many_rows, overridden
@@ -16,10 +18,12 @@ from codegen.plan.options import DEFAULT, Options
 from codegen.plan.planner import plan_package
 from codegen.postgres.catalog import Catalog
 from codegen.render.package import render
+from codegen.reuse import Kept, Place, Result
 from codegen.schema import load
 from codegen.schema.migrations import sources_of
 from codegen.source import Source
 from codegen.sql.annotations import ParsedQuery, duplicate, read_queries
+from codegen.workers import shared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,19 +49,20 @@ class Package:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def analyse_project(config: Config) -> Analysis:
-    """Reads the schema and the queries, and analyses every query; mistakes are collected."""
+def analyse_project(config: Config, place: Place | None = None, *, trees: bool = True) -> Analysis:
+    """Reads the schema and the queries, and analyses every query; mistakes are collected.
+
+    Where ``trees`` aren't wanted, other processes help, and results are kept at the ``place`` from
+    run to run: neither brings the resolved trees along.
+    """
     diagnostics: list[Diagnostic] = list(config.notes)
     schema = _read(config.schema, sources_of, diagnostics)
-    catalog, found = load(schema)
+    catalog, found = reuse.catalog_of(schema, load, place)
     diagnostics += found
     schema_is_whole = not has_errors(diagnostics)
-    parsed: list[ParsedQuery] = []
-    for source in _read(config.queries, query_sources, diagnostics):
-        queries, found = read_queries(source)
-        parsed += queries
-        diagnostics += found
-    analysed, found = _analyse_all(_without_duplicates(parsed, diagnostics), catalog)
+    sources = _read(config.queries, query_sources, diagnostics)
+    kept = reuse.recall(place if schema_is_whole else None, schema, sources, catalog)
+    analysed, found = _analyse_all(_statements(kept, sources, diagnostics), kept, trees=trees)
     if not schema_is_whole:
         # What the schema lacks because of its own mistakes is no second mistake.
         found = [one for one in found if not one.code.startswith("undefined-")]
@@ -110,29 +115,89 @@ def _read(
     return list(found.values())
 
 
+def _statements(
+    kept: Kept, sources: Iterable[Source], diagnostics: list[Diagnostic]
+) -> list[ParsedQuery | Result]:
+    """The queries of all files: read or, where a file is as it was, with what is known of them."""
+    found: list[ParsedQuery | Result] = []
+    mistakes: list[Diagnostic] = []
+    for source in sources:
+        known = reuse.of_file(kept, source)
+        if known is not None:
+            found += known
+            continue
+        queries, wrong = read_queries(source)
+        found += queries
+        mistakes += wrong
+        if not wrong:
+            reuse.add_file(kept, source, queries)
+    names = Counter(map(_name, found))
+    if names and max(names.values()) > 1 and kept.files:
+        # The places of both are to be told, so that both have to be read.
+        return _statements(reuse.forgotten(kept), sources, diagnostics)
+    diagnostics += mistakes
+    return _without_duplicates(found, diagnostics)
+
+
+def _name(query: ParsedQuery | Result) -> str:
+    return query.name
+
+
 def _without_duplicates(
-    queries: Iterable[ParsedQuery], diagnostics: list[Diagnostic]
-) -> list[ParsedQuery]:
-    first: dict[str, ParsedQuery] = {}
+    queries: Iterable[ParsedQuery | Result], diagnostics: list[Diagnostic]
+) -> list[ParsedQuery | Result]:
+    first: dict[str, ParsedQuery | Result] = {}
     for query in queries:
-        if query.name in first:
-            diagnostics.append(duplicate(first[query.name], query))
-        else:
-            first[query.name] = query
+        other = first.setdefault(query.name, query)
+        if other is not query and isinstance(other, ParsedQuery) and isinstance(query, ParsedQuery):
+            diagnostics.append(duplicate(other, query))
     return list(first.values())
 
 
 def _analyse_all(
-    queries: Iterable[ParsedQuery], catalog: Catalog
+    queries: Sequence[ParsedQuery | Result], kept: Kept, *, trees: bool
 ) -> tuple[list[AnalysedQuery], list[Diagnostic]]:
-    analysed: list[AnalysedQuery] = []
-    diagnostics: list[Diagnostic] = []
+    results = {one.name: one for one in queries if isinstance(one, Result)}
+    unknown: list[ParsedQuery] = []
     for query in queries:
-        result, found = analyse(query, catalog)
-        if result is not None:
-            result, said = overridden(result)
-            analysed.append(result)
-            warning = many_rows(result, catalog)
-            found = [*found, *said, *([warning] if warning else [])]
-        diagnostics += [replace(one, query=one.query or query.name) for one in found]
-    return analysed, diagnostics
+        if isinstance(query, Result):
+            continue
+        known = reuse.of_query(kept, query)
+        if known is not None:
+            results[query.name] = known
+        elif trees or reuse.needs_tree(query):
+            results[query.name] = _analysed(query, kept.catalog)
+        else:
+            unknown.append(query)
+    results |= _analysed_anew(unknown, kept)
+    reuse.keep(kept)
+    ordered = [results[query.name] for query in queries]
+    return (
+        [one.query for one in ordered if one.query is not None],
+        [diagnostic for one in ordered for diagnostic in one.diagnostics],
+    )
+
+
+def _analysed_anew(queries: Sequence[ParsedQuery], kept: Kept) -> dict[str, Result]:
+    found = shared(
+        queries,
+        [len(query.tokens) for query in queries],
+        lambda query: _analysed(query, kept.catalog, tree=False),
+        reuse.encoded,
+    )
+    return {
+        query.name: reuse.add(kept, query, result)
+        for query, result in zip(queries, found, strict=True)
+    }
+
+
+def _analysed(query: ParsedQuery, catalog: Catalog, *, tree: bool = True) -> Result:
+    """All that is found of a query."""
+    result, found = analyse(query, catalog)
+    if result is not None:
+        result, said = overridden(result)
+        warning = many_rows(result, catalog)
+        found = [*found, *said, *([warning] if warning else [])]
+        result = result if tree else replace(result, tree=None)
+    named = tuple(replace(one, query=one.query or query.name) for one in found)
+    return Result(query.name, result, named)

@@ -31,7 +31,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "output": _BASE | {"config", "render"},
     "inspection": _BASE | {"postgres", "analysis", "report"},
     "verify": _BASE | {"sql", "postgres", "schema", "analysis"},
-    "pipeline": _BASE | {"config", "sql", "postgres", "schema", "analysis", "plan", "render"},
+    "workers": set(),
+    "reuse": _BASE | {"cache", "sql", "postgres", "analysis"},
+    "pipeline": _BASE
+    | {"reuse", "workers", "config", "sql", "postgres", "schema", "analysis", "plan", "render"},
 }
 
 #: Where each library may be imported; the standard library may be anywhere. No part above

@@ -44,7 +44,7 @@ def of_output(path: str) -> bytes | None:
 
 def of_input(path: str) -> bytes | None:
     """The digest of all that a path of the configuration stands for: a file, the SQL files of a
-    folder, or those that a pattern matches; None if something of it can't be read."""
+    folder, or all that a pattern matches; None if something of it can't be read."""
     parts: list[bytes] = []
     for file in _files(path):
         found = of_file(file)
@@ -62,7 +62,7 @@ def _files(path: str) -> Iterable[str]:
     from glob import glob
 
     found = glob(path, recursive=True, include_hidden=True)
-    return sorted(name for name in found if _is_sql(name))
+    return sorted(name for name in found if os.path.isfile(name))
 
 
 def _is_sql(name: str) -> bool:

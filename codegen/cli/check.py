@@ -44,7 +44,9 @@ def check(
     options = Options(config=config, schema=schema, queries=queries, out=out)
     try:
         configs = configured(options, needs_out=True)
-        packages = [generate_package(analyse_project(one), one.options) for one in configs]
+        packages = [
+            generate_package(analyse_project(one, trees=False), one.options) for one in configs
+        ]
     except CodegenError as caught:
         console.fail(caught)
     found = [one for package in packages for one in package.diagnostics]

@@ -18,6 +18,7 @@ from codegen.config import Config
 from codegen.diagnostics import CodegenError, Diagnostic, has_errors
 from codegen.output import Changes, foreign_files, write
 from codegen.pipeline import Package, analyse_project, generate_package
+from codegen.reuse import Place
 
 _NOTHING = "nothing was written"
 
@@ -55,7 +56,7 @@ def generate(
     try:
         configs = configured(options, needs_out=True)
         inputs = runs.inputs_of(_inputs(options, configs))
-        jobs = [_job(one) for one in configs]
+        jobs = [_job(one, None if uncached else options.place(one)) for one in configs]
         diagnostics = _diagnostics(jobs)
         console.tell(diagnostics, _NOTHING)
         told = True
@@ -81,10 +82,12 @@ def _inputs(options: Options, configs: Sequence[Config]) -> Iterator[str]:
         yield found
     for config in configs:
         yield from (*config.schema, *config.queries)
+        if config.options.templates is not None:
+            yield str(Path(config.options.templates, "**", "*"))
 
 
-def _job(config: Config) -> _Job:
-    analysis = analyse_project(config)
+def _job(config: Config, place: Place | None) -> _Job:
+    analysis = analyse_project(config, place, trees=False)
     package = generate_package(analysis, config.options)
     return _Job(Path(config.out or ""), package, len(analysis.queries))
 

@@ -9,11 +9,13 @@ from typing import TypeVar
 
 import click
 
+from codegen.cache.digests import digest
 from codegen.cache.runs import Question
 from codegen.cli.replay import asked, configuration
 from codegen.config import Config, outside_project, read_configs
 from codegen.diagnostics import CodegenError
 from codegen.formats import FORMATS
+from codegen.reuse import Place
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -30,6 +32,11 @@ class Options:
     def question(self) -> Question:
         """What is asked for, with the configuration that is found."""
         return asked(self.config, self.schema, self.queries, self.out)
+
+    def place(self, config: Config) -> Place:
+        """Where the results of a package are kept."""
+        paths = repr((str(Path.cwd()), config.schema, config.queries))
+        return Place(self.question().home, digest(paths).hex())
 
 
 _CONFIG = click.option(

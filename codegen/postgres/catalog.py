@@ -6,7 +6,7 @@ with are shared by all catalogs and never change; a catalog holds only what was 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
 from codegen.postgres.builtins.facts import Builtins, builtins
@@ -38,6 +38,9 @@ __all__ = [
 
 #: Longest name that PostgreSQL keeps, in bytes (NAMEDATALEN - 1).
 MAX_NAME = 63
+
+#: What a catalog has beside what was added to it.
+_NOT_ADDED = frozenset({"_builtins", "memo"})
 
 #: Kinds of relations that have no row type.
 _TYPELESS = "S"
@@ -87,6 +90,17 @@ class Catalog:
         other._row_types = dict(self._row_types)
         other._next_oid = self._next_oid
         return other
+
+    def contents(self) -> dict[str, object]:
+        """All that was added, for with_contents."""
+        return {name: value for name, value in vars(self).items() if name not in _NOT_ADDED}
+
+    @classmethod
+    def with_contents(cls, contents: Mapping[str, object]) -> Catalog:
+        """The catalog that these are the contents of."""
+        catalog = cls()
+        vars(catalog).update(contents)
+        return catalog
 
     # Questions
 

@@ -1,0 +1,146 @@
+"""Results of earlier runs are used where they hold, and the package is always the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from codegen.cache import objects, store
+from codegen.config import Config
+from codegen.pipeline import analyse_project, generate_package
+from codegen.reuse import Place
+from codegen.workers import shared
+from tests.support.cli import ROOT
+
+MANY = """
+-- name: {name}{number} :many
+-- The people called so.
+-- @nullable name
+SELECT p.*, sqlc.embed(p), lower(name) AS low FROM people AS p WHERE name = @name;
+"""
+COPY = """
+-- name: CopyPeople :copyfrom
+INSERT INTO people (id, name) VALUES (@id, @name);
+"""
+ONE = """
+-- name: AnyPerson :one
+SELECT id FROM people;
+"""
+
+
+@pytest.fixture
+def config(project: Path) -> Config:
+    (project / "queries" / "more.sql").write_text(
+        "".join(MANY.format(name="Named", number=number) for number in range(100))
+    )
+    with (project / "queries" / "people.sql").open("a") as file:
+        file.write(COPY + ONE)
+    return Config(schema=("schema.sql",), queries=("queries",), out="db")
+
+
+def generated(config: Config, place: Place | None = None) -> object:
+    package = generate_package(analyse_project(config, place, trees=False))
+    assert package.files
+    return package.files, package.diagnostics
+
+
+def whole(config: Config) -> object:
+    """The package without other processes and without a cache."""
+    package = generate_package(analyse_project(config))
+    return package.files, package.diagnostics
+
+
+def place(project: Path) -> Place:
+    return Place(str(project), "test")
+
+
+def test_other_processes_and_kept_results_change_nothing(project: Path, config: Config) -> None:
+    expected = whole(config)
+    assert generated(config) == expected
+    for _ in range(3):
+        assert generated(config, place(project)) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("queries/more.sql", "lower(name) AS low", "length(name) AS low"),
+        ("queries/more.sql", "\n-- name: Named0 ", "\n\n\n-- name: Named0 "),
+        ("queries/more.sql", "-- The people", "-- All people"),
+        ("queries/people.sql", "count(*)", "count(DISTINCT mood)"),
+        ("schema.sql", "name text NOT NULL", "name varchar"),
+        ("schema.sql", "mood mood", "mood mood NOT NULL"),
+        ("schema.sql", "'sad', ", "'sad', 'bored', "),
+    ],
+)
+def test_a_change_has_its_effect(
+    project: Path, config: Config, path: str, old: str, new: str
+) -> None:
+    before = generated(config, place(project))
+    file = project / path
+    assert old in file.read_text()
+    file.write_text(file.read_text().replace(old, new, 1))
+    after = generated(config, place(project))
+    assert after == whole(config)
+    assert (before != after) == (new.strip() != old.strip())
+
+
+def test_a_query_may_move_to_another_place(project: Path, config: Config) -> None:
+    generated(config, place(project))
+    moved = MANY.format(name="Named", number=7)
+    more, people = project / "queries" / "more.sql", project / "queries" / "people.sql"
+    more.write_text(more.read_text().replace(moved, ""))
+    people.write_text(moved + people.read_text())
+    assert generated(config, place(project)) == whole(config)
+
+
+def test_mistakes_are_found_beside_kept_results(project: Path, config: Config) -> None:
+    generated(config, place(project))
+    with (project / "queries" / "zoo.sql").open("w") as file:
+        file.write("-- name: Named3 :one\nSELECT 1;\n\n-- name: Wrong :one\nSELECT nme;\n")
+    assert analyse_project(config, place(project), trees=False).diagnostics == (
+        analyse_project(config).diagnostics
+    )
+
+
+def test_the_living_example_is_the_same_out_of_the_cache(tmp_path: Path) -> None:
+    config = Config(schema=(str(ROOT / "schema.sql"),), queries=(str(ROOT / "queries"),))
+    expected = whole(config)
+    assert generated(config, place(tmp_path)) == expected
+    assert generated(config, place(tmp_path)) == expected
+
+
+def test_nonsense_in_the_cache_is_passed_over(project: Path, config: Config) -> None:
+    expected = generated(config, place(project))
+    for name in ("schema-test", "queries-test"):
+        found = store.read(str(project), name)
+        assert isinstance(found, tuple)
+        value = (found[0], b"nonsense", {}) if name == "schema-test" else (found[0], {}, found[2])
+        store.write(str(project), name, value)
+        assert generated(config, place(project)) == expected
+
+
+class Foreign:
+    """A class that is none of codegen's."""
+
+
+@pytest.mark.parametrize("value", [print, Foreign(), Path(), store.read])
+def test_nothing_but_plain_values_is_read(value: object) -> None:
+    content = objects.dumps(value, lambda one: None)
+    with pytest.raises(objects.BROKEN):
+        objects.loads(content, lambda id: None)
+
+
+def test_the_part_of_a_process_that_dies_is_done_anyway() -> None:
+    import os
+
+    parent = os.getpid()
+
+    def encode(item: int, result: int) -> bytes:
+        if os.getpid() != parent:
+            os._exit(3)
+        return b""
+
+    items = list(range(200))
+    assert shared(items, [1] * 200, lambda item: item * 2, encode) == [one * 2 for one in items]
