@@ -2,12 +2,14 @@
 # ruff: noqa: E501, RUF100
 """Runs queries on a connection and makes their results."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import starmap
 from operator import length_hint
+from threading import get_ident
 from types import TracebackType
 from typing import Any, Generic, LiteralString, Self, TypeAlias, TypeVar
+from weakref import ref
 
 from psycopg import Connection, RawCursor, capabilities
 from psycopg.pq import Format
@@ -15,6 +17,7 @@ from psycopg.rows import TupleRow, tuple_row
 
 from ._runtime import (
     SESSION_SETTINGS,
+    ConnectionBusyError,
     MissingRowError,
     PausedCollector,
     is_from_server,
@@ -26,22 +29,41 @@ T = TypeVar("T")
 Cursor: TypeAlias = RawCursor[TupleRow]
 Cursors: TypeAlias = dict[str, Cursor]
 
-_KEPT = "_codegen_cursors"
+_SESSION = "_codegen_session"
 
 
-def kept_cursors(conn: Connection[Any]) -> Cursors:
-    """Cursors of the connection, by the query that they ran and can run again.
+class Session:
+    """What is remembered of a connection.
 
-    Such a cursor knows how to send the parameters and how to read the rows. That depends on
-    settings of the session: when they change, there are none.
+    ``cursors`` are those that ran a query and can run it again: such a cursor knows how to send
+    the parameters and how to read the rows. That depends on settings of the session, so when
+    they change, there are none. ``reader`` is who reads rows as they arrive, and ``rows`` gives
+    these, as long as somebody has them.
     """
+
+    __slots__ = ("cursors", "reader", "rows", "settings")
+
+    def __init__(self) -> None:
+        self.settings: list[bytes | None] = []
+        self.cursors: Cursors = {}
+        self.reader: object = None
+        self.rows: Callable[[], object] = bool
+
+
+def session_of(conn: Connection[Any]) -> Session:
+    """The connection's session. An error where whoever asks is reading rows from it."""
+    session: Session | None = vars(conn).get(_SESSION)
+    if session is None:
+        session = vars(conn)[_SESSION] = Session()
     settings = [*map(conn.pgconn.parameter_status, SESSION_SETTINGS)]
-    found: tuple[object, Cursors] | None = vars(conn).get(_KEPT)
-    if found is not None and found[0] == settings:
-        return found[1]
-    kept: Cursors = {}
-    vars(conn)[_KEPT] = (settings, kept)
-    return kept
+    if session.settings != settings:
+        session.settings = settings
+        session.cursors = {}
+    reader = session.reader
+    if reader is not None and reader == get_ident() and session.rows() is not None:
+        # It would wait for itself.
+        raise ConnectionBusyError
+    return session
 
 
 def run(
@@ -54,7 +76,7 @@ def run(
 
     Whoever is done with it hands both values to :func:`keep`.
     """
-    kept = kept_cursors(conn)
+    kept = session_of(conn).cursors
     cursor = kept.pop(query, None)
     if cursor is None:
         cursor = RawCursor(conn, row_factory=tuple_row)
@@ -210,21 +232,23 @@ class Rows(Generic[T]):
     Reading to the end finishes the query; so do ``close`` and the end of ``with``.
     """
 
-    def __init__(self, rows: Iterator[TupleRow], make: Callable[..., T]) -> None:
-        self._rows = rows
-        self._make = make
+    def __init__(
+        self,
+        conn: Connection[Any],
+        rows: Iterator[TupleRow],
+        make: Callable[..., T],
+    ) -> None:
+        self._rows = read(conn, rows, make, ref(self))
 
     def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> T:
-        return self._make(*next(self._rows))
+        return next(self._rows)
 
     def close(self) -> None:
         """Ends the query, wherever it is."""
-        close = getattr(self._rows, "close", None)
-        if close is not None:
-            close()
+        self._rows.close()
 
     def __enter__(self) -> Self:
         return self
@@ -236,6 +260,26 @@ class Rows(Generic[T]):
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def read(
+    conn: Connection[Any],
+    rows: Iterator[TupleRow],
+    make: Callable[..., T],
+    whose: Callable[[], object],
+) -> Generator[T, None, None]:
+    """Makes results of rows, and marks the connection as busy as long as it is."""
+    session = session_of(conn)
+    try:
+        for row in rows:
+            session.rows = whose
+            session.reader = get_ident()
+            yield make(*row)
+    finally:
+        session.reader = None
+        close = getattr(rows, "close", None)
+        if close is not None:
+            close()
 
 
 def stream(
@@ -250,7 +294,7 @@ def stream(
     # libpq 17 and later can hand rows over by the hundred.
     size = 100 if capabilities.has_stream_chunked() else 1
     rows = cursor.stream(query, params, binary=binary, size=size)
-    return Rows(rows, make)
+    return Rows(conn, rows, make)
 
 
 def _value(value: Any) -> Any:
@@ -279,6 +323,7 @@ def copy_rows(
     The exception of a row that can't be sent has a note with its number, from 0.
     """
     cursor = RawCursor(conn, row_factory=tuple_row)
+    session_of(conn)
     with cursor.copy(statement) as copy:
         if types:
             copy.set_types(types)
@@ -308,6 +353,7 @@ def run_batch(
     cursor.format = Format.BINARY if binary else Format.TEXT
     sets = [values(row) for row in rows]
     unsent = iter(sets)
+    session_of(conn)
     try:
         with ExitStack() as stack:
             stack.enter_context(conn.pipeline())

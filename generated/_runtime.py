@@ -51,6 +51,16 @@ class MissingRowError(ResultError):
         self.query = query
 
 
+class ConnectionBusyError(Exception):
+    """A query on a connection on which the caller is still reading rows of another one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "rows of another query are still being read on this connection:"
+            " read all of them, close them, or take another connection"
+        )
+
+
 class UnknownLabelError(ResultError):
     """A label that was added to an enum after this package was generated."""
 

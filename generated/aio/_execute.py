@@ -2,12 +2,21 @@
 # ruff: noqa: E501, RUF100
 """Runs queries on an asynchronous connection and makes their results."""
 
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Sequence
+from asyncio import current_task
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    AsyncIterator,
+    Callable,
+    Iterable,
+    Sequence,
+)
 from contextlib import AsyncExitStack
 from itertools import starmap
 from operator import length_hint
 from types import TracebackType
 from typing import Any, Generic, LiteralString, Self, TypeAlias, TypeVar
+from weakref import ref
 
 from psycopg import AsyncConnection, AsyncRawCursor, capabilities
 from psycopg.pq import Format
@@ -15,6 +24,7 @@ from psycopg.rows import TupleRow, tuple_row
 
 from .._runtime import (
     SESSION_SETTINGS,
+    ConnectionBusyError,
     MissingRowError,
     PausedCollector,
     is_from_server,
@@ -26,22 +36,41 @@ T = TypeVar("T")
 Cursor: TypeAlias = AsyncRawCursor[TupleRow]
 Cursors: TypeAlias = dict[str, Cursor]
 
-_KEPT = "_codegen_cursors"
+_SESSION = "_codegen_session"
 
 
-def kept_cursors(conn: AsyncConnection[Any]) -> Cursors:
-    """Cursors of the connection, by the query that they ran and can run again.
+class Session:
+    """What is remembered of a connection.
 
-    Such a cursor knows how to send the parameters and how to read the rows. That depends on
-    settings of the session: when they change, there are none.
+    ``cursors`` are those that ran a query and can run it again: such a cursor knows how to send
+    the parameters and how to read the rows. That depends on settings of the session, so when
+    they change, there are none. ``reader`` is who reads rows as they arrive, and ``rows`` gives
+    these, as long as somebody has them.
     """
+
+    __slots__ = ("cursors", "reader", "rows", "settings")
+
+    def __init__(self) -> None:
+        self.settings: list[bytes | None] = []
+        self.cursors: Cursors = {}
+        self.reader: object = None
+        self.rows: Callable[[], object] = bool
+
+
+def session_of(conn: AsyncConnection[Any]) -> Session:
+    """The connection's session. An error where whoever asks is reading rows from it."""
+    session: Session | None = vars(conn).get(_SESSION)
+    if session is None:
+        session = vars(conn)[_SESSION] = Session()
     settings = [*map(conn.pgconn.parameter_status, SESSION_SETTINGS)]
-    found: tuple[object, Cursors] | None = vars(conn).get(_KEPT)
-    if found is not None and found[0] == settings:
-        return found[1]
-    kept: Cursors = {}
-    vars(conn)[_KEPT] = (settings, kept)
-    return kept
+    if session.settings != settings:
+        session.settings = settings
+        session.cursors = {}
+    reader = session.reader
+    if reader is not None and reader == current_task() and session.rows() is not None:
+        # It would wait for itself.
+        raise ConnectionBusyError
+    return session
 
 
 async def run(
@@ -54,7 +83,7 @@ async def run(
 
     Whoever is done with it hands both values to :func:`keep`.
     """
-    kept = kept_cursors(conn)
+    kept = session_of(conn).cursors
     cursor = kept.pop(query, None)
     if cursor is None:
         cursor = AsyncRawCursor(conn, row_factory=tuple_row)
@@ -210,21 +239,23 @@ class AsyncRows(Generic[T]):
     Reading to the end finishes the query; so do ``close`` and the end of ``with``.
     """
 
-    def __init__(self, rows: AsyncIterator[TupleRow], make: Callable[..., T]) -> None:
-        self._rows = rows
-        self._make = make
+    def __init__(
+        self,
+        conn: AsyncConnection[Any],
+        rows: AsyncIterator[TupleRow],
+        make: Callable[..., T],
+    ) -> None:
+        self._rows = read(conn, rows, make, ref(self))
 
     def __aiter__(self) -> Self:
         return self
 
     async def __anext__(self) -> T:
-        return self._make(*await anext(self._rows))
+        return await anext(self._rows)
 
     async def close(self) -> None:
         """Ends the query, wherever it is."""
-        close = getattr(self._rows, "aclose", None)
-        if close is not None:
-            await close()
+        await self._rows.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -236,6 +267,26 @@ class AsyncRows(Generic[T]):
         traceback: TracebackType | None,
     ) -> None:
         await self.close()
+
+
+async def read(
+    conn: AsyncConnection[Any],
+    rows: AsyncIterator[TupleRow],
+    make: Callable[..., T],
+    whose: Callable[[], object],
+) -> AsyncGenerator[T, None]:
+    """Makes results of rows, and marks the connection as busy as long as it is."""
+    session = session_of(conn)
+    try:
+        async for row in rows:
+            session.rows = whose
+            session.reader = current_task()
+            yield make(*row)
+    finally:
+        session.reader = None
+        close = getattr(rows, "aclose", None)
+        if close is not None:
+            await close()
 
 
 def stream(
@@ -250,7 +301,7 @@ def stream(
     # libpq 17 and later can hand rows over by the hundred.
     size = 100 if capabilities.has_stream_chunked() else 1
     rows = cursor.stream(query, params, binary=binary, size=size)
-    return AsyncRows(rows, make)
+    return AsyncRows(conn, rows, make)
 
 
 def _value(value: Any) -> Any:
@@ -279,6 +330,7 @@ async def copy_rows(
     The exception of a row that can't be sent has a note with its number, from 0.
     """
     cursor = AsyncRawCursor(conn, row_factory=tuple_row)
+    session_of(conn)
     async with cursor.copy(statement) as copy:
         if types:
             copy.set_types(types)
@@ -322,6 +374,7 @@ async def run_batch(
     cursor.format = Format.BINARY if binary else Format.TEXT
     sets = [values(row) async for _, row in numbered(rows)]
     unsent = iter(sets)
+    session_of(conn)
     try:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(conn.pipeline())

@@ -6,6 +6,7 @@ import asyncio
 import importlib
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from inspect import isawaitable
 from itertools import count
@@ -65,37 +66,43 @@ class Make(Protocol):
     def __call__(self, schema: str, queries: str, options: Options = DEFAULT) -> Package: ...
 
 
+@contextmanager
+def opened(flavour: str, package: str, dsn: str) -> Iterator[Package]:
+    """A package in one flavour, ``sync`` or ``async``, on a connection of its own."""
+    models = importlib.import_module(f"{package}.models")
+    if flavour == "sync":
+        functions = importlib.import_module(f"{package}.q")
+        with psycopg.connect(dsn, autocommit=True) as connection:
+            yield Package(models, functions, connection, lambda result: result)
+        return
+    functions = importlib.import_module(f"{package}.aio.q")
+    with asyncio.Runner() as runner:
+        aio = runner.run(psycopg.AsyncConnection.connect(dsn, autocommit=True))
+        yield Package(models, functions, aio, lambda result: runner.run(_awaited(result)))
+        runner.run(aio.close())
+
+
 @pytest.fixture(params=["sync", "async"])
 def make(
     request: pytest.FixtureRequest, tmp_path: Path, database: str, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Make]:
     """Generates a package from a schema and queries, and applies the schema to the database."""
     monkeypatch.syspath_prepend(str(tmp_path))
-    with asyncio.Runner() as runner:
-        opened: list[Any] = []
+    with ExitStack() as stack:
 
         def made(schema: str, queries: str, options: Options = DEFAULT) -> Package:
             with psycopg.connect(database, autocommit=True) as connection:
                 connection.execute(schema.encode())
             name = generate(tmp_path, schema, queries, options)
             importlib.invalidate_caches()
-            models = importlib.import_module(f"{name}.models")
-            if request.param == "sync":
-                opened.append(psycopg.connect(database, autocommit=True))
-                functions = importlib.import_module(f"{name}.q")
-                return Package(models, functions, opened[-1], lambda result: result)
-            connecting = psycopg.AsyncConnection.connect(database, autocommit=True)
-            opened.append(runner.run(connecting))
-            functions = importlib.import_module(f"{name}.aio.q")
-            return Package(
-                models, functions, opened[-1], lambda result: runner.run(_awaited(result))
-            )
+            return stack.enter_context(opened(request.param, name, database))
 
         yield made
-        for connection in opened:
-            closing = connection.close()
-            if closing is not None:
-                runner.run(closing)
+    forget_generated()
+
+
+def forget_generated() -> None:
+    """Unloads all packages that tests have generated."""
     for module in [name for name in sys.modules if name.startswith("generated_")]:
         del sys.modules[module]
 
