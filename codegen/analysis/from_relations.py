@@ -43,6 +43,7 @@ def relation_item(node: exp.Table, scope: Scope) -> Found:
     entry = table_entry(relation, identifier(alias.this) if alias else name, start)
     item = named_item(scope, entry, alias, node)
     item.schema = None if alias else relation.schema
+    entry.only = bool(node.args.get("only"))
     sample = node.args.get("sample")
     if sample is not None:
         _sample(sample, relation, scope)

@@ -341,6 +341,7 @@ class RangeEntry:
     ordinality_columns: tuple[int, ...] = ()
     row_type: int = 0
     sampled: bool = False
+    only: bool = False
     span: Offsets = None
 
 
@@ -355,7 +356,8 @@ class FunctionItem:
 @dataclass(slots=True, kw_only=True, eq=False)
 class Cte:
     """A WITH query. In a recursive one ``query`` is set once its columns are known; references
-    to itself inside are entries of kind "cte" with this very object."""
+    to itself inside are entries of kind "cte" with this very object. The last ``extra_columns`` are
+    those of SEARCH and CYCLE; ``null_mark`` is true where CYCLE's mark may be NULL."""
 
     name: str
     columns: list[RangeColumn]
@@ -363,6 +365,7 @@ class Cte:
     recursive: bool = False
     referenced: int = 0
     extra_columns: int = 0
+    null_mark: bool = False
     span: Offsets = None
 
 

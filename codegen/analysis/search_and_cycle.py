@@ -40,6 +40,9 @@ def add_search_and_cycle(cte: nodes.Cte, node: exp.Expr, scope: Scope) -> None:
         added.append(nodes.RangeColumn(name=cycle.path.text, type=oids.RECORD_ARRAY))
     cte.columns += added
     cte.extra_columns = len(added)
+    cte.null_mark = cycle is not None and any(
+        token.kind == "name" and token.text == "null" for token in cycle.values
+    )
 
 
 def _check_terms(node: exp.Expr, scope: Scope) -> None:

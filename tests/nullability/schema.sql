@@ -126,3 +126,28 @@ BEGIN
     RETURN new;
 END $$;
 CREATE TRIGGER haunts INSTEAD OF INSERT ON ghosts FOR EACH ROW EXECUTE FUNCTION haunt();
+
+-- References that hold for sure, and those that may not.
+CREATE TABLE shops (id int PRIMARY KEY, title text NOT NULL);
+INSERT INTO shops VALUES (1, 'a'), (2, 'b'), (3, 'c');
+CREATE TABLE hidden (id int PRIMARY KEY, title text NOT NULL);
+ALTER TABLE hidden ENABLE ROW LEVEL SECURITY;
+CREATE TABLE parts (id int, day date, title text NOT NULL, PRIMARY KEY (id, day)) PARTITION BY LIST (id);
+CREATE TABLE parts_rest PARTITION OF parts DEFAULT;
+CREATE TABLE visits (
+    id int PRIMARY KEY,
+    shop_id int NOT NULL REFERENCES shops,
+    other_id int NOT NULL,
+    maybe_id int REFERENCES shops ON DELETE SET NULL,
+    late_id int NOT NULL REFERENCES shops DEFERRABLE,
+    hidden_id int REFERENCES hidden,
+    part_id int,
+    part_day date,
+    FOREIGN KEY (part_id, part_day) REFERENCES parts
+);
+INSERT INTO visits VALUES (100, 1, 99, NULL, 1);
+ALTER TABLE visits ADD CONSTRAINT unproven FOREIGN KEY (other_id) REFERENCES shops NOT VALID;
+CREATE TABLE old_visits () INHERITS (notes);
+CREATE TABLE stops (id int PRIMARY KEY, shop_id int NOT NULL REFERENCES shops);
+CREATE TABLE more_stops () INHERITS (stops);
+INSERT INTO more_stops VALUES (1, 98);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -33,12 +33,14 @@ class Extension:
     """Entries that an outer join may have filled with NULLs, all of them at once.
 
     Where one is present, or ``token`` is known, all that held for the rows before the join holds:
-    ``known``.
+    ``known``. So it does where all that is ``needed`` for a match is non-null; None where nothing
+    makes sure of a match.
     """
 
     token: Key
     entries: frozenset[RowKey]
     known: Known
+    needed: Known | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,8 @@ class Env:
     other; ``rows`` are the entries in scope; ``alternatives`` are cases of which one holds;
     ``nulled`` are the grouping expressions that grouping sets replace by NULL; ``before`` is the
     environment that aggregates see; ``level`` names the query; ``padded`` is true where
-    set-returning functions of different lengths are filled up with NULLs.
+    set-returning functions of different lengths are filled up with NULLs; ``command`` is the
+    query's, and ``locked`` is true where it or one around it locks rows.
     """
 
     catalog: Catalog
@@ -66,6 +69,8 @@ class Env:
     level: int = 0
     padded: bool = False
     hides_subqueries: bool = False
+    command: str = ""
+    locked: bool = False
 
     def assume(self, known: Known | None) -> Env:
         """The environment where more is known, and what follows from it. None is a case that
@@ -106,12 +111,26 @@ def touches(key: Key, nulled: Known) -> bool:
 def _closed(env: Env, known: Known) -> Env:
     extensions = env.extensions
     while True:
-        reached = [e for e in extensions if e.token in known or _is_present(e, known)]
+        reached = [
+            e
+            for e in extensions
+            if e.token in known or _is_present(e, known) or _is_matched(e, extensions, known)
+        ]
         if not reached:
             return replace(env, known=known, extensions=extensions)
         extensions = tuple(e for e in extensions if e not in reached)
         for extension in reached:
             known |= extension.known
+
+
+def _is_matched(extension: Extension, extensions: Iterable[Extension], known: Known) -> bool:
+    if extension.needed is None:
+        return False
+    open_entries = {entry for other in extensions for entry in other.entries}
+    return all(
+        key in known or (key[0] == "present" and key[1:] not in open_entries)
+        for key in extension.needed
+    )
 
 
 def _is_present(extension: Extension, known: Known) -> bool:

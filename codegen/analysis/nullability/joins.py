@@ -11,6 +11,7 @@ from codegen.analysis.keys import Known
 from codegen.analysis.nullability.algebra import NOT_NULL, NOTHING, NULLABLE, Fact
 from codegen.analysis.nullability.environment import Env, Extension, RowKey, Rows
 from codegen.analysis.nullability.narrowing import alternatives, outcomes, present
+from codegen.analysis.nullability.references import needed_for_match
 from codegen.analysis.nullability.relations import FixedRows, checked_cases, relation_rows
 from codegen.analysis.nullability.values import set_returning
 
@@ -54,8 +55,11 @@ def _outer(kept: nodes.FromItem, optional: nodes.FromItem, join: nodes.Join, env
     matched = where(join.on, inside)
     if item_yields(optional) and _is_always(join.on, inside):
         return matched, kept_entries | entries
+    needed = needed_for_match(optional, join.on, kept_entries, kept_env)
+    if needed is not None and not needed:
+        return matched, kept_entries | entries
     token = ("joined", id(join), "optional")
-    extension = Extension(token, entries, matched.known - kept_env.known)
+    extension = Extension(token, entries, matched.known - kept_env.known, needed)
     nested = _new(inside, kept_env)
     return (
         replace(

@@ -23,6 +23,7 @@ from codegen.analysis.nullability.algebra import (
     negation,
     one_of,
 )
+from codegen.analysis.nullability.constants import holds
 from codegen.analysis.nullability.counting import NEGATED, counted
 from codegen.analysis.nullability.environment import Env
 from codegen.postgres import aggregates as table
@@ -231,7 +232,28 @@ def _operator(expr: nodes.OperatorCall, env: Env) -> Outcome:
         return _equals_boolean(expr, Outcome(known, known, null), env)
     true = counted(expr, expr.operator.name, env.level)
     false = counted(expr, NEGATED.get(expr.operator.name, ""), env.level)
+    value, fallback = _fallback(expr, env)
+    if fallback is False:
+        true |= value
+    elif fallback is True:
+        false |= value
     return Outcome(known | true, known | false, null)
+
+
+def _fallback(expr: nodes.OperatorCall, env: Env) -> tuple[Known, bool | None]:
+    """What is known where COALESCE's last argument isn't taken, and what the comparison is where it
+    is: ``coalesce(x, '') <> ''`` and ``coalesce(n, 0) > 0`` are false where x and n are NULL."""
+    pair: list[nodes.Expr] = []
+    args: list[nodes.Expr] = []
+    for arg in expr.args:
+        if isinstance(arg, nodes.Coalesce) and not args:
+            args = arg.args[:-1]
+            pair.append(arg.args[-1])
+        else:
+            pair.append(arg)
+    if not args or len(pair) != 2 or not is_builtin(expr.operator):
+        return NOTHING, None
+    return _some(args, env), holds(expr.operator.function_name, *pair)
 
 
 def _equals_boolean(expr: nodes.OperatorCall, plain: Outcome, env: Env) -> Outcome:

@@ -83,6 +83,8 @@ def _entered(query: nodes.Query, outer: Env) -> Env:
         level=id(query),
         padded=False,
         alternatives=outer.alternatives,
+        command=query.command,
+        locked=outer.locked or query.locking,
     )
 
 
@@ -100,8 +102,9 @@ def with_queries(query: nodes.Query, env: Env) -> Env:
 def _fixpoint(cte: nodes.Cte, env: Env) -> Rows:
     """A recursive query's facts: from the assumption that nothing is NULL, add what can be until
     the assumption holds. So each row is right if the rows it was made of are."""
-    width = len(cte.columns)
-    facts = [Fact(False, Elements.FULL)] * width
+    facts = [Fact(False, Elements.FULL)] * len(cte.columns)
+    if cte.null_mark:
+        facts[-2] = Fact(True)
     while True:
         here = replace(env, ctes={**env.ctes, id(cte): FixedRows(facts)})
         rows = query_rows(cte.query, here)

@@ -38,7 +38,12 @@ def relation_rows(relation: Relation, env: Env) -> Rows:
 
 def outermost(env: Env) -> Env:
     """The environment of a query that nothing is around."""
-    return Env(catalog=env.catalog, query_rows=env.query_rows, fact_of=env.fact_of)
+    return Env(
+        catalog=env.catalog,
+        query_rows=env.query_rows,
+        fact_of=env.fact_of,
+        locked=env.locked,
+    )
 
 
 def stored_facts(relation: Relation, env: Env) -> list[Fact]:

@@ -7,7 +7,7 @@ select case when age is not null and note is not null then note else '' end as a
 select case when not (age is null) then age else 0 end as a, case when age is null then age else 0 end as b from users;  -- a: not null, b: nullable
 select case when true then 1 end as a, case when false then null else 1 end as b from users;  -- a: not null, b: not null
 select case when age = manager_id then manager_id else 0 end as a from users;  -- a: not null
-select case when coalesce(age, 0) > 0 then age else 1 end as a from users;  -- a: nullable?
+select case when coalesce(age, 0) > 0 then age else 1 end as a from users;  -- a: not null
 select case when (age > 1) is true then age else 1 end as a, case when (age > 1) is not true then 0 else age end as b from users;  -- a: not null, b: not null
 select case when age is null then 1 when age > 2 then age else age end as a from users;  -- a: not null
 select coalesce(nullif(note, ''), 'none') as a, coalesce(null, age) as b, coalesce(age, null) as c from users;  -- a: not null, b: nullable, c: nullable

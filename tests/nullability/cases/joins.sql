@@ -58,5 +58,5 @@ select o.total, o.user_id, o.discount from users u left join orders o on o.user_
 select b.name from users a left join users b on b.id = a.manager_id left join users c on c.id = b.manager_id where c.id is not null;  -- name: not null
 select a.name, b.name as b, c.name as c from users a left join users b on b.id = a.manager_id left join users c on c.id = b.manager_id;  -- name: not null, b: nullable, c: nullable
 select e.payload, e.day, u.name from events e left join users u on u.id = e.id;  -- payload: nullable, day: not null, name: nullable
-select o.total from users u right join (orders o right join items i on i.order_id = o.id) on o.user_id = u.id;  -- total: nullable?
+select o.total from users u right join (orders o right join items i on i.order_id = o.id) on o.user_id = u.id;  -- total: not null
 select exists (select 1 from orders o where o.user_id = u.id) as a, m.id is null as b from users u left join users m on m.id = u.manager_id;  -- a: not null, b: not null

@@ -18,7 +18,7 @@ select note from users where note ilike 'a%' or note ~ 'b';  -- note: not null
 select note, age from users where (age, note) < (2, 'b');  -- note: nullable, age: not null
 select note, age from users where (age, note) = (2, 'b');  -- note: not null, age: not null
 select note, age from users where (age, note) in ((1, 'a'), (2, 'b'));  -- note: not null, age: not null
-select age from users where coalesce(age, 0) > 0;  -- age: nullable?
+select age from users where coalesce(age, 0) > 0;  -- age: not null
 select age from users where coalesce(age, 0) >= 0;  -- age: nullable
 select age, id from users where coalesce(age > 1, false);  -- age: not null, id: not null
 select age from users where coalesce(age > 1, true);  -- age: nullable
@@ -79,3 +79,9 @@ select age from users where (age is not null) = true;  -- age: not null
 select age from users where random() < 2 and age > 0;  -- age: not null
 select age from users where true;  -- age: nullable
 select array_position(tags, 'a') as a from users where array_position(tags, 'a') > 0;  -- a: not null
+select age from users where not (coalesce(age, 0) = 0);  -- age: not null
+select age from users where coalesce(age, 0) = 0;  -- age: nullable
+select age from users where 0 < coalesce(age, manager_id, 0);  -- age: nullable
+select age, manager_id from users where coalesce(age, manager_id, -1) >= 0 and manager_id is null;  -- age: nullable?, manager_id: nullable
+select note from users where coalesce(note, 'a') <> '';  -- note: nullable
+select note from users where coalesce(note, '') = '';  -- note: nullable
