@@ -6,11 +6,9 @@ import gc
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from struct import unpack_from
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeGuard, TypeVar
 
 from psycopg import Error, OperationalError
-from psycopg.adapt import Transformer
-from psycopg.pq import Format
 from psycopg.types.json import Json, Jsonb
 
 E = TypeVar("E", bound=StrEnum)
@@ -34,6 +32,9 @@ JsonInput: TypeAlias = JsonScalar | JsonContainer | Json | Jsonb
 """What a json or jsonb parameter takes. None is SQL's NULL: for JSON's null, give
 ``Jsonb(None)``."""
 
+
+NOTHING: Final[Mapping[Raw, None]] = {b"": None, "": None}
+"""What is sent for the result of a function that returns void."""
 
 _SHORT = 200
 _MANY = 1000
@@ -109,6 +110,9 @@ def is_from_server(error: Exception) -> bool:
 class Labels(dict[Raw, E]):
     """An enum's members by what the server sends: bytes in binary, str in text."""
 
+    oid = 0
+    is_list = False
+
     def __init__(self, enum: type[E]) -> None:
         super().__init__({member.value: member for member in enum})
         self.update({member.value.encode(): member for member in enum})
@@ -116,7 +120,15 @@ class Labels(dict[Raw, E]):
         self.arrays: dict[Raw, list[Any]] = {}
 
     def __missing__(self, raw: Raw) -> E:
-        raise UnknownLabelError(self.enum, _text(raw))
+        raise UnknownLabelError(self.enum, text_of(raw))
+
+    def load(self, raw: Raw) -> E:
+        """The member, where the enum is part of another type."""
+        return self[raw]
+
+    def dump(self, value: E) -> str:
+        """The label."""
+        return value.value
 
 
 def optional(
@@ -153,6 +165,31 @@ def to_jsonb_array(values: Sequence[JsonInput | None]) -> list[Json | Jsonb | No
     return [None if value is None else to_jsonb(value) for value in values]
 
 
+def to_number_array(values: Sequence[object]) -> str:
+    """An array parameter of a type of numbers.
+
+    psycopg would choose its type by the greatest of them.
+    """
+    return "{" + ",".join(map(_number, values)) + "}"
+
+
+def _number(value: object) -> str:
+    if value is None:
+        return "NULL"
+    return to_number_array(value) if is_nested(value) else str(value)
+
+
+def is_nested(value: object) -> TypeGuard[list[Any]]:
+    """Whether the element of an array is a further dimension of it."""
+    return isinstance(value, list)
+
+
+def quoted(text: str) -> str:
+    """The text as a part of an array, a row or a range."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
 def to_box_array(values: Sequence[str | None]) -> str:
     """A box[] parameter: PostgreSQL separates boxes by semicolons."""
     elements = ["NULL" if value is None else f'"{value}"' for value in values]
@@ -174,23 +211,16 @@ def enum_array(raw: Raw, labels: Labels[E]) -> list[Any]:
 
 def _members(raw: Raw, labels: Labels[E]) -> list[Any]:
     if isinstance(raw, bytes):
-        return _binary_array(raw, labels.__getitem__)
-    return _text_array(raw, labels.__getitem__)
+        return binary_array(raw, labels.__getitem__)
+    return text_array(raw, labels.__getitem__)
 
 
-def text_array(raw: Raw, oid: int = 0) -> list[Any]:
-    """The elements of an array in text; ``oid`` is their type, if psycopg knows it."""
-    if not oid:
-        return _text_array(_text(raw), str)
-    load = Transformer().get_loader(oid, Format.TEXT).load
-    return _text_array(_text(raw), lambda element: load(element.encode()))
-
-
-def _text(raw: Raw) -> str:
+def text_of(raw: Raw) -> str:
+    """The text of a value that has no other form."""
     return raw if isinstance(raw, str) else raw.decode()
 
 
-def _binary_array(raw: bytes, load: Callable[[bytes], object]) -> list[Any]:
+def binary_array(raw: bytes, load: Callable[[bytes], object]) -> list[Any]:
     """Reads what array_send() writes: dimensions, element type, sizes, elements."""
     dimensions, _, _ = unpack_from("!iiI", raw)
     sizes = [unpack_from("!i", raw, 12 + 8 * number)[0] for number in range(dimensions)]
@@ -209,7 +239,11 @@ def _binary_array(raw: bytes, load: Callable[[bytes], object]) -> list[Any]:
     return elements
 
 
-def _text_array(raw: str, load: Callable[[str], object]) -> list[Any]:
+def text_array(
+    raw: str,
+    load: Callable[[str], object],
+    delimiter: str = ",",
+) -> list[Any]:
     """Reads what array_out() writes: ``{a,"b c",NULL}``, perhaps after ``[0:2]=``."""
     position = raw.index("{") + 1
     stack: list[list[Any]] = [[]]
@@ -222,18 +256,22 @@ def _text_array(raw: str, load: Callable[[str], object]) -> list[Any]:
             if not stack:
                 return done
             stack[-1].append(done)
-        elif char != ",":
-            element, position = _text_element(raw, position)
+        elif char != delimiter:
+            element, position = _text_element(raw, position, delimiter)
             stack[-1].append(None if element is None else load(element))
             continue
         position += 1
     raise ValueError(f"not an array: {raw}")
 
 
-def _text_element(raw: str, position: int) -> tuple[str | None, int]:
+def _text_element(
+    raw: str,
+    position: int,
+    delimiter: str,
+) -> tuple[str | None, int]:
     if raw[position] != '"':
         end = position
-        while raw[end] not in ",}":
+        while raw[end] not in (delimiter, "}"):
             end += 1
         text = raw[position:end]
         return (None if text == "NULL" else text), end

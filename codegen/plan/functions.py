@@ -25,6 +25,7 @@ _OWN_NAMES = frozenset(
         "optional",
         "to_json",
         "to_jsonb",
+        "to_number_array",
         "to_json_array",
         "to_jsonb_array",
         "to_box_array",
@@ -162,7 +163,7 @@ def _argument_type(
     query: AnalysedQuery, parameter: Parameter, catalog: Catalog, models: Models
 ) -> PythonType:
     try:
-        python = python_type(catalog, parameter.type, models.enums)
+        python = python_type(catalog, parameter.type, models.types)
     except CodegenError as caught:
         reason = caught.diagnostic
         what = f"parameter {parameter.name or parameter.number}: {reason.message}"

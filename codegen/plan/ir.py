@@ -113,11 +113,12 @@ class ModelsModule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowsModule:
-    """What the query modules share: the enums' labels as constants, and
-    makers of models with values to convert."""
+    """What the query modules share: the enums' labels and the codecs of types that psycopg
+    doesn't know as constants, and makers of models with values to convert."""
 
     imports: tuple[str, ...]
     labels: tuple[ConstantPlan, ...]
+    codecs: tuple[ConstantPlan, ...]
     makers: tuple[MakerPlan, ...]
 
 

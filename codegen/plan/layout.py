@@ -26,9 +26,14 @@ def call(function: str, *items: Node) -> Bracketed:
 
 def keyword(name: str, value: Node) -> Node:
     """``name=value``, as an item of a call."""
+    return prefixed(f"{name}=", value)
+
+
+def prefixed(text: str, value: Node) -> Node:
+    """The text and the value, as one item."""
     if isinstance(value, str):
-        return f"{name}={value}"
-    return Bracketed(f"{name}={value.opening}", value.items, value.closing)
+        return text + value
+    return Bracketed(text + value.opening, value.items, value.closing)
 
 
 def fits(text: str) -> bool:

@@ -1,8 +1,8 @@
-"""The classes of a schema: an enum for each enum type, a dataclass for each table and view."""
+"""The classes of a schema: of its enums, its composite types, and its tables and views."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from codegen.diagnostics import CodegenError, Diagnostic, Severity
@@ -10,12 +10,20 @@ from codegen.plan import ir, names
 from codegen.plan.kinds import KINDS, Attribute, ModelKind, class_plan
 from codegen.plan.literals import docstring, string_literal
 from codegen.plan.options import DEFAULT, Options
-from codegen.plan.python_types import EnumNames, Enums, PythonType, python_type
+from codegen.plan.python_types import (
+    Classes,
+    CompositeNames,
+    EnumNames,
+    PythonType,
+    python_type,
+)
 from codegen.plan.spelling import Annotation, ModuleNames, Name
 from codegen.postgres.catalog import Catalog, Column, Relation, Type
 
 #: Kinds of relations that rows are read from: tables, partitioned and foreign ones, views.
 _WITH_ROWS = frozenset("rpfvm")
+#: A type that has columns, and no rows of its own.
+_COMPOSITE = "c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,7 @@ class ModelField:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A table's dataclass."""
+    """The class of a table's rows or of a composite type."""
 
     class_name: str
     relation: Relation
@@ -43,16 +51,19 @@ class Model:
 
     @property
     def converts(self) -> bool:
-        """Whether it can't be called with the values as they come."""
+        """Whether there are rows that it can't be called with as they come."""
+        if self.relation.kind == _COMPOSITE:
+            return False
         return self.kind.keywords or any(field.python.decode for field in self.fields)
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """Every class of the schema: enums by their oid, tables by schema and name."""
+    """Every class of the schema: of its types by their oids, of tables (and composite types) by
+    schema and name."""
 
     options: Options
-    enums: Enums
+    types: Classes
     enum_types: tuple[Type, ...]
     tables: dict[tuple[str, str], Model]
 
@@ -64,7 +75,7 @@ class Models:
     def class_names(self) -> frozenset[str]:
         """The names of all classes."""
         tables = {model.class_name for model in self.tables.values()}
-        return frozenset(tables | {enum.class_name for enum in self.enums.values()})
+        return frozenset(tables | {enum.class_name for enum in self.types.enums.values()})
 
 
 def models_of(catalog: Catalog, options: Options = DEFAULT) -> tuple[Models, list[Diagnostic]]:
@@ -75,24 +86,30 @@ def models_of(catalog: Catalog, options: Options = DEFAULT) -> tuple[Models, lis
     relations = [
         relation
         for relation in catalog.relations()
-        if relation.kind in _WITH_ROWS and relation.extension is None
+        if relation.kind in _WITH_ROWS | {_COMPOSITE} and relation.extension is None
     ]
     classes = _class_names(catalog, enum_types, relations)
-    enums: Enums = {}
+    kind = KINDS[options.models]
+    types = Classes()
     for type_ in enum_types:
         name = classes[type_.schema, type_.name]
-        enums[type_.oid] = EnumNames(name, f"{names.constant_name(name)}_LABELS")
-    kind = KINDS[options.models]
+        types.enums[type_.oid] = EnumNames(name, f"{names.constant_name(name)}_LABELS")
+    for relation in relations:
+        name = classes[relation.schema, relation.name]
+        attributes = _attributes(relation, kind)
+        types.composites[relation.type] = CompositeNames(
+            name, attributes, relation.columns, kind.keywords
+        )
     tables: dict[tuple[str, str], Model] = {}
     diagnostics: list[Diagnostic] = []
     for relation in relations:
         key = (relation.schema, relation.name)
         try:
-            fields = _fields(catalog, relation, enums, kind)
+            fields = _fields(catalog, relation, types)
             tables[key] = Model(classes[key], relation, fields, kind)
         except CodegenError as caught:
             diagnostics.append(_left_out(relation, caught.diagnostic))
-    return Models(options, enums, enum_types, tables), diagnostics
+    return Models(options, types, enum_types, tables), diagnostics
 
 
 def _class_names(
@@ -104,7 +121,8 @@ def _class_names(
     everything: list[Type | Relation] = [*enums, *relations]
     for one in everything:
         parts = (one.name,) if one.schema in _default_schemas(catalog) else (one.schema, one.name)
-        wanted = names.class_name(*parts, plural=isinstance(one, Relation))
+        plural = isinstance(one, Relation) and one.kind != _COMPOSITE
+        wanted = names.class_name(*parts, plural=plural)
         candidates = (wanted, names.class_name(*parts), names.class_name(one.schema, one.name))
         name = next((name for name in candidates if name not in taken), None)
         name = name or names.distinct([*taken, wanted])[-1]
@@ -118,18 +136,23 @@ def _default_schemas(catalog: Catalog) -> frozenset[str]:
     return frozenset({catalog.creation_schema or "public"})
 
 
-def _fields(
-    catalog: Catalog, relation: Relation, enums: Enums, kind: ModelKind
-) -> tuple[ModelField, ...]:
-    attributes = names.distinct(
-        [
-            kind.attribute(names.field_name(column.name, number))
-            for number, column in enumerate(relation.columns, 1)
-        ]
-    )
+def _attributes(relation: Relation, kind: ModelKind) -> tuple[str, ...]:
+    wanted = [
+        kind.attribute(names.field_name(column.name, number))
+        for number, column in enumerate(relation.columns, 1)
+    ]
+    return tuple(names.distinct(wanted))
+
+
+def _fields(catalog: Catalog, relation: Relation, types: Classes) -> tuple[ModelField, ...]:
+    if relation.kind == _COMPOSITE:
+        # Its fields' codecs are part of its own, which the package has if something needs it.
+        types = replace(types, codecs=types.codecs.copy())
     return tuple(
-        ModelField(attribute, column, python_type(catalog, column.type, enums))
-        for attribute, column in zip(attributes, relation.columns, strict=True)
+        ModelField(attribute, column, python_type(catalog, column.type, types))
+        for attribute, column in zip(
+            types.composites[relation.type].attributes, relation.columns, strict=True
+        )
     )
 
 
@@ -148,17 +171,42 @@ def models_module(models: Models) -> ir.ModelsModule:
     module = ModuleNames("@models", models.class_names() | attributes)
     return ir.ModelsModule(
         enums=_enums(models, module),
-        classes=tuple(_class(module, model) for model in models.tables.values()),
+        classes=tuple(_class(module, model) for model in _in_order(models)),
         imports=module.imports(),
     )
+
+
+def _in_order(models: Models) -> list[Model]:
+    """The classes, each after those that its attributes name."""
+    by_name = {model.class_name: model for model in models.tables.values()}
+    ordered: dict[str, Model] = {}
+
+    def add(model: Model) -> None:
+        for field in model.fields:
+            for name in _own_classes(field.python.annotation):
+                if name in by_name and name not in ordered:
+                    add(by_name[name])
+        ordered[model.class_name] = model
+
+    for model in by_name.values():
+        if model.class_name not in ordered:
+            add(model)
+    return list(ordered.values())
+
+
+def _own_classes(annotation: Annotation) -> Iterator[str]:
+    if annotation.name is not None and annotation.name.module == "@models":
+        yield annotation.name.name
+    for argument in annotation.args:
+        yield from _own_classes(argument)
 
 
 def _enums(models: Models, module: ModuleNames) -> tuple[ir.EnumPlan, ...]:
     return tuple(
         ir.EnumPlan(
-            name=models.enums[type_.oid].class_name,
+            name=models.types.enums[type_.oid].class_name,
             base=module.use(Name("enum", "StrEnum")),
-            labels=models.enums[type_.oid].labels,
+            labels=models.types.enums[type_.oid].labels,
             doc=docstring(_lines(type_.comment)),
             members=_members(type_.labels),
         )

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from codegen.analysis.nodes import AnalysedQuery
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.plan import ir, names
+from codegen.plan.codecs import codec_plan
 from codegen.plan.function_plans import (
     ASYNC,
     SYNC,
@@ -178,7 +179,8 @@ def _rows_module(models: Models) -> ir.RowsModule:
                 )
             ),
         )
-        for enum in models.enums.values()
+        for enum in models.types.enums.values()
     )
     makers = model_makers(models, module)
-    return ir.RowsModule(labels=labels, makers=makers, imports=module.imports())
+    codecs = tuple(codec_plan(one, module) for one in models.types.codecs.values())
+    return ir.RowsModule(labels=labels, codecs=codecs, makers=makers, imports=module.imports())

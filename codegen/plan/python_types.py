@@ -1,26 +1,35 @@
 """The Python type of every PostgreSQL type, and what psycopg has to be helped with.
 
 One table, :data:`ROWS`, by the type's name in pg_catalog; extension types are in
-:data:`EXTENSION_ROWS`. Arrays, domains, enums and ranges follow from the types they are made of.
+:data:`EXTENSION_ROWS`. Arrays, domains, enums, ranges and composite types follow from the types
+they are made of. What psycopg doesn't know arrives as it was sent, and goes through a codec
+(:mod:`codegen.plan.codecs`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from codegen.diagnostics import error
+from codegen.plan import names
+from codegen.plan.codecs import Codec, CodecConstant
 from codegen.plan.layout import Node, call, fits, flat
-from codegen.plan.spelling import NONE, OBJECT, Annotation, ModuleNames, Name, of, union
-from codegen.postgres.catalog import Catalog, Type
+from codegen.plan.literals import string_literal
+from codegen.plan.spelling import NONE, Annotation, ModuleNames, Name, of, union
+from codegen.postgres.catalog import Catalog, Column, Type
 
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """A function to call on a value, with further arguments; or a mapping to look it up in."""
+    """A function to call on a value, with further arguments; or a mapping to look it up in.
+
+    With a ``method``, that of the object is called.
+    """
 
     name: Name
     further: tuple[Name | str, ...] = ()
     mapping: bool = False
+    method: str = ""
 
     @property
     def is_number(self) -> bool:
@@ -29,19 +38,22 @@ class Conversion:
 
     def of(self, names: ModuleNames, value: str) -> Node:
         """The expression for a value that is not None."""
-        function = names.use(self.name)
         if self.mapping:
-            return f"{function}[{value}]"
-        return call(function, value, *self._further(names))
+            return f"{names.use(self.name)}[{value}]"
+        return call(self._function(names), value, *self._further(names))
 
     def of_optional(self, names: ModuleNames, value: str) -> Node:
         """The expression for a value that may be None and then stays None."""
         text = f"None if {value} is None else {flat(self.of(names, value))}"
         if fits(text):
             return text
-        function = names.use(self.name) + (".__getitem__" if self.mapping else "")
+        function = self._function(names)
         optional = names.use(Name("@_runtime", "optional"))
         return call(optional, function, value, *self._further(names))
+
+    def _function(self, names: ModuleNames) -> str:
+        method = "__getitem__" if self.mapping else self.method
+        return names.use(self.name) + (f".{method}" if method else "")
 
     def _further(self, names: ModuleNames) -> list[str]:
         return [one if isinstance(one, str) else names.use(one) for one in self.further]
@@ -159,8 +171,7 @@ ROWS: dict[str, PythonType] = {
     "datemultirange": _multirange(DATE),
     "tsmultirange": _multirange(DATETIME),
     "tstzmultirange": _multirange(DATETIME),
-    "record": _row(of("", "tuple", OBJECT, of("", "..."))),
-    "void": _row(NONE, binary=False),
+    "void": _row(NONE, decode=Conversion(Name("@_runtime", "NOTHING"), mapping=True)),
     "aclitem": AS_TEXT,
     "bit": AS_TEXT,
     "varbit": AS_TEXT,
@@ -204,35 +215,45 @@ ROWS: dict[str, PythonType] = {
     "regrole": AS_TEXT,
     "regtype": AS_TEXT,
     "xml": AS_TEXT,
+    "pg_brin_bloom_summary": UNKNOWN_TO_PSYCOPG,
+    "pg_brin_minmax_multi_summary": UNKNOWN_TO_PSYCOPG,
     "cstring": UNKNOWN_TO_PSYCOPG,
+    # pg_stats and its like hold arrays of whatever type a column has: as PostgreSQL prints them.
+    "anyarray": UNKNOWN_TO_PSYCOPG,
 }
 
 
-def python_type(catalog: Catalog, oid: int, enums: Enums) -> PythonType:
-    """The Python type of a PostgreSQL type.
-
-    Raises :class:`codegen.diagnostics.CodegenError` (unsupported) for a type that has none.
-    """
-    type_ = catalog.type(oid)
-    if type_.kind == "d":
-        return python_type(catalog, catalog.base_type(oid), enums)
-    if type_.kind == "e":
-        return _enum(type_, enums)
-    if type_.schema == "pg_catalog" and type_.name in ROWS:
-        return ROWS[type_.name]
-    if type_.is_array:
-        return _array(catalog, type_, enums)
-    if type_.kind == "b":
-        return AS_TEXT
-    raise error(
-        "unsupported",
-        f"there is no Python type for {catalog.format_type(oid)} yet",
-        help="Cast it to a type that has one, such as text or jsonb, or select its parts.",
-    )
+def _with_codec(annotation: Annotation) -> PythonType:
+    """A type of an extension that has a codec, whatever the extension's schema is."""
+    return _row(annotation)
 
 
-#: The class of each enum's values by the enum's oid.
-Enums = dict[int, "EnumNames"]
+_VECTOR = _with_codec(of("", "list", FLOAT))
+
+#: Types of extensions by their extension and name, with the class of their codec. Any other type
+#: of an extension arrives in text, as the server prints it, and is sent so.
+EXTENSION_ROWS: dict[tuple[str, str], tuple[PythonType, str]] = {
+    ("hstore", "hstore"): (_with_codec(of("", "dict", STR, union(STR, NONE))), "Hstore"),
+    ("vector", "vector"): (_VECTOR, "Vector"),
+    ("vector", "halfvec"): (_VECTOR, "HalfVector"),
+}
+
+
+#: Types whose arrays, as psycopg sends them, have elements of the values' sizes or one delimiter.
+_ARRAY_ENCODERS = {
+    **dict.fromkeys(("int2", "int4", "int8", "oid", "float4", "float8", "numeric"), "number"),
+    "json": "json",
+    "jsonb": "jsonb",
+    "box": "box",
+}
+#: How a parameter of these types is told from a value of another type, also inside other types.
+_WRAPPERS = {"json": "to_json", "jsonb": "to_jsonb"}
+#: Kinds of types that no column can have, and what to do about it.
+_HELP = {
+    "record": "PostgreSQL doesn't tell its fields: cast it to a composite type, or select its "
+    "fields one by one.",
+}
+_ANY_HELP = "Cast it to a type that has one, such as text or jsonb, or select its parts."
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,44 +264,187 @@ class EnumNames:
     labels: str
 
 
-def _enum(type_: Type, enums: Enums) -> PythonType:
-    names = enums[type_.oid]
-    labels = Name("@_rows", names.labels)
-    return _row(
-        of("@models", names.class_name),
-        decode=Conversion(labels, mapping=True),
+@dataclass(frozen=True, slots=True)
+class CompositeNames:
+    """The class of a composite type or of a table's rows, with an attribute for each column.
+
+    ``keywords`` is true where the class can only be called with keywords.
+    """
+
+    class_name: str
+    attributes: tuple[str, ...]
+    columns: tuple[Column, ...]
+    keywords: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """The classes of the schema's types, by the types' oids.
+
+    ``codecs`` are those that were needed so far, each after those that it is made of.
+    """
+
+    enums: dict[int, EnumNames] = field(default_factory=dict[int, EnumNames])
+    composites: dict[int, CompositeNames] = field(default_factory=dict[int, CompositeNames])
+    codecs: dict[int, CodecConstant] = field(default_factory=dict[int, CodecConstant])
+
+
+def python_type(catalog: Catalog, oid: int, classes: Classes) -> PythonType:
+    """The Python type of a PostgreSQL type.
+
+    Raises :class:`codegen.diagnostics.CodegenError` (unsupported) for a type that has none.
+    """
+    type_ = catalog.type(catalog.base_type(oid))
+    if type_.kind == "e" and type_.oid in classes.enums:
+        return _enum(classes.enums[type_.oid])
+    if type_.kind == "c" and type_.oid in classes.composites:
+        return _composite(catalog, type_, classes)
+    if type_.schema == "pg_catalog" and type_.name in ROWS:
+        return ROWS[type_.name]
+    if type_.is_array:
+        return _array(catalog, type_, classes)
+    if type_.kind == "r" and type_.subtype:
+        range_ = of("psycopg.types.range", "Range")
+        return _ranges(catalog, type_, type_.subtype, range_, classes)
+    if type_.kind == "m" and type_.range:
+        multirange = of("psycopg.types.multirange", "Multirange")
+        subtype = catalog.type(type_.range).subtype
+        return _ranges(catalog, type_, subtype, multirange, classes)
+    if (type_.extension or "", type_.name) in EXTENSION_ROWS:
+        row, _ = EXTENSION_ROWS[type_.extension or "", type_.name]
+        return _through_codec(catalog, type_, row, classes)
+    if type_.kind == "b":
+        return AS_TEXT
+    raise error(
+        "unsupported",
+        f"there is no Python type for {catalog.format_type(oid)}",
+        help=_HELP.get(type_.name.lstrip("_"), _ANY_HELP),
     )
 
 
-def _array(catalog: Catalog, array: Type, enums: Enums) -> PythonType:
-    """A list. What psycopg has no array loader for is split by the package's own runtime part."""
-    element = python_type(catalog, array.element, enums)
-    of_psycopg = array.schema == "pg_catalog" and element.registered
-    return PythonType(
+def _enum(enum: EnumNames) -> PythonType:
+    labels = Name("@_rows", enum.labels)
+    return _row(of("@models", enum.class_name), decode=Conversion(labels, mapping=True))
+
+
+def _composite(catalog: Catalog, type_: Type, classes: Classes) -> PythonType:
+    composite = classes.composites[type_.oid]
+    inner = [python_type(catalog, column.type, classes) for column in composite.columns]
+    row = _row(of("@models", composite.class_name), binary=all(one.binary for one in inner))
+    return _through_codec(catalog, type_, row, classes)
+
+
+def _ranges(
+    catalog: Catalog, type_: Type, subtype: int, generic: Annotation, classes: Classes
+) -> PythonType:
+    """A range or multirange that psycopg doesn't know."""
+    bound = python_type(catalog, subtype, classes)
+    row = PythonType(
+        annotation=Annotation(generic.name, (bound.annotation,)),
+        accepts=Annotation(generic.name, (bound.accepts,)),
+        binary=bound.binary,
+    )
+    return _through_codec(catalog, type_, row, classes)
+
+
+def _array(catalog: Catalog, array: Type, classes: Classes) -> PythonType:
+    """A list. What psycopg has no array loader for goes through a codec."""
+    element = python_type(catalog, array.element, classes)
+    base = catalog.type(catalog.base_type(array.element))
+    row = PythonType(
         annotation=of("", "list", element.annotation),
         accepts=of("", "list", element.accepts),
-        decode=None if of_psycopg else _array_decoder(catalog, array, enums),
-        encode=_array_encoder(catalog, array.element),
-        binary=element.binary if of_psycopg else catalog.type(array.element).kind == "e",
+        binary=element.binary,
+    )
+    if base.oid in classes.enums:
+        labels = Name("@_rows", classes.enums[base.oid].labels)
+        return replace(row, decode=Conversion(Name("@_runtime", "enum_array"), (labels,)))
+    if array.schema != "pg_catalog" or not element.registered:
+        return _through_codec(catalog, array, row, classes)
+    encoder = _ARRAY_ENCODERS.get(base.name)
+    encode = _wrapped("@_runtime", f"to_{encoder}_array") if encoder else None
+    return replace(row, encode=encode)
+
+
+def _through_codec(catalog: Catalog, type_: Type, row: PythonType, classes: Classes) -> PythonType:
+    """The row, with conversions by the type's codec, which the package then has."""
+    codec = _constant(catalog, type_, classes)
+    return replace(
+        row,
+        decode=Conversion(codec, method="load"),
+        encode=Conversion(codec, method="dump"),
     )
 
 
-def _array_decoder(catalog: Catalog, array: Type, enums: Enums) -> Conversion:
-    element = catalog.type(array.element)
-    if element.kind == "e":
-        labels = Name("@_rows", enums[element.oid].labels)
-        return Conversion(Name("@_runtime", "enum_array"), (labels,))
-    base = catalog.type(catalog.base_type(element.oid))
-    oid = base.oid if base.schema == "pg_catalog" else 0
-    return Conversion(Name("@_runtime", "text_array"), (str(oid),) if oid else ())
+def _constant(catalog: Catalog, type_: Type, classes: Classes) -> Name:
+    if type_.oid not in classes.codecs:
+        codec = _codec(catalog, type_, classes)
+        assert isinstance(codec, Codec)
+        taken = {constant.name for constant in classes.codecs.values()}
+        name = _constant_name(catalog, type_, taken)
+        classes.codecs[type_.oid] = CodecConstant(name, codec)
+    return classes.codecs[type_.oid].reference
 
 
-def _array_encoder(catalog: Catalog, element: int) -> Conversion | None:
-    name = catalog.type(catalog.base_type(element)).name
-    # An array of boxes is separated by semicolons, which psycopg doesn't know.
-    if name not in ("json", "jsonb", "box"):
-        return None
-    return _wrapped("@_runtime", f"to_{name}_array")
+def _constant_name(catalog: Catalog, type_: Type, taken: set[str]) -> str:
+    named = catalog.type(type_.element) if type_.is_array else type_
+    suffix = "ARRAY" if type_.is_array else "TYPE"
+    wanted = [
+        f"{names.constant_name(name)}_{suffix}"
+        for name in (named.name, f"{named.schema}_{named.name}")
+    ]
+    found = next((name for name in wanted if name not in taken), None)
+    return found or names.distinct([*taken, wanted[0]])[-1]
+
+
+def codec_of(catalog: Catalog, oid: int, classes: Classes) -> Codec | Name:
+    """The codec of any type, as part of another one: a constant, if it has a class."""
+    type_ = catalog.type(catalog.base_type(oid))
+    if type_.oid in classes.enums:
+        return Name("@_rows", classes.enums[type_.oid].labels)
+    if type_.oid in classes.composites:
+        return _constant(catalog, type_, classes)
+    return _codec(catalog, type_, classes)
+
+
+def _codec(catalog: Catalog, type_: Type, classes: Classes) -> Codec:
+    if type_.oid in classes.composites:
+        return _composite_codec(catalog, type_, classes)
+    if type_.schema == "pg_catalog" and type_.name in ROWS:
+        return _scalar_codec(type_)
+    if type_.is_array:
+        delimiter = ('";"',) if catalog.type(type_.element).name == "box" else ()
+        return Codec("Array", (codec_of(catalog, type_.element, classes), *delimiter))
+    if type_.kind == "r":
+        return Codec("RangeType", (codec_of(catalog, type_.subtype, classes),))
+    if type_.kind == "m":
+        subtype = catalog.type(type_.range).subtype
+        return Codec("MultirangeType", (codec_of(catalog, subtype, classes),))
+    if (type_.extension or "", type_.name) in EXTENSION_ROWS:
+        return Codec(EXTENSION_ROWS[type_.extension or "", type_.name][1])
+    return Codec("Text")
+
+
+def _scalar_codec(type_: Type) -> Codec:
+    if not ROWS[type_.name].binary:
+        return Codec("Text")
+    wrapper = _WRAPPERS.get(type_.name)
+    further = (Name("@_runtime", wrapper),) if wrapper else ()
+    return Codec("Scalar", (f'"{type_.name}"', *further))
+
+
+def _composite_codec(catalog: Catalog, type_: Type, classes: Classes) -> Codec:
+    composite = classes.composites[type_.oid]
+    named = list(zip(composite.attributes, composite.columns, strict=True))
+    return Codec(
+        "Composite",
+        (string_literal(catalog.format_type(type_.oid)), Name("@models", composite.class_name)),
+        fields=tuple(
+            (attribute, codec_of(catalog, column.type, classes)) for attribute, column in named
+        ),
+        required=tuple(attribute for attribute, column in named if column.not_null),
+        keywords=composite.keywords,
+    )
 
 
 def with_null_elements(python: PythonType) -> PythonType:

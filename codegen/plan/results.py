@@ -73,7 +73,7 @@ def _type_of(
     query: AnalysedQuery, column: ResultColumn, catalog: Catalog, models: Models
 ) -> PythonType:
     try:
-        python = python_type(catalog, column.type, models.enums)
+        python = python_type(catalog, column.type, models.types)
     except CodegenError as caught:
         raise _at(caught.diagnostic, f"column {column.name}", column.span, query) from caught
     return with_null_elements(python) if column.elements_nullable else python

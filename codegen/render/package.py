@@ -74,6 +74,8 @@ def _texts(plan: PackagePlan) -> Iterator[tuple[str, str]]:
     yield "__init__.py", _fill("init", sources=sources)
     yield "py.typed", ""
     yield "_runtime.py", _fill("runtime", kind=plan.kind)
+    if plan.rows.codecs:
+        yield "_types.py", _fill("types")
     yield "_execute.py", _fill("execute", words=SYNC)
     yield "models.py", _fill("models", plan=plan.models)
     yield "_rows.py", _fill("rows", plan=plan.rows)

@@ -5,10 +5,17 @@ from __future__ import annotations
 from codegen.analysis.nodes import AnalysedQuery
 from codegen.plan.python_types import ROWS
 from codegen.postgres.catalog import Catalog, Column, Relation, Type
-from tests.plan.support import add_table, make_catalog, make_query, table_columns, type_oid
+from tests.plan.support import (
+    add_table,
+    make_catalog,
+    make_columns,
+    make_query,
+    table_columns,
+    type_oid,
+)
 
 #: Types that no column can have.
-_PSEUDO = frozenset({"void", "record", "cstring"})
+_PSEUDO = frozenset({"void", "anyarray", "cstring"})
 #: Names that a class may have a meaning of its own for.
 _MEMBERS = (
     "count index self cls json dict schema model_config model_fields mro fields register".split()
@@ -73,10 +80,32 @@ def hostile_catalog() -> Catalog:
     add_table(catalog, "members", f"{', '.join(f'{name} int4' for name in _MEMBERS)}, copy text?")
     catalog.add_schema("other")
     add_table(catalog, "users", "id int4", "other")
+    _add_made_types(catalog)
     catalog.add_type(
         Type(oid=0, schema="public", name="positive", kind="d", base=type_oid(catalog, "int4"))
     )
     return catalog
+
+
+def _add_made_types(catalog: Catalog) -> None:
+    """Composite types and ranges, whose names collide with those of the codecs."""
+    _add_range(catalog, "range", "chat_status")
+    for name, columns in {
+        "scalar": "class chat_status?, array int4[]?, def text?, spans range[]?",
+        "composite": "a_composite_type_with_a_very_long_name scalar[]?, value jsonb?, x numeric?",
+        "fieldless": "",
+    }.items():
+        made = make_columns(catalog, columns)
+        fields = tuple(Column(name=one.name, type=one.type) for one in made)
+        catalog.add_relation(Relation(schema="public", name=name, kind="c", columns=fields))
+    add_table(catalog, "composed", "id int4, it composite?, many composite[], span range, u users")
+
+
+def _add_range(catalog: Catalog, name: str, subtype: str) -> None:
+    made = catalog.add_type(
+        Type(oid=0, schema="public", name=name, kind="r", subtype=type_oid(catalog, subtype))
+    )
+    catalog.add_type(Type(oid=0, schema="public", name=f"{name}s", kind="m", range=made.oid))
 
 
 def hostile_queries(catalog: Catalog) -> list[AnalysedQuery]:
@@ -109,6 +138,16 @@ def hostile_queries(catalog: Catalog) -> list[AnalysedQuery]:
         ),
         q("NullableEverything", "one", "x", parameters=nullable, columns=nullable),
         q("Arrays", "exec", "x", parameters=arrays),
+        q(
+            "Composed",
+            "one",
+            "x",
+            parameters="it composite?, many composite[], s range, m ranges[]?, f fieldless",
+            columns="it composite?, many composite[], s range, m ranges[]?, f fieldless, v void?",
+        ),
+        q("OneComposite", "many", "x", parameters="it scalar", columns="it scalar?"),
+        q("AllComposed", "many", "x", columns=table_columns(catalog, "composed")),
+        q("CopyComposed", "batchexec", "x", parameters="it composite?, users users[]"),
         q(
             "ReservedParameters",
             "exec",
