@@ -51,7 +51,7 @@ SELECT pg_typeof(coalesce(@x, 1.5::numeric))::text;
 SELECT jsonb_build_object('a', @x::text);
 
 -- name: Big :one
-SELECT pg_typeof(id + @x)::text FROM people;
+SELECT pg_typeof(id + @x)::text FROM people LIMIT 1;
 """,
     )
     from decimal import Decimal
