@@ -64,6 +64,7 @@ CODES: dict[str, str] = {
     "undefined-function": "No function has this name and takes these argument types.",
     "undefined-operator": "No operator has this name and takes these operand types.",
     "undefined-type": "A type is named that the schema doesn't have.",
+    "type-alias": "A type is named that stands for another one, as the configuration says.",
     "undefined-schema": "A schema is named that doesn't exist.",
     "undefined-object": "An object is named that the schema doesn't have.",
     "ambiguous-column": "A column's name fits more than one table in scope.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from glob import glob, has_magic
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from codegen.analysis import analyse
 from codegen.analysis.nodes import AnalysedQuery
 from codegen.analysis.overrides import many_rows, overridden
 from codegen.config import Config
-from codegen.diagnostics import CodegenError, Diagnostic, error, has_errors
+from codegen.diagnostics import CodegenError, Diagnostic, Severity, error, has_errors
 from codegen.plan.options import DEFAULT, Options
 from codegen.plan.planner import plan_package
 from codegen.postgres.catalog import Catalog
@@ -57,7 +58,8 @@ def analyse_project(config: Config, place: Place | None = None, *, trees: bool =
     """
     diagnostics: list[Diagnostic] = list(config.notes)
     schema = _read(config.schema, sources_of, diagnostics)
-    catalog, found = reuse.catalog_of(schema, load, place)
+    aliases = dict(config.options.type_aliases)
+    catalog, found = reuse.catalog_of(schema, partial(load, aliases=aliases), place)
     diagnostics += found
     schema_is_whole = not has_errors(diagnostics)
     sources = _read(config.queries, query_sources, diagnostics)
@@ -66,6 +68,8 @@ def analyse_project(config: Config, place: Place | None = None, *, trees: bool =
     if not schema_is_whole:
         # What the schema lacks because of its own mistakes is no second mistake.
         found = [one for one in found if not one.code.startswith("undefined-")]
+    if config.options.skip_invalid:
+        found = [skipped(one) for one in found]
     return Analysis(
         schema_sources=tuple(schema),
         catalog=catalog,
@@ -77,9 +81,19 @@ def analyse_project(config: Config, place: Place | None = None, *, trees: bool =
 def generate_package(analysis: Analysis, options: Options = DEFAULT) -> Package:
     """The files of the package for an analysis, unless there is an error in it or in planning."""
     plan, found = plan_package(analysis.queries, analysis.catalog, options)
+    if options.skip_invalid:
+        found = [skipped(one) for one in found]
     diagnostics = (*analysis.diagnostics, *found)
     files = None if has_errors(diagnostics) else render(plan)
     return Package(files=files, diagnostics=diagnostics)
+
+
+def skipped(diagnostic: Diagnostic) -> Diagnostic:
+    """A mistake in a query as the warning that the query is left out; anything else as it is."""
+    if diagnostic.query is None or diagnostic.severity is not Severity.ERROR:
+        return diagnostic
+    message = f"{diagnostic.query} is left out: {diagnostic.message}"
+    return replace(diagnostic, message=message, severity=Severity.WARNING)
 
 
 def query_sources(path: str) -> list[Source]:

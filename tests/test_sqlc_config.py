@@ -8,6 +8,7 @@ import pytest
 
 from codegen.config import find_config, read_configs
 from codegen.diagnostics import CodegenError, Diagnostic
+from tests.support.cli import codegen
 
 TWO = """\
 version: "2"
@@ -71,7 +72,7 @@ def test_several_blocks_are_several_packages(tmp_path: Path) -> None:
 def test_version_1_in_json_with_tabs(tmp_path: Path) -> None:
     (config,) = read_configs(write(tmp_path, FIRST, "sqlc.json"))
     assert (config.schema, config.queries, config.name) == (("s.sql",), ("q",), "")
-    assert config.notes[0].message.endswith("rename, packages.emit_json_tags")
+    assert config.notes[0].message.endswith("Python: packages.emit_json_tags")
 
 
 def test_a_folder_for_python_is_the_output_folder(tmp_path: Path) -> None:
@@ -84,6 +85,7 @@ def test_a_folder_for_python_is_the_output_folder(tmp_path: Path) -> None:
     ("text", "message", "place"),
     [
         ("version: [", "this is not YAML", (1, 11)),
+        ("a: &a [*a]\n", "a value of this file contains itself", None),
         ("sql: []\n", "the configuration of sqlc has no version", None),
         ("version: 3\n", "unknown version", (1, 10)),
         ("version: 2\n", "sqlc.yaml has no sql", None),
@@ -136,3 +138,97 @@ def test_ones_own_configuration_is_preferred(tmp_path: Path) -> None:
     assert find_config(tmp_path) == sqlc
     own = write(tmp_path, "", "codegen.toml")
     assert find_config(tmp_path) == own
+
+
+MERGED = """\
+version: "2"
+sql:
+  - &shared
+    schema: s.sql
+    queries: a
+    gen: {go: &go {package: a, out: a, emit_exact_table_names: true}}
+  - <<: *shared
+    queries: b
+    gen: {go: {<<: *go, package: b}}
+  - queries: c
+    gen: {go: {package: c}}
+"""
+
+
+def test_merged_keys_and_a_package_without_a_schema(tmp_path: Path) -> None:
+    one, two, three = read_configs(write(tmp_path, MERGED))
+    assert [config.name for config in (one, two, three)] == ["a", "b", "c"]
+    assert two.schema == ("s.sql",)
+    assert two.options.exact_table_names
+    assert (three.schema, three.schemaless, two.schemaless) == ((), True, False)
+
+
+MAPPED = """\
+version: "2"
+overrides: {go: {rename: {spotify_url: SpotifyLink, url: URL}}}
+sql:
+  - schema: s.sql
+    queries: q
+    codegen:
+      - plugin: py
+        out: db
+        options:
+          emit_pydantic_models: true
+          emit_async_querier: true
+          inflection_exclude_table_names: [News]
+          overrides:
+            - {db_type: jsonb, py_import: shop.types, py_type: Document}
+            - {column: authors.tags, py_type: "list[str]"}
+"""
+
+
+def test_what_has_a_meaning_for_python_is_taken_over(tmp_path: Path) -> None:
+    (config,) = read_configs(write(tmp_path, MAPPED))
+    options = config.options
+    assert (options.models, options.flavours) == ("pydantic", "async")
+    assert options.singular == (("news", "news"),)
+    assert [(one.key, one.to) for one in options.rename] == [
+        ("spotify_url", "SpotifyLink"),
+        ("*.spotify_url", "spotify_link"),
+        ("url", "URL"),
+    ]
+    document, tags = options.overrides
+    assert (document.key, document.type.name.name) == ("jsonb", "Document")
+    assert (tags.key, tags.type.name.name) == ("authors.tags", "list")
+    assert not any(one.required for one in (*options.rename, *options.overrides))
+
+
+LENIENT = """\
+-- name: Right :one
+SELECT picture FROM people WHERE id = @id;
+
+-- name: Wrong :one
+SELECT unheard_of(id) FROM people WHERE id = @id;
+"""
+
+
+def test_queries_that_sqlc_lets_pass_are_left_out_and_told(tmp_path: Path) -> None:
+    (tmp_path / "s.sql").write_text("CREATE TABLE people (id int PRIMARY KEY, picture blob);\n")
+    (tmp_path / "q.sql").write_text(LENIENT)
+    write(tmp_path, 'version: "2"\nsql:\n  - {schema: s.sql, queries: q.sql}\n')
+    ran = codegen("generate", "--out", "db", cwd=tmp_path)
+    assert ran.status == 0, ran.output
+    assert "warning[undefined-function]: Wrong is left out: function unheard_of(" in ran.output
+    assert "note[type-alias]: blob is not a type of PostgreSQL; it is taken as bytea" in ran.output
+    text = (tmp_path / "db" / "q.py").read_text()
+    assert "def right(conn: Connection[Any], *, id: int) -> bytes | None" in text
+    assert "wrong" not in text
+    again = codegen("check", "--out", "db", cwd=tmp_path)
+    assert (again.status, "is left out" in again.output) == (0, True)
+
+
+def test_ones_own_configuration_is_strict_unless_it_says_otherwise(tmp_path: Path) -> None:
+    (tmp_path / "s.sql").write_text("CREATE TABLE people (id int PRIMARY KEY, picture blob);\n")
+    (tmp_path / "q.sql").write_text(LENIENT)
+    text = 'schema = "s.sql"\nqueries = "q.sql"\nout = "db"\n'
+    write(tmp_path, text, "codegen.toml")
+    assert codegen("generate", cwd=tmp_path).status == 1
+    text += 'skip_invalid = true\ntype_aliases = { blob = "bytea" }\n'
+    write(tmp_path, text, "codegen.toml")
+    ran = codegen("generate", cwd=tmp_path)
+    assert (ran.status, "Wrong is left out" in ran.output) == (0, True), ran.output

@@ -35,7 +35,7 @@ class Options:
 
     def place(self, config: Config) -> Place:
         """Where the results of a package are kept."""
-        paths = repr((str(Path.cwd()), config.schema, config.queries))
+        paths = repr((str(Path.cwd()), config.schema, config.queries, config.options.type_aliases))
         return Place(self.question().home, digest(paths).hex())
 
 
@@ -121,7 +121,8 @@ def _with_options(config: Config, options: Options, several: bool) -> Config:
 
 
 def _require(config: Config, *, needs_out: bool) -> None:
-    missing = [name for name in ("schema", "queries", "out") if not getattr(config, name)]
+    needed = ("queries", "out") if config.schemaless else ("schema", "queries", "out")
+    missing = [name for name in needed if not getattr(config, name)]
     if not needs_out and "out" in missing:
         missing.remove("out")
     if missing:

@@ -17,8 +17,8 @@ class Config:
     working directory, as messages name them. ``path`` is the file that said so, if one did, and
     ``out_place`` where it says ``out``. ``name`` tells the packages of one file apart: it is the
     sub-folder of each where one output folder is given for all. ``notes`` are settings of the
-    file that have no meaning here. ``options`` say how the
-    package is to look.
+    file that have no meaning here. ``schemaless`` packages ask nothing but
+    PostgreSQL's own catalogs. ``options`` say how the package is to look.
     """
 
     schema: tuple[str, ...] = ()
@@ -28,6 +28,7 @@ class Config:
     out_place: Span | None = field(default=None, compare=False)
     name: str = ""
     notes: tuple[Diagnostic, ...] = ()
+    schemaless: bool = False
     options: Options = DEFAULT
 
 

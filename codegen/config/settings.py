@@ -45,6 +45,8 @@ SETTINGS: dict[str, Setting] = {
     "duplicate_columns": Setting("choice", "What becomes of two columns of a name.", DUPLICATES),
     "templates": Setting("folder", "A folder with templates that go before codegen's."),
     "singular": Setting("words", "The singular of words that would get a wrong one."),
+    "type_aliases": Setting("words", "Types of the schema that PostgreSQL lacks, as which it has."),
+    "skip_invalid": Setting("flag", "Whether a query with a mistake is left out with a warning."),
     "rename": Setting("rename", "Python names for tables, types and columns."),
     "overrides": Setting("overrides", "Python types for PostgreSQL types and columns."),
 }

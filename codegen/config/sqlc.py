@@ -1,6 +1,7 @@
 """An existing sqlc.yaml or sqlc.json, version 1 or 2, as it is.
 
-What says how Go (or another language) is to look has no meaning here, and is told in one note.
+What says how Go (or another language) is to look has no meaning here, and is told in one note;
+:mod:`.sqlc_options` has what has one.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from codegen.config.model import Config, invalid
 from codegen.config.paths import located, read_source, shown
+from codegen.config.sqlc_options import MAPPED, options_of
 from codegen.config.yaml_tree import Node, parse
 from codegen.diagnostics import Diagnostic, Severity
 
@@ -42,16 +44,33 @@ def read(path: Path) -> tuple[Config, ...]:
     notes = _notes(root, key, blocks.items)
     return tuple(
         Config(
-            schema=located(path, _paths(block, "schema")),
+            schema=located(path, _paths(block, "schema") if block.at("schema") else ()),
             queries=located(path, _paths(block, "queries")),
             out=next((shown(path.parent / str(out.text)) for out in _python_out(block)), None),
             out_place=next((out.span for out in _python_out(block)), None),
             path=shown(path),
             name=name if len(used) > 1 else "",
             notes=notes if number == 0 else (),
+            schemaless=block.at("schema") is None,
+            options=options_of(_settings(root, block)),
         )
         for number, (block, name) in enumerate(zip(used, names, strict=True))
     )
+
+
+def _settings(root: Node, block: Node) -> list[Node]:
+    """The mappings with settings for generated code: for all packages, then for this one."""
+    everywhere = [root, *_children(root.at("overrides"))]
+    plugins = [one.at("options") or one for one in _items(block.at("codegen"))]
+    return [*everywhere, block, *_children(block.at("gen")), *plugins]
+
+
+def _children(node: Node | None) -> list[Node]:
+    return list(node.keys.values()) if node else []
+
+
+def _items(node: Node | None) -> list[Node]:
+    return node.items if node else []
 
 
 def _blocks_key(root: Node) -> str:
@@ -137,14 +156,18 @@ def _identifier(text: str) -> str:
 
 
 def _notes(root: Node, key: str, blocks: Sequence[Node]) -> tuple[Diagnostic, ...]:
-    ignored = [name for name in root.keys if name not in ("version", key)]
+    ignored = [name for name in root.keys if name not in ("version", key) and name not in MAPPED]
     for block in blocks:
         if _engine(block) != "postgresql":
             ignored.append(f"{key} with engine {_engine(block)}")
             continue
-        ignored += [f"{key}.{name}" for name in block.keys if name not in _READ]
+        ignored += [f"{key}.{name}" for name in block.keys if name not in _READ | MAPPED]
         gen = block.at("gen")
-        ignored += [f"{key}.gen.{name}" for name in (gen.keys if gen else {}) if name != "python"]
+        ignored += [
+            f"{key}.gen.{name}{_apart_from_mapped(settings)}"
+            for name, settings in (gen.keys if gen else {}).items()
+            if name != "python"
+        ]
         ignored += [f"{key}.codegen" for plugin in _plugins(block) if plugin not in _PYTHON_PLUGINS]
     if not ignored:
         return ()
@@ -157,6 +180,11 @@ def _notes(root: Node, key: str, blocks: Sequence[Node]) -> tuple[Diagnostic, ..
             severity=Severity.NOTE,
         ),
     )
+
+
+def _apart_from_mapped(settings: Node) -> str:
+    mapped = sorted(MAPPED & settings.keys.keys())
+    return f" (but for {' and '.join(mapped)})" if mapped else ""
 
 
 def _plugins(block: Node) -> list[str | None]:

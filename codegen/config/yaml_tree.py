@@ -9,6 +9,8 @@ import yaml
 from codegen.config.model import invalid
 from codegen.source import Source, Span
 
+_MERGE = "tag:yaml.org,2002:merge"
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -54,7 +56,19 @@ def parse(source: Source) -> Node:
         raise invalid(f"this is not {form}: {caught.problem}", place, None) from caught
     except yaml.YAMLError as caught:
         raise invalid(f"this is not YAML: {caught}", None, None) from caught
-    return _node(source, root) if root else Node("", Span(source, 0, 0))
+    try:
+        return _node(source, root) if root else Node("", Span(source, 0, 0))
+    except RecursionError as caught:
+        raise invalid("a value of this file contains itself", None, None) from caught
+
+
+def _merged(nodes: list[Node]) -> dict[str, Node]:
+    """The keys that ``<<`` brings in: of a mapping, or of several, the first of which counts."""
+    found: dict[str, Node] = {}
+    for node in nodes:
+        for one in reversed(node.items or [node]):
+            found |= one.keys
+    return found
 
 
 def _node(source: Source, node: yaml.Node) -> Node:
@@ -62,6 +76,8 @@ def _node(source: Source, node: yaml.Node) -> Node:
     if isinstance(node, yaml.SequenceNode):
         return Node([_node(source, one) for one in node.value], span)
     if isinstance(node, yaml.MappingNode):
-        return Node({str(key.value): _node(source, one) for key, one in node.value}, span)
+        own = {str(key.value): _node(source, one) for key, one in node.value if key.tag != _MERGE}
+        merged = [_node(source, one) for key, one in node.value if key.tag == _MERGE]
+        return Node(_merged(merged) | own, span)
     is_null = node.tag == "tag:yaml.org,2002:null"
     return Node("" if is_null else str(node.value), span)

@@ -61,7 +61,9 @@ class Options:
 
     ``models`` is one of :data:`MODEL_KINDS`, ``flavours`` of :data:`FLAVOURS`,
     ``duplicate_columns`` of :data:`DUPLICATES`. ``singular`` gives the singular of words that
-    would get a wrong one. ``templates`` is a folder whose templates go before codegen's.
+    would get a wrong one. ``type_aliases`` are names in the schema that PostgreSQL lacks, with the
+    types that they stand for. ``skip_invalid`` leaves queries with a mistake out, with a warning.
+    ``templates`` is a folder whose templates go before codegen's.
     """
 
     models: str = "dataclass"
@@ -74,6 +76,8 @@ class Options:
     duplicate_columns: str = "error"
     templates: str | None = None
     singular: tuple[tuple[str, str], ...] = ()
+    type_aliases: tuple[tuple[str, str], ...] = ()
+    skip_invalid: bool = False
     rename: tuple[Rename, ...] = ()
     overrides: tuple[Override, ...] = ()
 

@@ -66,6 +66,7 @@ class Catalog:
         self._operator_classes: dict[str, frozenset[int]] = {}
         self._relations: dict[tuple[str, str], Relation] = {}
         self._row_types: dict[int, tuple[str, str]] = {}
+        self._aliases: dict[str, int] = {}
         self._next_oid = FIRST_USER_OID
         self.memo: dict[object, object] = {}
 
@@ -88,6 +89,7 @@ class Catalog:
         other._operator_classes = dict(self._operator_classes)
         other._relations = dict(self._relations)
         other._row_types = dict(self._row_types)
+        other._aliases = dict(self._aliases)
         other._next_oid = self._next_oid
         return other
 
@@ -129,12 +131,14 @@ class Catalog:
         return found
 
     def find_type(self, schema: str | None, name: str) -> Type | None:
-        """The type of this name: of the schema, or the first along the search path."""
+        """The type of this name: of the schema, or the first along the search path, or what
+        the name is an alias of."""
         for namespace in self._namespaces(schema):
             oid = self._type_oids.get((namespace, name)) or self._builtins.type_oid(namespace, name)
             if oid:
                 return self.type(oid)
-        return None
+        alias = self._aliases.get(name) if schema is None else None
+        return self.type(alias) if alias else None
 
     def functions(self, schema: str | None, name: str) -> list[Function]:
         """The functions of this name, in the order of the search path."""
@@ -297,6 +301,10 @@ class Catalog:
             name = ("_" + name).encode()[:MAX_NAME].decode(errors="ignore")
             if (schema, name) not in self._type_oids:
                 return name
+
+    def add_alias(self, name: str, type_: Type) -> None:
+        """Has a name stand for a type wherever no type has that name."""
+        self._aliases[name] = type_.oid
 
     def put_type(self, type_: Type) -> None:
         """Adds or replaces the type with this oid, and leaves all other types alone."""

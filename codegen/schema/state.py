@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
@@ -28,7 +28,7 @@ class State:
     ``owned`` says which column a sequence belongs to. ``triggers`` and ``rules`` are the named ones
     that bear on how many rows a statement touches, triggers with their events. ``uses`` has what
     each view reads: row types with the numbers of columns. ``outer_path`` is the search path to go
-    back to where SET LOCAL ends.
+    back to where SET LOCAL ends. ``aliases`` are names that stand for types.
     """
 
     catalog: Catalog
@@ -46,6 +46,7 @@ class State:
         default_factory=dict[int, frozenset[tuple[int, int]]]
     )
     outer_path: list[str] | None = None
+    aliases: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def warn(state: State, message: str, span: Span, help: str) -> None:
@@ -103,9 +104,26 @@ def resolve_type(state: State, name: TypeName) -> int:
     found = state.catalog.find_type(qualifiers[-1] if qualifiers else None, last)
     if found is None:
         raise undefined_type(state, ".".join(name.names), Span(state.source, name.start, name.end))
+    if last in state.aliases and found.name != last:
+        _tell_alias(state, name, last)
     if not name.dimensions:
         return found.oid
     return found.oid if found.is_array else found.array or found.oid
+
+
+def _tell_alias(state: State, name: TypeName, alias: str) -> None:
+    """Says it once for each alias."""
+    message = f"{alias} is not a type of PostgreSQL; it is taken as {state.aliases[alias]}"
+    if all(one.message != message for one in state.diagnostics):
+        state.diagnostics.append(
+            Diagnostic(
+                code="type-alias",
+                message=message,
+                span=Span(state.source, name.start, name.end),
+                help="Write the type itself if this schema is for PostgreSQL alone.",
+                severity=Severity.NOTE,
+            )
+        )
 
 
 def undefined_type(state: State, name: str, span: Span) -> CodegenError:

@@ -5,7 +5,7 @@ A statement's kind is its first keywords; the longest entry of :data:`RULES` tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.postgres.catalog import Catalog
@@ -236,13 +236,19 @@ _NOISE = frozenset(
 _LONGEST = 3
 
 
-def load(sources: Sequence[Source]) -> tuple[Catalog, list[Diagnostic]]:
+def load(
+    sources: Sequence[Source], aliases: Mapping[str, str] | None = None
+) -> tuple[Catalog, list[Diagnostic]]:
     """The catalog of a schema, and what is wrong with the schema.
 
-    A statement with a mistake is left out; the others count all the same.
+    A statement with a mistake is left out; the others count all the same. ``aliases`` are names
+    for types of PostgreSQL's, where no type has that name.
     """
     catalog = Catalog.builtin()
-    state = State(catalog, Source("", ""))
+    state = State(catalog, Source("", ""), aliases=aliases or {})
+    for name, type_ in state.aliases.items():
+        if found := catalog.find_type(None, type_):
+            catalog.add_alias(name, found)
     for source in sources:
         state.source = without_psql(source)
         if not catalog.creation_schema:

@@ -43,7 +43,7 @@ REPLACEMENTS: dict[str, tuple[tuple[str, str], ...]] = {
     "lightninglabs/taproot-assets": _FROM_SQLITE,
     "lightninglabs/lightning-terminal": _FROM_SQLITE,
 }
-_ANYWHERE = ("*sqlc.yaml", "*sqlc.yml", "*sqlc.json")
+ANYWHERE = ("*sqlc.yaml", "*sqlc.yml", "*sqlc.json")
 _CONFIGURATIONS = frozenset({"sqlc.yaml", "sqlc.yml", "sqlc.json"})
 
 
@@ -82,7 +82,7 @@ def _is_wanted(path: str) -> bool:
 
 def packages(root: Path, project: str) -> Iterator[Package]:
     """The PostgreSQL packages of an unpacked project."""
-    patterns = PROJECTS.get(project, _ANYWHERE)
+    patterns = PROJECTS.get(project, ANYWHERE)
     for config in sorted(root.rglob("sqlc.*")):
         path = config.relative_to(root).as_posix()
         if any(fnmatchcase(path, pattern) for pattern in patterns):
