@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
@@ -9,6 +10,10 @@ from typing import Any
 from codegen.analysis import nodes
 
 _NAMES: dict[type[nodes.Expr], tuple[str, ...]] = {}
+#: Of each class, the fields that may hold expressions.
+_HOLDERS: dict[type[nodes.Expr], tuple[str, ...]] = {}
+#: Types of fields that never do.
+_LEAVES = re.compile(r"(int|str|bool|Function|Operator|Query|RangeEntry)( \| None)?$")
 
 
 def field_names(expr: nodes.Expr) -> tuple[str, ...]:
@@ -22,8 +27,17 @@ def field_names(expr: nodes.Expr) -> tuple[str, ...]:
 
 def children(expr: nodes.Expr) -> Iterator[nodes.Expr]:
     """The expressions directly inside one, without those of subqueries."""
-    for name in field_names(expr):
-        yield from _expressions(getattr(expr, name))
+    names = _HOLDERS.get(type(expr))
+    if names is None:
+        held = {field.name for field in fields(expr) if not _LEAVES.match(str(field.type))}
+        names = tuple(name for name in field_names(expr) if name in held)
+        _HOLDERS[type(expr)] = names
+    for name in names:
+        value = getattr(expr, name)
+        if isinstance(value, nodes.Expr):
+            yield value
+        elif value:
+            yield from _expressions(value)
 
 
 def _expressions(value: Any) -> Iterator[nodes.Expr]:
@@ -39,9 +53,11 @@ def _expressions(value: Any) -> Iterator[nodes.Expr]:
 
 def walk(expr: nodes.Expr) -> Iterator[nodes.Expr]:
     """An expression and all inside it, without subqueries."""
-    yield expr
-    for child in children(expr):
-        yield from walk(child)
+    waiting = [expr]
+    while waiting:
+        expr = waiting.pop()
+        yield expr
+        waiting += reversed([*children(expr)])
 
 
 def entries_of(items: Iterable[nodes.FromItem]) -> Iterator[nodes.RangeEntry]:

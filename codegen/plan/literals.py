@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+#: All that may have to be escaped.
+_UNUSUAL = re.compile(r"[^ -\[\]-~]")
+_SHORT = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _ESCAPES = {"\\": "\\\\", "\r": "\\r", "\t": "\t", "\n": "\n"}
 
 
 def string_literal(text: str) -> str:
     """A short text in double quotes, in single ones if that saves escapes (as ruff prefers)."""
-    escaped = "".join(
-        {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(char, _printable(char))
-        for char in text
-    )
+    escaped = _UNUSUAL.sub(lambda found: _SHORT.get(found[0]) or _printable(found[0]), text)
     if '"' in escaped and "'" not in escaped:
         return f"'{escaped}'"
     return '"' + escaped.replace('"', '\\"') + '"'
@@ -55,7 +56,7 @@ def docstring(lines: Sequence[str], indent: int = 4) -> str | None:
 
 
 def _escaped(text: str) -> str:
-    escaped = "".join(_ESCAPES.get(char, _printable(char)) for char in text)
+    escaped = _UNUSUAL.sub(lambda found: _ESCAPES.get(found[0]) or _printable(found[0]), text)
     return escaped.replace('"""', '\\"\\"\\"')
 
 

@@ -23,6 +23,8 @@ _ENUM_RESERVED = frozenset({"mro", "name", "value"})
 
 def _spellable(name: str) -> str:
     """The name as Python reads it (in NFKC), with _ for what no identifier can have in it."""
+    if name.isascii() and f"_{name}".isidentifier():
+        return name
     normal = unicodedata.normalize("NFKC", name)
     return "".join(char if f"_{char}".isidentifier() else "_" for char in normal)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -69,12 +70,12 @@ def read_queries(source: Source) -> tuple[list[ParsedQuery], list[Diagnostic]]:
     """
     queries: list[ParsedQuery] = []
     diagnostics: list[Diagnostic] = []
-    starts = _annotations(source)
+    starts, all_tokens = _annotations(source)
     edges = [found.start() for found in starts] + [len(source.text)]
     _unannotated(source, 0, edges[0], diagnostics)
     for found, stop in zip(starts, edges[1:], strict=True):
         try:
-            query = _block(source, found, stop, diagnostics)
+            query = _block(source, found, stop, all_tokens, diagnostics)
             queries.append(query)
         except CodegenError as caught:
             named = _PARTS.match(found.group("rest"))
@@ -84,15 +85,16 @@ def read_queries(source: Source) -> tuple[list[ParsedQuery], list[Diagnostic]]:
     return _without_duplicates(queries, diagnostics), diagnostics
 
 
-def _annotations(source: Source) -> list[re.Match[str]]:
-    """The annotation lines, without those that stand inside a string or a block comment."""
+def _annotations(source: Source) -> tuple[list[re.Match[str]], list[Token] | None]:
+    """The annotation lines, without those that stand inside a string or a block comment; and the
+    file's tokens, None if a mistake leaves none."""
     found = list(_ANNOTATION.finditer(source.text))
     if not found:
-        return []
+        return [], []
     try:
         tokens = tokenize(source.text, source)
     except CodegenError:
-        return found
+        return found, None
     kept: list[re.Match[str]] = []
     position = 0
     for match in found:
@@ -100,17 +102,34 @@ def _annotations(source: Source) -> list[re.Match[str]]:
             position += 1
         if tokens[position].start >= match.start():
             kept.append(match)
-    return kept
+    return kept, tokens
+
+
+def _between(source: Source, tokens: list[Token] | None, start: int, stop: int) -> list[Token]:
+    """The tokens between two offsets, with an end token; of all tokens if they are known."""
+    if tokens is None:
+        return tokenize(source.text, source, start, stop)
+    first = bisect_left(tokens, start, key=_start)
+    last = bisect_left(tokens, stop, lo=first, hi=len(tokens) - 1, key=_start)
+    return [*tokens[first:last], Token("end", "", stop, stop)]
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _block(
-    source: Source, found: re.Match[str], stop: int, diagnostics: list[Diagnostic]
+    source: Source,
+    found: re.Match[str],
+    stop: int,
+    all_tokens: list[Token] | None,
+    diagnostics: list[Diagnostic],
 ) -> ParsedQuery:
     name, command, name_span, command_span = _header(source, found)
     body = found.end()
     if "/*" in found.group() and "*/" not in found.group():
         body = found.start()
-    tokens = tokenize(source.text, source, body, stop)
+    tokens = _between(source, all_tokens, body, stop)
     end = next(
         (i for i, token in enumerate(tokens) if token.text == ";" and token.kind == "punct"),
         len(tokens) - 1,

@@ -32,7 +32,10 @@ class Token(NamedTuple):
 
 _TOKEN = re.compile(
     r"""
-    (?P<space>\s+|--[^\n]*)
+    (?:\s+|--[^\n]*)*+
+  (?:
+    (?P<name>(?![eEbBxXnN]'|[uU]&['"])[A-Za-z_\u0080-\U0010ffff][A-Za-z0-9_$\u0080-\U0010ffff]*)
+  | (?P<punct>::|:=|\.\.|[()\[\],;:]|\.(?![0-9]))
   | (?P<comment>/\*)
   | (?P<escape>[eE]'(?:[^'\\]|\\.|'')*')
   | (?P<unistring>[uU]&'(?:[^']|'')*')
@@ -40,16 +43,18 @@ _TOKEN = re.compile(
   | (?P<bits>[bBxX]'[^']*')
   | (?P<string>[nN]?'(?:[^']|'')*')
   | (?P<quoted>"(?:[^"]|"")*")
-  | (?P<name>[A-Za-z_\u0080-\U0010ffff][A-Za-z0-9_$\u0080-\U0010ffff]*)
   | (?P<param>\$[0-9]+)
   | (?P<dollar>\$(?:[A-Za-z_\u0080-\U0010ffff][A-Za-z0-9_\u0080-\U0010ffff]*)?\$)
   | (?P<number>0[xX](?:_?[0-9A-Fa-f])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+
       |(?:[0-9](?:_?[0-9])*(?:\.(?!\.)(?:[0-9](?:_?[0-9])*)?)?|\.[0-9](?:_?[0-9])*)(?:[eE][+-]?[0-9](?:_?[0-9])*)?)
-  | (?P<punct>::|:=|\.\.|[()\[\],;.:])
   | (?P<op>[-+*/<>=~!@\#%^&|`?]+)
+  | (?P<letter>[A-Za-z])
+  | (?P<end>\Z)
+  )
     """,
     re.VERBOSE | re.DOTALL,
 )
+_SPACE = re.compile(r"(?:\s+|--[^\n]*)*+")
 _COMMENT_EDGE = re.compile(r"/\*|\*/")
 _NAME_BYTES = 63
 _UESCAPE = re.compile(r"\s*UESCAPE\s*'([^0-9a-fA-F+'\"\s])'", re.IGNORECASE)
@@ -77,47 +82,49 @@ def tokenize(
         raise _stray(source, zero)
     match = _TOKEN.match
     append = tokens.append
-    while position < stop:
+    new = tuple.__new__
+    while True:
         found = match(text, position, stop)
         if found is None:
-            raise _stray(source, position)
+            raise _stray(source, _past_space(text, position, stop))
         kind = found.lastgroup
-        after = found.end()
-        if kind == "space":
-            position = after
-            continue
-        if kind == "name":
-            append(Token("name", _clipped(found.group().translate(_FOLD)), position, after))
+        assert kind is not None
+        position, after = found.span(kind)
+        word = found[kind]
+        if kind == "name" or kind == "letter":
+            append(new(Token, ("name", _FOLDED[word], position, after)))
         elif kind == "punct" or kind == "param":
-            append(Token(kind, found.group(), position, after))
+            append(new(Token, (kind, word, position, after)))
+        elif kind == "end":
+            break
         elif kind == "op":
-            after = _operator(text, found.group(), position, stop, tokens)
+            after = _operator(text, word, position, stop, tokens)
         elif kind == "number":
             _no_junk(source, position, after, stop)
-            append(Token("number", found.group(), position, after))
+            append(Token("number", word, position, after))
         elif kind == "comment":
             after = _skip_comment(source, position, stop)
         elif kind == "dollar":
-            after = _dollar_quoted(source, found.group(), position, stop, tokens)
+            after = _dollar_quoted(source, word, position, stop, tokens)
         elif kind == "quoted":
-            name = _clipped(found.group()[1:-1].replace('""', '"'))
+            name = _clipped(word[1:-1].replace('""', '"'))
             append(Token("quoted", name, position, after))
         elif kind == "uniquoted":
             mark, close = _escape_character(text, after, stop)
-            raw = found.group()[3:-1].replace('""', '"')
+            raw = word[3:-1].replace('""', '"')
             value = _decoded(source, position, close, partial(unescape_unicode, raw, mark))
             append(Token("quoted", _clipped(value), position, close))
             after = close
         elif kind == "unistring":
             mark, close = _escape_character(text, after, stop)
-            raw = found.group()[3:-1].replace("''", "'")
+            raw = word[3:-1].replace("''", "'")
             body = _decoded(source, position, close, partial(unescape_unicode, raw, mark))
             append(Token("string", body, position, close))
             after = close
         elif kind == "bits":
-            append(Token("bits", found.group(), position, after))
+            append(Token("bits", word, position, after))
         else:
-            _string(source, kind or "", found.group(), position, after, tokens)
+            _string(source, kind, word, position, after, tokens)
         position = after
     append(Token("end", "", stop, stop))
     return tokens
@@ -147,6 +154,22 @@ def _clipped(name: str) -> str:
     if len(name) < _NAME_BYTES // 4:
         return name
     return name.encode()[:_NAME_BYTES].decode(errors="ignore")
+
+
+class _Folded(dict[str, str]):
+    """Names as they are written, each with what PostgreSQL makes of it."""
+
+    def __missing__(self, written: str) -> str:
+        self[written] = name = _clipped(written.translate(_FOLD))
+        return name
+
+
+_FOLDED = _Folded()
+
+
+def _past_space(text: str, position: int, stop: int) -> int:
+    found = _SPACE.match(text, position, stop)
+    return found.end() if found else position
 
 
 def _decoded(source: Source, start: int, end: int, decode: Callable[[], str]) -> str:

@@ -73,12 +73,11 @@ def parse_type_name(
 
 
 def _is(tokens: Sequence[Token], index: int, *words: str) -> bool:
-    return all(
-        index + offset < len(tokens)
-        and tokens[index + offset].kind == "name"
-        and tokens[index + offset].text == word
-        for offset, word in enumerate(words)
-    )
+    for word in words:
+        if index >= len(tokens) or tokens[index].text != word or tokens[index].kind != "name":
+            return False
+        index += 1
+    return True
 
 
 def _builtin(name: str) -> tuple[str, ...]:
