@@ -16,6 +16,8 @@ from psycopg.pq import Format
 from psycopg.rows import TupleRow, tuple_row
 
 from ._runtime import (
+    NOT_PREPARED,
+    PREPARED_ELSEWHERE,
     SESSION_SETTINGS,
     ConnectionBusyError,
     MissingRowError,
@@ -80,7 +82,11 @@ def run(
     cursor = kept.pop(query, None)
     if cursor is None:
         cursor = RawCursor(conn, row_factory=tuple_row)
-    cursor.execute(query, params, binary=binary)
+    try:
+        cursor.execute(query, params, binary=binary)
+    except PREPARED_ELSEWHERE as error:
+        error.add_note(NOT_PREPARED)
+        raise
     return cursor, kept
 
 
@@ -360,6 +366,9 @@ def run_batch(
             if conn.autocommit:
                 stack.enter_context(conn.transaction())
             cursor.executemany(query, unsent, returning=True)
+    except PREPARED_ELSEWHERE as error:
+        error.add_note(NOT_PREPARED)
+        raise
     except Exception as error:
         sent = len(sets) - length_hint(unsent)
         number = answered(cursor) if is_from_server(error) else sent - 1

@@ -8,7 +8,7 @@ from enum import StrEnum
 from struct import unpack_from
 from typing import Any, Final, TypeAlias, TypeGuard, TypeVar
 
-from psycopg import Error, OperationalError
+from psycopg import Error, OperationalError, errors
 from psycopg.types.json import Json, Jsonb
 
 E = TypeVar("E", bound=StrEnum)
@@ -78,6 +78,16 @@ SESSION_SETTINGS: Final = (
     b"client_encoding",
 )
 """The settings by which psycopg reads values."""
+
+
+PREPARED_ELSEWHERE: Final = (
+    errors.InvalidSqlStatementName,
+    errors.DuplicatePreparedStatement,
+)
+NOT_PREPARED: Final = (
+    "behind a pooler that shares connections between transactions, such as PgBouncer,"
+    " connect with prepare_threshold=None"
+)
 
 
 class PausedCollector:

@@ -8,6 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.support.pgbouncer import find_pgbouncer, running_pgbouncer
 from tests.support.postgres import Databases, running_server
 
 ROOT = Path(__file__).parent.parent
@@ -56,4 +57,14 @@ def chats_template(databases: Databases) -> Iterator[str]:
 def chats_database(databases: Databases, chats_template: str) -> Iterator[str]:
     """The connection string of a fresh database with the project's own schema.sql."""
     with databases.temporary(like=chats_template) as dsn:
+        yield dsn
+
+
+@pytest.fixture(scope="session")
+def pgbouncer_dsn(server_dsn: str) -> Iterator[str]:
+    """A connection string that leads to the server through PgBouncer, in transaction mode."""
+    program = find_pgbouncer()
+    if program is None:
+        pytest.skip("PgBouncer is not installed (on Debian: apt-get install pgbouncer)")
+    with running_pgbouncer(program, server_dsn) as dsn:
         yield dsn

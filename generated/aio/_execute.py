@@ -23,6 +23,8 @@ from psycopg.pq import Format
 from psycopg.rows import TupleRow, tuple_row
 
 from .._runtime import (
+    NOT_PREPARED,
+    PREPARED_ELSEWHERE,
     SESSION_SETTINGS,
     ConnectionBusyError,
     MissingRowError,
@@ -87,7 +89,11 @@ async def run(
     cursor = kept.pop(query, None)
     if cursor is None:
         cursor = AsyncRawCursor(conn, row_factory=tuple_row)
-    await cursor.execute(query, params, binary=binary)
+    try:
+        await cursor.execute(query, params, binary=binary)
+    except PREPARED_ELSEWHERE as error:
+        error.add_note(NOT_PREPARED)
+        raise
     return cursor, kept
 
 
@@ -381,6 +387,9 @@ async def run_batch(
             if conn.autocommit:
                 await stack.enter_async_context(conn.transaction())
             await cursor.executemany(query, unsent, returning=True)
+    except PREPARED_ELSEWHERE as error:
+        error.add_note(NOT_PREPARED)
+        raise
     except Exception as error:
         sent = len(sets) - length_hint(unsent)
         number = answered(cursor) if is_from_server(error) else sent - 1

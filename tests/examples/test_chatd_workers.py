@@ -26,39 +26,43 @@ from examples.chatd.waiting import wait_until_settled
 from examples.chatd.worker import Worker
 from generated import chats
 from generated.models import Chat, ChatStatus
-from tests.examples.conftest import Connection
+from tests.examples.conftest import Connection, Way
 from tests.runtime.world import World
 
 Start = Callable[..., Chat]
-Run = Callable[[str, list[UUID], Settings, float], None]
+Run = Callable[[Way, list[UUID], Settings, float], None]
 ROOT = Path(__file__).parent.parent.parent
 
 
-def _run_threads(dsn: str, until: list[UUID], settings: Settings, thinking: float) -> None:
+def _run_threads(way: Way, until: list[UUID], settings: Settings, thinking: float) -> None:
     stop = Event()
     with ExitStack() as stack:
-        pool = stack.enter_context(ConnectionPool(dsn, max_size=8))
+        pool = stack.enter_context(ConnectionPool(way.pooled, kwargs=way.keywords, max_size=8))
         for _ in range(4):
-            thread = Thread(target=Worker(pool, dsn, Parrot(thinking), settings).run, args=[stop])
+            thread = Thread(
+                target=Worker(pool, way.dsn, Parrot(thinking), settings).run, args=[stop]
+            )
             stack.callback(thread.join)
             thread.start()
         stack.callback(stop.set)
         for id in until:
-            wait_until_settled(dsn, id, settings)
+            wait_until_settled(way.dsn, id, settings)
 
 
-def _run_tasks(dsn: str, until: list[UUID], settings: Settings, thinking: float) -> None:
+def _run_tasks(way: Way, until: list[UUID], settings: Settings, thinking: float) -> None:
     async def run() -> None:
         stop = asyncio.Event()
         async with AsyncExitStack() as stack:
-            pool = await stack.enter_async_context(AsyncConnectionPool(dsn, max_size=8))
+            pool = await stack.enter_async_context(
+                AsyncConnectionPool(way.pooled, kwargs=way.keywords, max_size=8)
+            )
             tasks = await stack.enter_async_context(asyncio.TaskGroup())
             stack.callback(stop.set)
             for _ in range(4):
-                worker = AsyncWorker(pool, dsn, AsyncParrot(thinking), settings)
+                worker = AsyncWorker(pool, way.dsn, AsyncParrot(thinking), settings)
                 tasks.create_task(worker.run(stop))
             for id in until:
-                await aio_wait_until_settled(dsn, id, settings)
+                await aio_wait_until_settled(way.dsn, id, settings)
 
     asyncio.run(run())
 
@@ -73,21 +77,21 @@ def _answers(conn: Connection) -> Counter[UUID]:
 
 @both_flavours
 def test_four_workers_answer_every_chat_once(
-    run: Run, conn: Connection, chats_database: str, start: Start, settings: Settings
+    run: Run, conn: Connection, way: Way, start: Start, settings: Settings
 ) -> None:
     ids = [start(f"hello {number}").id for number in range(50)]
-    run(chats_database, ids, settings, 0)
+    run(way, ids, settings, 0)
     assert _answers(conn) == Counter(ids)
 
 
 @both_flavours
 def test_queued_messages_are_answered_in_order(
-    run: Run, conn: Connection, chats_database: str, start: Start, settings: Settings
+    run: Run, conn: Connection, way: Way, start: Start, settings: Settings
 ) -> None:
     chat = start("1")
     for text in ("2", "3"):
         conversations.send(conn, chat.id, text, settings)
-    run(chats_database, [chat.id], settings, 0)
+    run(way, [chat.id], settings, 0)
     seen = chats.get_chat_messages_for_prompt_by_chat_id(conn, chat_id=chat.id)
     said = [rules.text_of(m.content) for m in sorted(seen, key=lambda m: m.id)][1:]
     assert said == ["1", "You said: 1", "2", "You said: 2", "3", "You said: 3"]
@@ -95,10 +99,10 @@ def test_queued_messages_are_answered_in_order(
 
 @both_flavours
 def test_subagents_report_to_their_parent(
-    run: Run, conn: Connection, chats_database: str, start: Start, settings: Settings
+    run: Run, conn: Connection, way: Way, start: Start, settings: Settings
 ) -> None:
     chat = start("ask: this, that")
-    run(chats_database, [chat.id], settings, 0)
+    run(way, [chat.id], settings, 0)
     children = chats.list_child_chats_by_parent_id(conn, parent_chat_id=chat.id)
     assert sorted(child.title for child in children) == ["that", "this"]
     seen = chats.get_chat_messages_by_chat_id(conn, chat_id=chat.id, after_id=0)
@@ -108,10 +112,10 @@ def test_subagents_report_to_their_parent(
 
 @both_flavours
 def test_a_failing_model_ends_the_chat_in_an_error_and_not_the_worker(
-    run: Run, conn: Connection, chats_database: str, start: Start, settings: Settings
+    run: Run, conn: Connection, way: Way, start: Start, settings: Settings
 ) -> None:
     failing, fine = start("fail"), start("hello")
-    run(chats_database, [failing.id, fine.id], settings, 0)
+    run(way, [failing.id, fine.id], settings, 0)
     failed = chats.get_chat_by_id(conn, id=failing.id)
     assert failed is not None
     assert (failed.status, failed.last_error) == (ChatStatus.ERROR, "the parrot flew away")
@@ -120,27 +124,27 @@ def test_a_failing_model_ends_the_chat_in_an_error_and_not_the_worker(
 
 @both_flavours
 def test_a_chat_of_a_dead_worker_is_taken_up(
-    run: Run, conn: Connection, chats_database: str, world: World, settings: Settings
+    run: Run, conn: Connection, way: Way, world: World, settings: Settings
 ) -> None:
     long_ago = rules.seconds_ago(3600)
     id = world.chat(status="running", worker_id=uuid4(), started_at=long_ago, heartbeat_at=long_ago)
     world.message(id)
-    run(chats_database, [id], settings, 0)
+    run(way, [id], settings, 0)
     assert _answers(conn) == Counter([id])
 
 
 @both_flavours
 def test_heartbeats_keep_a_slow_chat_from_being_recovered(
-    run: Run, conn: Connection, chats_database: str, start: Start, settings: Settings
+    run: Run, conn: Connection, way: Way, start: Start, settings: Settings
 ) -> None:
     chat = start("hello")
-    run(chats_database, [chat.id], replace(settings, stale_after=1, heartbeat=0.1), 2.5)
+    run(way, [chat.id], replace(settings, stale_after=1, heartbeat=0.1), 2.5)
     assert _answers(conn) == Counter([chat.id])
 
 
 @both_flavours
 def test_a_chat_that_is_taken_away_gets_no_answer(
-    run: Run, conn: Connection, chats_database: str, start: Start, settings: Settings
+    run: Run, conn: Connection, way: Way, start: Start, settings: Settings
 ) -> None:
     chat, other = start("hello"), start("other")
 
@@ -151,7 +155,7 @@ def test_a_chat_that_is_taken_away_gets_no_answer(
 
     thief = Thread(target=take_away)
     thief.start()
-    run(chats_database, [chat.id, other.id], settings, 0.5)
+    run(way, [chat.id, other.id], settings, 0.5)
     thief.join()
     assert _answers(conn) == Counter([other.id])
 

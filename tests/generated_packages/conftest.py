@@ -67,17 +67,18 @@ class Make(Protocol):
 
 
 @contextmanager
-def opened(flavour: str, package: str, dsn: str) -> Iterator[Package]:
+def opened(flavour: str, package: str, dsn: str, **connecting: Any) -> Iterator[Package]:
     """A package in one flavour, ``sync`` or ``async``, on a connection of its own."""
     models = importlib.import_module(f"{package}.models")
     if flavour == "sync":
         functions = importlib.import_module(f"{package}.q")
-        with psycopg.connect(dsn, autocommit=True) as connection:
+        with psycopg.connect(dsn, autocommit=True, **connecting) as connection:
             yield Package(models, functions, connection, lambda result: result)
         return
     functions = importlib.import_module(f"{package}.aio.q")
     with asyncio.Runner() as runner:
-        aio = runner.run(psycopg.AsyncConnection.connect(dsn, autocommit=True))
+        connected = psycopg.AsyncConnection.connect(dsn, autocommit=True, **connecting)
+        aio = runner.run(connected)
         yield Package(models, functions, aio, lambda result: runner.run(_awaited(result)))
         runner.run(aio.close())
 
