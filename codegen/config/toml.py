@@ -60,6 +60,7 @@ def _package(path: Path, shared: Config, table: Table) -> Config:
         raise invalid("this package has neither a name nor out", place, 'Write name = "…".')
     return Config(
         schema=own.schema or shared.schema,
+        schemaless=own.schemaless or (shared.schemaless and not own.schema),
         queries=own.queries or shared.queries,
         out=out,
         path=own.path,
@@ -83,6 +84,7 @@ def _config(path: Path, table: Table, options: Options) -> Config:
     values = {key: _texts(table, key) for key in KEYS if key in table.values}
     return Config(
         schema=located(path, values.get("schema", ())),
+        schemaless=values.get("schema") == (),
         queries=located(path, values.get("queries", ())),
         out=next(iter(located(path, values.get("out", ()))), None),
         path=shown(path),
@@ -132,6 +134,8 @@ def _texts(table: Table, key: str) -> tuple[str, ...]:
     value = table.values[key]
     if isinstance(value, str) and value:
         return (value,)
+    if key == "schema" and value == []:
+        return ()
     if "list" in KEYS[key] and isinstance(value, list) and value:
         values = cast("list[object]", value)
         if all(isinstance(one, str) and one for one in values):

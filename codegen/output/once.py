@@ -1,0 +1,31 @@
+"""Files that are the user's from then on: written once, and never over what exists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from codegen.config import shown
+from codegen.diagnostics import CodegenError, Diagnostic
+from codegen.output.renaming import rename_each
+
+
+def write_new(folder: Path, files: Mapping[str, str]) -> None:
+    """Writes files that are not there yet, all of them or none.
+
+    Raises CodegenError: file-foreign for one that exists, file-unwritable where the system refuses.
+    """
+    existing = next((path for path in files if (folder / path).exists()), None)
+    if existing is not None:
+        help = "Move it away; nothing that exists is written over."
+        raise _error("file-foreign", f"{shown(folder / existing)} is there already", help)
+    try:
+        rename_each(folder.resolve(), files, [])
+    except OSError as caught:
+        message = f"{caught.filename or shown(folder)}: {caught.strerror}"
+        help = "Check the permissions of the folder. Nothing was changed."
+        raise _error("file-unwritable", message, help) from caught
+
+
+def _error(code: str, message: str, help: str) -> CodegenError:
+    return CodegenError(Diagnostic(code=code, message=message, help=help))
