@@ -155,6 +155,25 @@ def any_present(*values: object) -> bool:
     return any(value is not None for value in values)
 
 
+def each(
+    values: Sequence[Any],
+    function: Callable[[Any], object],
+    *,
+    nested: bool = True,
+) -> list[Any]:
+    """Calls the function with each element of an array, ``nested`` ones included."""
+
+    def convert(value: Any) -> object:
+        if value is None:
+            return None
+        if nested and isinstance(value, list):
+            array: list[Any] = value
+            return each(array, function)
+        return function(value)
+
+    return [convert(value) for value in values]
+
+
 def to_json(value: JsonInput) -> Json | Jsonb:
     """A json parameter."""
     return value if isinstance(value, Json | Jsonb) else Json(value)

@@ -68,7 +68,7 @@ jsonb = "myapp.models:Data"
     assert data.type == of("myapp.models", "Data")
     assert data.span is not None and data.span.position == (19, 1)
     assert settings.key == "chats.settings"
-    assert settings.decode == Reference(Name("myapp", "T"), ".load")
+    assert settings.decode == Reference(Name("myapp", "T"), "load")
     assert settings.encode is None
     assert settings.type == union(of("", "dict", of("", "str"), of("myapp", "T")), of("", "None"))
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from codegen.plan import ir
 from codegen.plan.layout import Bracketed, Node, call, keyword, layout, prefixed
 from codegen.plan.literals import string_literal
+from codegen.plan.options import Reference
 from codegen.plan.spelling import ModuleNames, Name
 
 
@@ -19,7 +20,7 @@ class Codec:
     """A call of a class of ``_types``: names to import, codecs, or Python as it is printed."""
 
     kind: str
-    arguments: tuple[Name | Codec | str, ...] = ()
+    arguments: tuple[Name | Codec | Reference | str, ...] = ()
     fields: tuple[tuple[str, Name | Codec], ...] | None = None
     required: tuple[str, ...] = ()
     keywords: bool = False
@@ -46,7 +47,9 @@ def codec_plan(constant: CodecConstant, module: ModuleNames) -> ir.ConstantPlan:
     return ir.ConstantPlan(name=constant.name, annotation=final, value=text.removeprefix(before))
 
 
-def _node(codec: Name | Codec | str, module: ModuleNames) -> Node:
+def _node(codec: Name | Codec | Reference | str, module: ModuleNames) -> Node:
+    if isinstance(codec, Reference):
+        return codec.spelled(module)
     if isinstance(codec, str):
         return codec
     if isinstance(codec, Name):

@@ -10,8 +10,9 @@ from codegen.plan import names
 from codegen.plan.commands import COMMANDS, Command, command_of
 from codegen.plan.copies import copy_of
 from codegen.plan.models import Models
+from codegen.plan.parameter_columns import Use, uses_of
 from codegen.plan.pinning import pinned
-from codegen.plan.python_types import PythonType, python_type, with_null_elements
+from codegen.plan.python_types import PythonType, with_null_elements
 from codegen.plan.results import Result, result_of
 from codegen.plan.spelling import Annotation, Name
 from codegen.postgres.catalog import Catalog
@@ -148,11 +149,12 @@ def _arguments(
 ) -> tuple[Argument, ...]:
     taken = _OWN_NAMES | models.kind.reserved if command.takes_many else _OWN_NAMES
     parameters = sorted(query.parameters, key=lambda parameter: parameter.number)
+    uses = uses_of(query.tree) if models.options.overrides else {}
     wanted = [names.parameter_name(one.name, one.number, taken) for one in parameters]
     return tuple(
         Argument(
             name=name,
-            python=_argument_type(query, parameter, catalog, models),
+            python=_argument_type(query, parameter, uses.get(parameter.number), catalog, models),
             nullable=parameter.nullable,
         )
         for name, parameter in zip(names.distinct(wanted), parameters, strict=True)
@@ -160,10 +162,10 @@ def _arguments(
 
 
 def _argument_type(
-    query: AnalysedQuery, parameter: Parameter, catalog: Catalog, models: Models
+    query: AnalysedQuery, parameter: Parameter, use: Use | None, catalog: Catalog, models: Models
 ) -> PythonType:
     try:
-        python = python_type(catalog, parameter.type, models.types)
+        python = models.parameter_typed(catalog, parameter.type, use)
     except CodegenError as caught:
         reason = caught.diagnostic
         what = f"parameter {parameter.name or parameter.number}: {reason.message}"

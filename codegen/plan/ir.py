@@ -135,9 +135,11 @@ class FilePlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackagePlan:
-    """The whole generated package; ``kind`` is that of its classes."""
+    """The whole generated package; ``kind`` is that of its classes, ``foreign`` are the user's
+    own modules that it imports."""
 
     kind: str
+    foreign: tuple[str, ...]
 
     models: ModelsModule
     rows: RowsModule

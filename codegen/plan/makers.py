@@ -10,10 +10,7 @@ from codegen.plan.kinds import ModelKind
 from codegen.plan.layout import Node, call, keyword, layout
 from codegen.plan.models import Model, Models
 from codegen.plan.python_types import PythonType, converted
-from codegen.plan.spelling import Annotation, ModuleNames, Name, of
-
-#: What psycopg gives for a type that it doesn't know: bytes in binary results, str in text ones.
-RAW = of("@_runtime", "Raw")
+from codegen.plan.spelling import Annotation, ModuleNames, Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +29,7 @@ class Value:
     @property
     def arrives_as(self) -> Annotation:
         """The type of what psycopg gives."""
-        return _optional(RAW if self.python.decode else self.python.annotation, self.nullable)
+        return _optional(self.python.arrival, self.nullable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

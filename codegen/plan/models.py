@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from codegen.diagnostics import CodegenError, Diagnostic, Severity
 from codegen.plan import ir, names
+from codegen.plan.keys import ColumnKey
 from codegen.plan.kinds import KINDS, Attribute, ModelKind, class_plan
 from codegen.plan.literals import docstring, string_literal
 from codegen.plan.options import DEFAULT, Options
-from codegen.plan.python_types import (
-    Classes,
-    CompositeNames,
-    EnumNames,
-    PythonType,
-    python_type,
-)
+from codegen.plan.overrides import overrides_of, parameter_typed, typed
+from codegen.plan.parameter_columns import Use
+from codegen.plan.python_types import Classes, CompositeNames, EnumNames, PythonType
+from codegen.plan.renames import Renames, renames_of
 from codegen.plan.spelling import Annotation, ModuleNames, Name
 from codegen.postgres.catalog import Catalog, Column, Relation, Type
 
@@ -63,6 +61,7 @@ class Models:
     schema and name."""
 
     options: Options
+    renames: Renames
     types: Classes
     enum_types: tuple[Type, ...]
     tables: dict[tuple[str, str], Model]
@@ -71,6 +70,19 @@ class Models:
     def kind(self) -> ModelKind:
         """The kind of the classes of tables and rows."""
         return KINDS[self.options.models]
+
+    def attribute(self, name: str, number: int, column: ColumnKey | None = None) -> str:
+        """The attribute of a column; ``number`` is its 1-based place, ``column`` the table's
+        column whose name it has kept."""
+        return self.kind.attribute(self.renames.attribute(name, number, column))
+
+    def typed(self, catalog: Catalog, oid: int, column: ColumnKey | None = None) -> PythonType:
+        """The Python type of a value, perhaps of a table's column."""
+        return typed(catalog, oid, self.types, column)
+
+    def parameter_typed(self, catalog: Catalog, oid: int, use: Use | None) -> PythonType:
+        """The Python type of a parameter, perhaps used as a table's column."""
+        return parameter_typed(catalog, oid, self.types, use)
 
     def class_names(self) -> frozenset[str]:
         """The names of all classes."""
@@ -88,47 +100,71 @@ def models_of(catalog: Catalog, options: Options = DEFAULT) -> tuple[Models, lis
         for relation in catalog.relations()
         if relation.kind in _WITH_ROWS | {_COMPOSITE} and relation.extension is None
     ]
-    classes = _class_names(catalog, enum_types, relations)
-    kind = KINDS[options.models]
-    types = Classes()
+    renames, diagnostics = renames_of(options, catalog)
+    overrides, found = overrides_of(options, catalog)
+    diagnostics += found
+    classes = _class_names(catalog, [*enum_types, *relations], options, renames, diagnostics)
+    types = Classes(overrides=overrides)
+    models = Models(options, renames, types, enum_types, {})
     for type_ in enum_types:
         name = classes[type_.schema, type_.name]
         types.enums[type_.oid] = EnumNames(name, f"{names.constant_name(name)}_LABELS")
     for relation in relations:
         name = classes[relation.schema, relation.name]
-        attributes = _attributes(relation, kind)
         types.composites[relation.type] = CompositeNames(
-            name, attributes, relation.columns, kind.keywords
+            name, _attributes(relation, models), relation.columns, models.kind.keywords
         )
-    tables: dict[tuple[str, str], Model] = {}
-    diagnostics: list[Diagnostic] = []
     for relation in relations:
         key = (relation.schema, relation.name)
         try:
-            fields = _fields(catalog, relation, types)
-            tables[key] = Model(classes[key], relation, fields, kind)
+            fields = _fields(catalog, relation, models)
+            models.tables[key] = Model(classes[key], relation, fields, models.kind)
         except CodegenError as caught:
             diagnostics.append(_left_out(relation, caught.diagnostic))
-    return Models(options, types, enum_types, tables), diagnostics
+    return models, diagnostics
 
 
 def _class_names(
-    catalog: Catalog, enums: Sequence[Type], relations: Sequence[Relation]
+    catalog: Catalog,
+    everything: Sequence[Type | Relation],
+    options: Options,
+    renames: Renames,
+    diagnostics: list[Diagnostic],
 ) -> dict[tuple[str, str], str]:
-    """Names of enums first: a table whose singular is taken keeps its plural."""
+    """The user's names first, then those of enums: a table whose singular is taken keeps its
+    plural."""
     chosen: dict[tuple[str, str], str] = {}
-    taken: set[str] = set()
-    everything: list[Type | Relation] = [*enums, *relations]
     for one in everything:
-        parts = (one.name,) if one.schema in _default_schemas(catalog) else (one.schema, one.name)
-        plural = isinstance(one, Relation) and one.kind != _COMPOSITE
-        wanted = names.class_name(*parts, plural=plural)
-        candidates = (wanted, names.class_name(*parts), names.class_name(one.schema, one.name))
-        name = next((name for name in candidates if name not in taken), None)
-        name = name or names.distinct([*taken, wanted])[-1]
-        chosen[one.schema, one.name] = name
-        taken.add(name)
+        name = renames.classes.get((one.schema, one.name))
+        if name is not None and name in chosen.values():
+            diagnostics.append(_taken(one, name))
+        if name is not None:
+            chosen[one.schema, one.name] = name
+    for one in everything:
+        if (one.schema, one.name) not in chosen:
+            name = _class_name(catalog, one, options, set(chosen.values()))
+            chosen[one.schema, one.name] = name
     return chosen
+
+
+def _class_name(
+    catalog: Catalog, one: Type | Relation, options: Options, taken: Collection[str]
+) -> str:
+    parts = (one.name,) if one.schema in _default_schemas(catalog) else (one.schema, one.name)
+    is_table = isinstance(one, Relation) and one.kind != _COMPOSITE
+    plural = is_table and not options.exact_table_names
+    wanted = names.class_name(*parts, plural=plural, singulars=dict(options.singular))
+    candidates = (wanted, names.class_name(*parts), names.class_name(one.schema, one.name))
+    name = next((name for name in candidates if name not in taken), None)
+    return name or names.distinct([*taken, wanted])[-1]
+
+
+def _taken(one: Type | Relation, name: str) -> Diagnostic:
+    return Diagnostic(
+        code="name-collision",
+        message=f"rename: two things are called {name}; one is {one.schema}.{one.name}",
+        help="Give one of them another name.",
+    )
 
 
 def _default_schemas(catalog: Catalog) -> frozenset[str]:
@@ -136,23 +172,24 @@ def _default_schemas(catalog: Catalog) -> frozenset[str]:
     return frozenset({catalog.creation_schema or "public"})
 
 
-def _attributes(relation: Relation, kind: ModelKind) -> tuple[str, ...]:
+def _attributes(relation: Relation, models: Models) -> tuple[str, ...]:
     wanted = [
-        kind.attribute(names.field_name(column.name, number))
+        models.attribute(column.name, number, (relation.schema, relation.name, column.name))
         for number, column in enumerate(relation.columns, 1)
     ]
     return tuple(names.distinct(wanted))
 
 
-def _fields(catalog: Catalog, relation: Relation, types: Classes) -> tuple[ModelField, ...]:
+def _fields(catalog: Catalog, relation: Relation, models: Models) -> tuple[ModelField, ...]:
+    types = models.types
     if relation.kind == _COMPOSITE:
         # Its fields' codecs are part of its own, which the package has if something needs it.
         types = replace(types, codecs=types.codecs.copy())
+    keys = [(relation.schema, relation.name, column.name) for column in relation.columns]
+    attributes = types.composites[relation.type].attributes
     return tuple(
-        ModelField(attribute, column, python_type(catalog, column.type, types))
-        for attribute, column in zip(
-            types.composites[relation.type].attributes, relation.columns, strict=True
-        )
+        ModelField(attribute, column, typed(catalog, column.type, types, key))
+        for attribute, column, key in zip(attributes, relation.columns, keys, strict=True)
     )
 
 

@@ -6,7 +6,7 @@ import builtins
 import keyword
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from codegen.plan.singular import singular
 
@@ -62,11 +62,19 @@ def constant_name(query: str) -> str:
     return identifier(snake_case(query).upper(), "QUERY")
 
 
-def class_name(*parts: str, plural: bool = False) -> str:
-    """The class of an enum, or of a table, whose name is put into the singular if ``plural``."""
+def class_name(
+    *parts: str, plural: bool = False, singulars: Mapping[str, str] | None = None
+) -> str:
+    """The class of an enum, or of a table, whose name is put into the singular if ``plural``.
+
+    ``singulars`` are the user's own, of the last word or of the whole name.
+    """
+    own = (singulars or {}).get(parts[-1].lower())
+    if plural and own is not None:
+        return identifier(pascal_case("_".join([*parts[:-1], own])), "Table")
     words = [part for part in _SEPARATORS.split(_spellable("_".join(parts))) if part]
     if plural and words:
-        words[-1] = singular(words[-1])
+        words[-1] = (singulars or {}).get(words[-1].lower()) or singular(words[-1])
     return identifier(pascal_case("_".join(words)), "Table")
 
 

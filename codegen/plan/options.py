@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
-from codegen.plan.spelling import NONE, Annotation, Name, of, union
+from codegen.plan.spelling import NONE, Annotation, ModuleNames, Name, of, union
 from codegen.source import Span
 
 #: The kinds of classes that tables and rows become.
@@ -17,11 +17,15 @@ DUPLICATES = ("error", "number")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Something of the user's to import: ``package.module:name``, perhaps with an ``attribute``
-    of it (``.model_validate``)."""
+    """Something of the user's to import: ``package.module:name``, perhaps with a ``method`` of
+    it."""
 
     name: Name
-    attribute: str = ""
+    method: str = ""
+
+    def spelled(self, names: ModuleNames) -> str:
+        """The expression for it in a module, which then imports the name."""
+        return names.use(self.name) + (f".{self.method}" if self.method else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,11 +107,11 @@ def reference(text: str) -> Reference:
     module, colon, path = text.partition(":")
     if not colon:
         module, _, path = text.rpartition(".")
-    name, _, attribute = path.partition(".")
+    name, _, method = path.partition(".")
     parts = [*(module.split(".") if module else []), *path.split(".")]
     if not all(part.isidentifier() for part in parts) or (colon and not module):
         raise ValueError(f"{text} does not say what to import")
-    return Reference(Name(module, name), f".{attribute}" if attribute else "")
+    return Reference(Name(module, name), method)
 
 
 def type_reference(text: str) -> Annotation:
@@ -117,7 +121,7 @@ def type_reference(text: str) -> Annotation:
     """
     if ":" in text:
         found = reference(text)
-        if found.attribute:
+        if found.method:
             raise ValueError(f"{text} is not a class of a module")
         return Annotation(found.name)
     try:

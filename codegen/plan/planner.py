@@ -25,6 +25,7 @@ from codegen.plan.literals import words
 from codegen.plan.makers import Nested, model_makers
 from codegen.plan.models import Models, models_module, models_of
 from codegen.plan.options import DEFAULT, Options
+from codegen.plan.overrides import foreign_modules
 from codegen.plan.spelling import ModuleNames, Name, member_key, of
 from codegen.postgres.catalog import Catalog
 from codegen.source import Span
@@ -54,6 +55,7 @@ def plan_package(
         files.append(_file(module, PurePath(path).name, functions, models))
     package = ir.PackagePlan(
         kind=options.models,
+        foreign=foreign_modules(options),
         models=models_module(models),
         rows=_rows_module(models),
         files=tuple(files),

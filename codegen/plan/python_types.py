@@ -13,8 +13,10 @@ from dataclasses import dataclass, field, replace
 from codegen.diagnostics import error
 from codegen.plan import names
 from codegen.plan.codecs import Codec, CodecConstant
+from codegen.plan.keys import ColumnKey, Overrides
 from codegen.plan.layout import Node, call, fits, flat
 from codegen.plan.literals import string_literal
+from codegen.plan.options import Reference
 from codegen.plan.spelling import NONE, Annotation, ModuleNames, Name, of, union
 from codegen.postgres.catalog import Catalog, Column, Type
 
@@ -23,13 +25,14 @@ from codegen.postgres.catalog import Catalog, Column, Type
 class Conversion:
     """A function to call on a value, with further arguments; or a mapping to look it up in.
 
-    With a ``method``, that of the object is called.
+    With a ``method``, that of the object is called. ``inner`` goes before.
     """
 
     name: Name
-    further: tuple[Name | str, ...] = ()
+    further: tuple[Name | Reference | str, ...] = ()
     mapping: bool = False
     method: str = ""
+    inner: Conversion | None = None
 
     @property
     def is_number(self) -> bool:
@@ -38,9 +41,10 @@ class Conversion:
 
     def of(self, names: ModuleNames, value: str) -> Node:
         """The expression for a value that is not None."""
+        inside = self.inner.of(names, value) if self.inner else value
         if self.mapping:
-            return f"{names.use(self.name)}[{value}]"
-        return call(self._function(names), value, *self._further(names))
+            return f"{names.use(self.name)}[{flat(inside)}]"
+        return call(self._function(names), inside, *self._further(names))
 
     def of_optional(self, names: ModuleNames, value: str) -> Node:
         """The expression for a value that may be None and then stays None."""
@@ -49,14 +53,21 @@ class Conversion:
             return text
         function = self._function(names)
         optional = names.use(Name("@_runtime", "optional"))
-        return call(optional, function, value, *self._further(names))
+        inside = self.inner.of_optional(names, value) if self.inner else value
+        return call(optional, function, inside, *self._further(names))
 
     def _function(self, names: ModuleNames) -> str:
         method = "__getitem__" if self.mapping else self.method
         return names.use(self.name) + (f".{method}" if method else "")
 
     def _further(self, names: ModuleNames) -> list[str]:
-        return [one if isinstance(one, str) else names.use(one) for one in self.further]
+        return [_spelled(names, one) for one in self.further]
+
+
+def _spelled(names: ModuleNames, one: Name | Reference | str) -> str:
+    if isinstance(one, Reference):
+        return one.spelled(names)
+    return one if isinstance(one, str) else names.use(one)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +78,7 @@ class PythonType:
     what psycopg gives, ``encode`` what the caller gives; None where nothing is to be done.
     ``binary`` is false where psycopg has no loader for the binary format: then the result is
     asked for in text. ``registered`` is false where psycopg doesn't know the type at all.
+    ``arrives`` is the type of what psycopg gives, where nothing else says so.
     """
 
     annotation: Annotation
@@ -75,6 +87,12 @@ class PythonType:
     encode: Conversion | None = None
     binary: bool = True
     registered: bool = True
+    arrives: Annotation | None = None
+
+    @property
+    def arrival(self) -> Annotation:
+        """The type of what psycopg gives."""
+        return self.arrives or (RAW if self.decode else self.annotation)
 
 
 def _row(
@@ -119,6 +137,8 @@ STR = of("", "str")
 DECIMAL = of("decimal", "Decimal")
 DATE = of("datetime", "date")
 DATETIME = of("datetime", "datetime")
+#: What psycopg gives for a type that it doesn't know: bytes in binary results, str in text ones.
+RAW = of("@_runtime", "Raw")
 JSON_VALUE = of("@_runtime", "JsonValue")
 JSON_INPUT = of("@_runtime", "JsonInput")
 ADDRESS = union(
@@ -282,11 +302,13 @@ class Classes:
     """The classes of the schema's types, by the types' oids.
 
     ``codecs`` are those that were needed so far, each after those that it is made of.
+    ``overrides`` are the user's types.
     """
 
     enums: dict[int, EnumNames] = field(default_factory=dict[int, EnumNames])
     composites: dict[int, CompositeNames] = field(default_factory=dict[int, CompositeNames])
     codecs: dict[int, CodecConstant] = field(default_factory=dict[int, CodecConstant])
+    overrides: Overrides = field(default_factory=Overrides)
 
 
 def python_type(catalog: Catalog, oid: int, classes: Classes) -> PythonType:
@@ -397,8 +419,23 @@ def _constant_name(catalog: Catalog, type_: Type, taken: set[str]) -> str:
     return found or names.distinct([*taken, wanted[0]])[-1]
 
 
-def codec_of(catalog: Catalog, oid: int, classes: Classes) -> Codec | Name:
-    """The codec of any type, as part of another one: a constant, if it has a class."""
+def codec_of(
+    catalog: Catalog, oid: int, classes: Classes, column: ColumnKey | None = None
+) -> Codec | Name:
+    """The codec of any type, as part of another one, with the override that it has."""
+    plain = _plain_codec_of(catalog, oid, classes)
+    overrides = classes.overrides
+    own = overrides.columns.get(column) if column is not None else None
+    own = own or overrides.of_type(catalog, oid)
+    if own is None or not (own.decode or own.encode):
+        return plain
+    is_list = own.type.name == Name("", "list")
+    further = ("is_list=True",) if is_list else ()
+    return Codec("Converted", (plain, own.decode or "None", own.encode or "None", *further))
+
+
+def _plain_codec_of(catalog: Catalog, oid: int, classes: Classes) -> Codec | Name:
+    """The codec of any type: a constant, if it has a class."""
     type_ = catalog.type(catalog.base_type(oid))
     if type_.oid in classes.enums:
         return Name("@_rows", classes.enums[type_.oid].labels)
@@ -416,10 +453,10 @@ def _codec(catalog: Catalog, type_: Type, classes: Classes) -> Codec:
         delimiter = ('";"',) if catalog.type(type_.element).name == "box" else ()
         return Codec("Array", (codec_of(catalog, type_.element, classes), *delimiter))
     if type_.kind == "r":
-        return Codec("RangeType", (codec_of(catalog, type_.subtype, classes),))
+        return Codec("RangeType", (_plain_codec_of(catalog, type_.subtype, classes),))
     if type_.kind == "m":
         subtype = catalog.type(type_.range).subtype
-        return Codec("MultirangeType", (codec_of(catalog, subtype, classes),))
+        return Codec("MultirangeType", (_plain_codec_of(catalog, subtype, classes),))
     if (type_.extension or "", type_.name) in EXTENSION_ROWS:
         return Codec(EXTENSION_ROWS[type_.extension or "", type_.name][1])
     return Codec("Text")
@@ -435,12 +472,14 @@ def _scalar_codec(type_: Type) -> Codec:
 
 def _composite_codec(catalog: Catalog, type_: Type, classes: Classes) -> Codec:
     composite = classes.composites[type_.oid]
+    relation = (type_.schema, type_.name)
     named = list(zip(composite.attributes, composite.columns, strict=True))
     return Codec(
         "Composite",
         (string_literal(catalog.format_type(type_.oid)), Name("@models", composite.class_name)),
         fields=tuple(
-            (attribute, codec_of(catalog, column.type, classes)) for attribute, column in named
+            (attribute, codec_of(catalog, column.type, classes, (*relation, column.name)))
+            for attribute, column in named
         ),
         required=tuple(attribute for attribute, column in named if column.not_null),
         keywords=composite.keywords,
@@ -457,6 +496,9 @@ def with_null_elements(python: PythonType) -> PythonType:
 
 
 def _nullable_elements(array: Annotation) -> Annotation:
+    if array.name != Name("", "list"):
+        # A type of the user's in the place of the array.
+        return array
     return Annotation(array.name, tuple(argument.optional() for argument in array.args))
 
 

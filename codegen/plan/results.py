@@ -9,10 +9,11 @@ from itertools import groupby
 from codegen.analysis.nodes import AnalysedQuery, ResultColumn
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.plan import names
+from codegen.plan.keys import ColumnKey
 from codegen.plan.kinds import ModelKind
 from codegen.plan.makers import Attribute, Nested, Value, model_values, needs_maker
 from codegen.plan.models import Model, Models
-from codegen.plan.python_types import PythonType, python_type, with_null_elements
+from codegen.plan.python_types import PythonType, with_null_elements
 from codegen.plan.spelling import Annotation, Name
 from codegen.postgres.catalog import Catalog
 from codegen.source import Span
@@ -73,10 +74,21 @@ def _type_of(
     query: AnalysedQuery, column: ResultColumn, catalog: Catalog, models: Models
 ) -> PythonType:
     try:
-        python = python_type(catalog, column.type, models.types)
+        python = models.typed(catalog, column.type, _key(column))
     except CodegenError as caught:
         raise _at(caught.diagnostic, f"column {column.name}", column.span, query) from caught
     return with_null_elements(python) if column.elements_nullable else python
+
+
+def _key(column: ResultColumn) -> ColumnKey | None:
+    """The table's column that a result's column is."""
+    relation = column.relation
+    return (relation.schema, relation.name, column.column) if relation and column.column else None
+
+
+def _attribute(number: int, column: ResultColumn, models: Models) -> str:
+    key = _key(column) if column.name == column.column else None
+    return models.attribute(column.name, number, key)
 
 
 def _at(reason: Diagnostic, what: str, span: object, query: AnalysedQuery) -> CodegenError:
@@ -134,18 +146,18 @@ def _attributes(
         members = [(number, column, python) for number, (column, python) in group]
         if embed is None:
             attributes += [
-                _value(number, column, python, models.kind) for number, column, python in members
+                _value(number, column, python, models) for number, column, python in members
             ]
             continue
         nested, is_own = _nested(embed, members, models, module, row_name)
         attributes.append(nested)
         own += [nested] if is_own else []
-    _reject_duplicates(query, attributes)
+    _reject_duplicates(query, attributes, models)
     return tuple(attributes), tuple(own)
 
 
-def _value(number: int, column: ResultColumn, python: PythonType, kind: ModelKind) -> Value:
-    name = kind.attribute(names.field_name(column.name, number))
+def _value(number: int, column: ResultColumn, python: PythonType, models: Models) -> Value:
+    name = _attribute(number, column, models)
     return Value(name=name, python=python, nullable=column.nullable)
 
 
@@ -166,8 +178,7 @@ def _nested(
         class_name = Name("@models", model.class_name)
     else:
         values = tuple(
-            _embedded_value(number, column, python, models.kind)
-            for number, column, python in members
+            _embedded_value(number, column, python, models) for number, column, python in members
         )
         class_name = Name(module, row_name + names.pascal_case(embed))
     witness = next((index for index, value in enumerate(values) if not value.nullable), None)
@@ -177,16 +188,16 @@ def _nested(
     return nested, model is None
 
 
-def _embedded_value(
-    number: int, column: ResultColumn, python: PythonType, kind: ModelKind
-) -> Value:
+def _embedded_value(number: int, column: ResultColumn, python: PythonType, models: Models) -> Value:
     relation_column = column.relation.column(column.column or "") if column.relation else None
     not_null = relation_column.not_null if relation_column else not column.nullable
-    name = kind.attribute(names.field_name(column.name, number))
+    name = _attribute(number, column, models)
     return Value(name=name, python=python, nullable=not not_null)
 
 
-def _reject_duplicates(query: AnalysedQuery, attributes: Sequence[Attribute]) -> None:
+def _reject_duplicates(
+    query: AnalysedQuery, attributes: Sequence[Attribute], models: Models
+) -> None:
     seen: set[str] = set()
     for attribute in attributes:
         if attribute.name in seen:
@@ -194,7 +205,7 @@ def _reject_duplicates(query: AnalysedQuery, attributes: Sequence[Attribute]) ->
                 Diagnostic(
                     code="duplicate-column",
                     message=f"two columns of the result become the attribute {attribute.name}",
-                    span=_span_of(query, attribute.name),
+                    span=_span_of(query, attribute.name, models),
                     help="Give one of them another name: `column AS name`.",
                     query=query.name,
                 )
@@ -202,11 +213,11 @@ def _reject_duplicates(query: AnalysedQuery, attributes: Sequence[Attribute]) ->
         seen.add(attribute.name)
 
 
-def _span_of(query: AnalysedQuery, attribute: str) -> Span | None:
+def _span_of(query: AnalysedQuery, attribute: str, models: Models) -> Span | None:
     places = [
         column.span
         for number, column in enumerate(query.columns, 1)
-        if names.field_name(column.name, number) == attribute and isinstance(column.span, Span)
+        if _attribute(number, column, models) == attribute and isinstance(column.span, Span)
     ]
     if places:
         return places[-1]

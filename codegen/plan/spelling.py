@@ -68,7 +68,8 @@ class ModuleNames:
     ``home`` is the module itself, as in :class:`Name`: its own names need no import. A name that
     is ``taken`` by the module's functions or by attributes of its classes is imported with an
     underscore; so is one of another package that has the name of one of the ``models``. The
-    ``own`` classes of a module's queries, wherever they are defined, always keep their names.
+    ``own`` classes of a module's queries, wherever they are defined, always keep their names. Of
+    two imports of one name the later one gets an underscore.
     """
 
     home: str
@@ -76,6 +77,7 @@ class ModuleNames:
     models: Collection[str] = ()
     own: Collection[str] = ()
     _used: set[Name] = field(default_factory=set[Name])
+    _local_names: dict[str, Name] = field(default_factory=dict[str, Name])
 
     def use(self, name: Name) -> str:
         """Imports a name, and says how the module spells it."""
@@ -86,6 +88,12 @@ class ModuleNames:
         return self._local(name)
 
     def _local(self, name: Name) -> str:
+        local = self._free(name)
+        while self._local_names.setdefault(local, name) != name:
+            local += "_"
+        return local
+
+    def _free(self, name: Name) -> str:
         local = name.alias or name.name
         is_own = name.module.startswith("@_queries.") and local in self.own
         is_model = name.module == "@models"

@@ -66,7 +66,8 @@ ASYNC = {
 
 def render(plan: PackagePlan) -> dict[str, str]:
     """The text of every file of the package by its path in the package's folder."""
-    return {path: _with_header(text, path) for path, text in _texts(plan)}
+    foreign = tuple(f"from {module} import " for module in plan.foreign)
+    return {path: _with_header(text, path, foreign) for path, text in _texts(plan)}
 
 
 def _texts(plan: PackagePlan) -> Iterator[tuple[str, str]]:
@@ -93,10 +94,16 @@ def _fill(template: str, **values: object) -> str:
     return environment().get_template(f"{template}.py.jinja").render(**values)
 
 
-def _with_header(text: str, path: str) -> str:
+def _with_header(text: str, path: str, foreign: tuple[str, ...]) -> str:
     if not path.endswith(".py"):
         return _HEADER + text
-    too_long = any(len(line) > _COMMON_WIDTH for line in text.splitlines())
-    # Lines of the user's SQL and comments are as long as they are.
-    ignored = "# ruff: noqa: E501, RUF100\n" if too_long else ""
+    lines = text.splitlines()
+    rules: list[str] = []
+    if any(len(line) > _COMMON_WIDTH for line in lines):
+        # Lines of the user's SQL and comments are as long as they are.
+        rules.append("E501")
+    if foreign and any(line.startswith(foreign) for line in lines):
+        # Only ruff knows which modules are the project's own, and have a section of their own.
+        rules.append("I001")
+    ignored = f"# ruff: noqa: {', '.join([*rules, 'RUF100'])}\n" if rules else ""
     return f"{_HEADER}{ignored}{text}"

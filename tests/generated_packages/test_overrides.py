@@ -1,0 +1,164 @@
+"""The user's own types in place of PostgreSQL's, as results and as parameters."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from codegen.plan.options import MODEL_KINDS, Options, Override, reference, type_reference
+from tests.generated_packages.conftest import Make
+
+OURS = """
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NewType
+
+import pydantic
+
+PersonId = NewType("PersonId", int)
+
+
+class Settings(pydantic.BaseModel):
+    theme: str
+
+
+@dataclass(frozen=True)
+class Money:
+    cents: int
+
+
+def to_money(value: Decimal) -> Money:
+    return Money(int(value * 100))
+
+
+def from_money(value: Money) -> Decimal:
+    return Decimal(value.cents) / 100
+
+
+class Mood(StrEnum):
+    SAD = "sad"
+    HAPPY = "happy"
+
+
+class Date:
+    \"\"\"Has the name of a class that is imported as well.\"\"\"
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Date) and other.text == self.text
+
+    def __str__(self) -> str:
+        return self.text
+"""
+
+SCHEMA = """\
+CREATE TYPE mood AS ENUM ('sad', 'happy');
+CREATE DOMAIN amount AS numeric(12, 2);
+CREATE TABLE people (
+    id bigint PRIMARY KEY,
+    settings jsonb NOT NULL,
+    other jsonb,
+    many jsonb[],
+    mood mood,
+    moods mood[],
+    balance amount NOT NULL,
+    amounts amount[],
+    friends bigint[],
+    born text
+);
+"""
+QUERIES = """\
+-- name: Add :one
+INSERT INTO people VALUES (@id, @settings, @other, @many, @mood, @moods, @balance, @amounts,
+    @friends, @born)
+RETURNING *;
+
+-- name: Find :one
+SELECT settings, balance, mood, id FROM people WHERE id = @id;
+
+-- name: FindAll :many
+SELECT settings FROM people WHERE id = ANY(@ids) ORDER BY id;
+
+-- name: Richer :many
+SELECT id FROM people WHERE balance > @balance;
+
+-- name: Change :execrows
+UPDATE people SET settings = @settings WHERE id = @id;
+
+-- name: Double :one
+SELECT @x::numeric * 2 AS twice;
+
+-- name: AddEach :batchexec
+INSERT INTO people (id, settings, balance) VALUES (@id, @settings, @balance);
+
+-- name: Copy :copyfrom
+INSERT INTO people (id, settings, balance) VALUES (@id, @settings, @balance);
+"""
+
+
+def override(key: str, type_: str, decode: str = "", encode: str = "") -> Override:
+    return Override(
+        key=key,
+        type=type_reference(type_),
+        decode=reference(decode) if decode else None,
+        encode=reference(encode) if encode else None,
+    )
+
+
+OVERRIDES = (
+    override("people.id", "ours.PersonId"),
+    override(
+        "people.settings",
+        "ours:Settings",
+        "ours:Settings.model_validate",
+        "ours:Settings.model_dump",
+    ),
+    override("amount", "ours.Money", "ours.to_money", "ours.from_money"),
+    override("mood", "ours.Mood", "ours.Mood"),
+    override("people.born", "ours.Date", "ours.Date", "str"),
+)
+
+
+@pytest.mark.parametrize("kind", MODEL_KINDS)
+def test_everywhere(make: Make, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ours.py").write_text(OURS)
+    monkeypatch.delitem(sys.modules, "ours", raising=False)
+    q = make(SCHEMA, QUERIES, Options(models=kind, overrides=OVERRIDES))
+    ours = importlib.import_module("ours")
+    dark, light = ours.Settings(theme="dark"), ours.Settings(theme="light")
+    money, happy = ours.Money(1050), ours.Mood.HAPPY
+    # pydantic checks what the type says, and it says nothing of NULL elements.
+    hole = [] if kind == "pydantic" else [None]
+    ann = q.add(
+        id=1,
+        settings=dark,
+        other={"a": 1},
+        many=[[1, 2], None],
+        mood=happy,
+        moods=[happy, *hole],
+        balance=money,
+        amounts=[ours.Money(1), *hole],
+        friends=[2, 3],
+        born=ours.Date("1990"),
+    )
+    assert (ann.settings, ann.balance, ann.mood) == (dark, money, happy)
+    assert (ann.other, ann.many, ann.friends) == ({"a": 1}, [[1, 2], None], [2, 3])
+    assert type(ann.mood) is ours.Mood
+    assert (ann.moods, ann.amounts) == ([happy, *hole], [ours.Money(1), *hole])
+    assert ann.born == ours.Date("1990")
+    found = q.find(id=ours.PersonId(1))
+    assert (found.settings, found.balance, found.mood, found.id) == (dark, money, happy, 1)
+    assert q.find_all(ids=[1]) == [dark]
+    assert q.richer(balance=ours.Money(1000)) == [1]
+    assert q.change(settings=light, id=1) == 1
+    assert q.double(x=Decimal("1.5")) == 3
+    q.add_each([q.AddEachParams(id=2, settings=dark, balance=money)])
+    assert q.copy([q.CopyParams(id=3, settings=dark, balance=money)]) == 1
+    assert q.find_all(ids=[1, 2, 3]) == [light, dark, dark]
