@@ -166,10 +166,8 @@ def each(
     def convert(value: Any) -> object:
         if value is None:
             return None
-        if nested and isinstance(value, list):
-            array: list[Any] = value
-            return each(array, function)
-        return function(value)
+        inner = nested and issubclass(type(value), list)
+        return each(value, function) if inner else function(value)
 
     return [convert(value) for value in values]
 
