@@ -61,6 +61,8 @@ class Date:
 SCHEMA = """\
 CREATE TYPE mood AS ENUM ('sad', 'happy');
 CREATE DOMAIN amount AS numeric(12, 2);
+CREATE TYPE offer AS (price amount, mood mood, prices amount[]);
+CREATE TABLE offers (seller int, offer offer NOT NULL, more offer[]);
 CREATE TABLE people (
     id bigint PRIMARY KEY,
     settings jsonb NOT NULL,
@@ -97,6 +99,12 @@ SELECT @x::numeric * 2 AS twice;
 
 -- name: AddEach :batchexec
 INSERT INTO people (id, settings, balance) VALUES (@id, @settings, @balance);
+
+-- name: AddOffer :one
+INSERT INTO offers VALUES (1, @offer, @more) RETURNING *;
+
+-- name: WholeRow :one
+SELECT people FROM people WHERE id = @id;
 
 -- name: Copy :copyfrom
 INSERT INTO people (id, settings, balance) VALUES (@id, @settings, @balance);
@@ -162,3 +170,7 @@ def test_everywhere(make: Make, kind: str, tmp_path: Path, monkeypatch: pytest.M
     q.add_each([q.AddEachParams(id=2, settings=dark, balance=money)])
     assert q.copy([q.CopyParams(id=3, settings=dark, balance=money)]) == 1
     assert q.find_all(ids=[1, 2, 3]) == [light, dark, dark]
+    offer = q.models.Offer(price=money, mood=happy, prices=[ours.Money(1)])
+    added = q.add_offer(offer=offer, more=[offer, offer])
+    assert (added.offer, added.more) == (offer, [offer, offer])
+    assert q.whole_row(id=2).settings == dark

@@ -37,7 +37,7 @@ def names(made: Models) -> dict[str, list[str]]:
 def test_tables_and_types() -> None:
     made = models(("chats", "Talk"), ("mood", "Temper"), ("audit.chats", "Log"))
     assert set(names(made)) == {"Talk", "Note", "Cache", "Log"}
-    assert [one.class_name for one in made.enums.values()] == ["Temper"]
+    assert [one.class_name for one in made.types.enums.values()] == ["Temper"]
 
 
 def test_columns_of_one_table_and_of_all() -> None:
