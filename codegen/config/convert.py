@@ -79,7 +79,7 @@ def _override(override: Override) -> str:
     for name in ("decode", "encode"):
         value: Reference | None = getattr(override, name)
         if value is not None:
-            parts[name] = _word(f"{value.name.module}:{value.name.name}{value.attribute}")
+            parts[name] = _word(value.text)
     if len(parts) == 1:
         return parts["type"]
     return "{ " + ", ".join(f"{key} = {value}" for key, value in parts.items()) + " }"

@@ -23,6 +23,11 @@ class Reference:
     name: Name
     method: str = ""
 
+    @property
+    def text(self) -> str:
+        """As :func:`reference` reads it."""
+        return f"{self.name.module}:{'.'.join(filter(None, [self.name.name, self.method]))}"
+
     def spelled(self, names: ModuleNames) -> str:
         """The expression for it in a module, which then imports the name."""
         return names.use(self.name) + (f".{self.method}" if self.method else "")
