@@ -40,9 +40,12 @@ def add_search_and_cycle(cte: nodes.Cte, node: exp.Expr, scope: Scope) -> None:
         added.append(nodes.RangeColumn(name=cycle.path.text, type=oids.RECORD_ARRAY))
     cte.columns += added
     cte.extra_columns = len(added)
-    cte.null_mark = cycle is not None and any(
-        token.kind == "name" and token.text == "null" for token in cycle.values
-    )
+    cte.null_mark = cycle is not None and _is_null_by_default(cycle)
+
+
+def _is_null_by_default(cycle: Cycle) -> bool:
+    """TO NULL makes no NULL: where a mark is compared with it, no row is followed further."""
+    return any(token.kind == "name" and token.text == "null" for token in cycle.values[-1:])
 
 
 def _check_terms(node: exp.Expr, scope: Scope) -> None:

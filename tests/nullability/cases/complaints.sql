@@ -87,7 +87,7 @@ with recursive t(n, was) as (select 1, null::int union all select n + 1, n from 
 with recursive t(n, x) as (select id, age from users where age is not null union all select n + 1, x from t where n < 3) select n, x from t;  -- n: not null, x: not null
 with recursive t(n) as (select 1 union all select n + 1 from t where n < 3) search depth first by n set o cycle n set c using p select n, o, c, p from t;  -- n: not null, o: not null, c: not null, p: not null
 with recursive t(n) as (select 1 union all select n + 1 from t where n < 3) cycle n set c to 'y' default null using p select n, c, p from t;  -- n: not null, c: nullable, p: not null
-with recursive t(n) as (select 1 union all select 3 - n from t) cycle n set c to null default 'n' using p select n, c, p from t;  -- n: not null, c: nullable, p: not null
+with recursive t(n) as (select 1 union all select 3 - n from t) cycle n set c to null default 'n' using p select n, c, p from t;  -- n: not null, c: not null, p: not null
 select distinct on (user_id) user_id, total, discount from orders order by user_id, id desc;  -- user_id: nullable, total: not null, discount: nullable
 select case when age > 18 then 'adult' when age <= 18 then 'child' end as a, case when age is null then 0 else age end as b, case age when 1 then 'one' else null end as c, case when age is null then '?' else age::text end as d from users;  -- a: nullable, b: not null, c: nullable, d: not null
 select case when o.id is null then 'none' else o.total::text end as a, case when o.total is not null then o.placed_at end as b, case when o.discount is not null then o.total else 0 end as c from users u left join orders o on o.user_id = u.id;  -- a: not null, b: nullable, c: not null
