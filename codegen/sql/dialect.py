@@ -16,6 +16,8 @@ from codegen.sql.shape import CALL, GRAMMAR_CALL, Shaped, shape
 from codegen.sql.typenames import NOT_TYPES
 
 _DIALECT = Postgres()
+# Else subscripts are counted from 0, and expressions in them rewritten to that end.
+_DIALECT.INDEX_OFFSET = 0
 _HELP = "Check the statement around this place; `psql` shows what PostgreSQL says of it."
 
 

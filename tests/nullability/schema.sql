@@ -116,6 +116,18 @@ ALTER TABLE touched ADD CONSTRAINT later CHECK (lazy IS NOT NULL) NOT VALID;
 CREATE TRIGGER forgets BEFORE UPDATE ON touched FOR EACH ROW EXECUTE FUNCTION forget();
 CREATE TABLE retouched () INHERITS (touched);
 
+-- Defaults and generated columns that are never NULL, and some that are at times.
+CREATE TABLE settings (
+    id int PRIMARY KEY,
+    level int DEFAULT 1,
+    plain int,
+    word text DEFAULT nullif('', ''),
+    made timestamptz DEFAULT now(),
+    plus int GENERATED ALWAYS AS (coalesce(plain, 0) + 1) STORED,
+    sum int GENERATED ALWAYS AS (plain + 1),
+    twice int GENERATED ALWAYS AS (id * 2) VIRTUAL
+);
+
 CREATE TABLE notes (id int PRIMARY KEY, body text NOT NULL, extra text);
 CREATE TABLE old_notes (moved date) INHERITS (notes);
 

@@ -10,7 +10,12 @@ from codegen.analysis.keys import Key, Known, key_of, renamed
 from codegen.analysis.nullability.algebra import NULLABLE, Fact
 from codegen.analysis.nullability.environment import Env
 from codegen.analysis.nullability.joins import absent, from_items, where
-from codegen.analysis.nullability.relations import FixedRows, relation_rows, stored_facts
+from codegen.analysis.nullability.relations import (
+    FixedRows,
+    default_fact,
+    relation_rows,
+    stored_facts,
+)
 from codegen.analysis.written import has_instead_triggers, has_rules, has_triggers
 from codegen.postgres.catalog import Column, Relation
 
@@ -51,9 +56,10 @@ def _inserted(target: nodes.RangeEntry, facts: Sequence[Fact], env: Env) -> Env:
 
 
 def _defaults(target: nodes.RangeEntry, env: Env) -> list[Fact]:
+    relation = _relation(target)
     return [
-        env.fact_of(column.default, env) if isinstance(column.default, nodes.Expr) else NULLABLE
-        for column in _relation(target).columns
+        NULLABLE if column.generated else default_fact(column, relation, env)
+        for column in relation.columns
     ]
 
 
@@ -191,15 +197,17 @@ def _written(
     for assignment in assignments:
         index = _place(relation, assignment.column)
         if index is not None:
-            facts[index] = NULLABLE if assignment.subscript else _value(assignment.value, env)
+            facts[index] = NULLABLE if assignment.subscript else _value(assignment, relation, env)
     return [
         Fact(fact.nullable and constraint.nullable, fact.elements)
         for fact, constraint in zip(facts, stored, strict=True)
     ]
 
 
-def _value(expr: nodes.Expr, env: Env) -> Fact:
-    return NULLABLE if isinstance(expr, nodes.Default) else env.fact_of(expr, env)
+def _value(assignment: nodes.Assignment, relation: Relation, env: Env) -> Fact:
+    if isinstance(assignment.value, nodes.Default):
+        return default_fact(assignment.column, relation, env)
+    return env.fact_of(assignment.value, env)
 
 
 def _place(relation: Relation, column: Column) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from codegen.analysis import nodes
-from codegen.analysis.at_least_one import yields_a_row
+from codegen.analysis.at_least_one import constant, yields_a_row
 from codegen.analysis.keys import is_builtin, key_of
 from codegen.analysis.nullability import functions, groups
 from codegen.analysis.nullability.algebra import (
@@ -208,8 +208,19 @@ def _array(expr: nodes.ArrayExpr, env: Env) -> Fact:
 def _subscript(expr: nodes.Subscript, env: Env) -> Fact:
     arg = fact_of(expr.arg, env)
     if not expr.slice:
-        return NULLABLE
+        return Fact(not _is_first_collected(expr, arg, env))
     return Fact(arg.nullable or any_nullable(expr.indexes, env), arg.elements)
+
+
+def _is_first_collected(expr: nodes.Subscript, array: Fact, env: Env) -> bool:
+    """``(array_agg(x))[1]``: an array of collected values has at least one."""
+    match expr.arg, expr.indexes:
+        case nodes.Aggregate(function=function, args=args), [index]:
+            collects = is_builtin(function) and function.name == "array_agg"
+            full = not array.nullable and array.elements is Elements.FULL
+            return collects and full and constant(index) == 1 and not _takes_arrays(args, env)
+        case _:
+            return False
 
 
 def _field(expr: nodes.FieldSelect, env: Env) -> Fact:

@@ -55,3 +55,5 @@ select string_agg(note, ',') as a, string_agg(name, note) as b from users group 
 select max(o.total) as a, u.age from users u left join orders o on o.user_id = u.age group by u.age;  -- a: nullable, age: nullable
 select (select count(*) || u.note from orders where orders.user_id = u.age) as a, u.age from users u;  -- a: nullable, age: nullable
 select (select coalesce(max(total), 0) + u.age from orders where orders.user_id = u.age) as a from users u;  -- a: nullable
+select (array_agg(id order by name))[1] as a, (array_agg(age))[1] as b, (array_agg(id))[2] as c, (array_agg(tags))[1] as d from users group by mood;  -- a: not null, b: nullable, c: nullable, d: nullable
+select (array_agg(id))[1] as a, (array_agg(id) filter (where age > 1))[1] as b from users;  -- a: nullable, b: nullable

@@ -3,7 +3,7 @@ select mood, last_mood, tags, prefs, created_at, seen_at from users;  -- mood: n
 select 1 as a, 'x' as b, null as c, true as d, null::int as e;  -- a: not null, b: not null, c: nullable, d: not null, e: nullable
 select login, nick, place, exact from accounts;  -- login: not null, nick: nullable, place: nullable, exact: not null
 select width, height, depth, title from products;  -- width: not null, height: nullable, depth: not null, title: nullable
-select doubled from products;  -- doubled: nullable?
+select doubled from products;  -- doubled: not null
 select id, day, payload from events;  -- id: not null, day: not null, payload: nullable
 select ctid as a, tableoid as b from users;  -- a: not null, b: not null
 select users as a from users;  -- a: not null

@@ -15,7 +15,7 @@ insert into users (id, name, age) values (1, 'x', 5) on conflict (id) do update 
 insert into users (id, name) values (1, 'x') on conflict (id) do update set name = 'y' returning old.name as a, new.name as b, old.age as c;  -- a: nullable, b: not null, c: nullable
 insert into users (id, name) values (103, 'x') returning old.name as a, new.name as b;  -- a: nullable, b: not null
 insert into accounts (id, login, exact, flag, started, ratio) values (100, 'x', (1, 'a'), true, '2024-01-01', 1) returning login, nick, ended;  -- login: not null, nick: nullable, ended: nullable
-insert into products (id, sku, price, width, depth, kind, span, attrs) values (100, 'new', 1, 2, 1, 'k', 'empty', '{}') returning doubled, width, depth, height;  -- doubled: nullable?, width: not null, depth: not null, height: nullable
+insert into products (id, sku, price, width, depth, kind, span, attrs) values (100, 'new', 1, 2, 1, 'k', 'empty', '{}') returning doubled, width, depth, height;  -- doubled: not null, width: not null, depth: not null, height: nullable
 insert into adults (id, name, age) values (104, 'x', null) returning id, name, age;  -- id: not null, name: not null, age: nullable
 update users set age = 5 where id = 1 returning age, note, name;  -- age: not null, note: nullable, name: not null
 update users set age = null where age is not null returning age, old.age as was;  -- age: nullable, was: not null
@@ -32,7 +32,7 @@ update users set tags[1] = 'x' where id = 1 returning tags, old.tags as was;  --
 update users u set note = o.total::text from orders o where o.user_id = u.id returning u.note, o.total, o.user_id;  -- note: not null, total: not null, user_id: not null
 update users u set note = m.name from users v left join users m on m.id = v.manager_id where v.id = u.id returning u.note, m.name as boss;  -- note: nullable, boss: nullable
 update users set age = 1 returning old.age as a, new.age as b, age as c;  -- a: nullable, b: not null, c: not null
-update products set width = 3 where doubled > 1 returning doubled, width, old.doubled as was;  -- doubled: nullable?, width: not null, was: not null
+update products set width = 3 where doubled > 1 returning doubled, width, old.doubled as was;  -- doubled: not null, width: not null, was: not null
 update adults set name = 'x' returning age, name;  -- age: not null, name: not null
 update adults set age = null returning age, name;  -- age: nullable, name: not null
 delete from users where age is not null and manager_id is not null returning age, note, name;  -- age: not null, note: nullable, name: not null
@@ -55,3 +55,12 @@ update touched set who = 'x', lazy = 1 returning who, at;  -- who: nullable, at:
 insert into touched (id, who, at, lazy, own) values (1, 'x', '2024-01-01', 1, 1) on conflict (id) do update set who = 'y' returning who, at;  -- who: nullable, at: not null
 delete from touched where who is not null returning who;  -- who: not null
 select lazy, own from touched;  -- lazy: nullable, own: nullable
+insert into settings (id) values (900) returning level, plain, word, made, plus, sum, twice;  -- level: not null, plain: nullable, word: nullable, made: not null, plus: not null, sum: nullable, twice: not null
+insert into settings (id, level, made) values (900, default, null) returning level, made;  -- level: not null, made: nullable
+insert into settings (id, plain) values (900, 1), (901, 2) returning level, plain, sum;  -- level: not null, plain: not null, sum: nullable?
+insert into settings (id, level) values (900, 1), (901, default) returning level;  -- level: nullable?
+update settings set level = default, word = default, plain = default returning level, word, plain;  -- level: not null, word: nullable, plain: nullable
+update settings set plain = 1 returning level, plain, plus, sum, twice;  -- level: nullable, plain: not null, plus: not null, sum: nullable?, twice: not null
+merge into settings s using (select 900 as id) n on n.id = s.id when matched then update set level = default when not matched then insert (id) values (n.id) returning s.level, s.word, s.made;  -- level: not null, word: nullable, made: nullable
+select level, plus, sum, twice from settings;  -- level: nullable, plus: not null, sum: nullable, twice: not null
+select s.plus, s.twice from users u left join settings s on s.id = u.id;  -- plus: nullable, twice: nullable

@@ -16,7 +16,7 @@ select coalesce(o.total, u.age) as a from users u left join orders o on o.user_i
 select case when count(*) = 0 then null else sum(id) end as a, case when count(*) = 0 then 0 else sum(id) end as b from users;  -- a: nullable, b: not null
 select case when count(*) < 1 then 0 else max(id) end as a, case when count(age) = 0 then 0 else max(age) end as b from users;  -- a: not null, b: not null
 select sum(id) / nullif(count(*), 0) as a from users;  -- a: nullable
-select (array_agg(id))[1] as a, (array_agg(id order by id))[1:1] as b from users group by mood;  -- a: nullable?, b: not null
+select (array_agg(id))[1] as a, (array_agg(id order by id))[1:1] as b from users group by mood;  -- a: not null, b: not null
 select s.r from (select nullif(floor(random() * 2), 0) as r from users) s where s.r is not null;  -- r: not null
 select nullif(floor(random() * 2), 0) as r from users where nullif(floor(random() * 2), 0) is not null;  -- r: nullable
 select mood, max(mood) as m from users group by grouping sets ((mood), (name));  -- mood: nullable, m: not null
