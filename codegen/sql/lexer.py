@@ -30,11 +30,16 @@ class Token(NamedTuple):
     end: int
 
 
+# Letters, and all that is not ASCII; in such a form, since the expression with ranges up to
+# \U0010ffff takes a hundred times as long to compile.
+_START = r"[^\x00-\x40\x5b-\x5e\x60\x7b-\x7f]"
+_REST = r"[^\x00-\x23\x25-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]"
+_IN_TAG = r"[^\x00-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]"
 _TOKEN = re.compile(
-    r"""
+    rf"""
     (?:\s+|--[^\n]*)*+
   (?:
-    (?P<name>(?![eEbBxXnN]'|[uU]&['"])[A-Za-z_\u0080-\U0010ffff][A-Za-z0-9_$\u0080-\U0010ffff]*)
+    (?P<name>(?![eEbBxXnN]'|[uU]&['"]){_START}{_REST}*)
   | (?P<punct>::|:=|\.\.|[()\[\],;:]|\.(?![0-9]))
   | (?P<comment>/\*)
   | (?P<escape>[eE]'(?:[^'\\]|\\.|'')*')
@@ -44,7 +49,7 @@ _TOKEN = re.compile(
   | (?P<string>[nN]?'(?:[^']|'')*')
   | (?P<quoted>"(?:[^"]|"")*")
   | (?P<param>\$[0-9]+)
-  | (?P<dollar>\$(?:[A-Za-z_\u0080-\U0010ffff][A-Za-z0-9_\u0080-\U0010ffff]*)?\$)
+  | (?P<dollar>\$(?:{_START}{_IN_TAG}*)?\$)
   | (?P<number>0[xX](?:_?[0-9A-Fa-f])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+
       |(?:[0-9](?:_?[0-9])*(?:\.(?!\.)(?:[0-9](?:_?[0-9])*)?)?|\.[0-9](?:_?[0-9])*)(?:[eE][+-]?[0-9](?:_?[0-9])*)?)
   | (?P<op>[-+*/<>=~!@\#%^&|`?]+)
