@@ -40,9 +40,11 @@ class Listing(list):
     def close(self): pass
 """
 _ONE_PROCESSOR = "import os; os.sched_getaffinity = lambda process: {0}"
-_THREADS = (
-    "import threading, time; threading.Thread(target=time.sleep, args=(60,), daemon=True).start()"
-)
+_THREADS = """
+import threading, time
+threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+"""
+_LATIN = "import locale; locale.getpreferredencoding = lambda *arguments: 'latin-1'"
 #: Only the Python form of a module is found, as where there is no wheel for the platform.
 _PURE = """
 import importlib.machinery as machinery
@@ -179,6 +181,5 @@ def test_the_version_of_python_does_not_matter(
     for python in pythons:
         shutil.rmtree(project / "generated", ignore_errors=True)
         environment = {"PYTHONPATH": str(ROOT)}
-        assert generated(project, "", "--no-cache", environment=environment, python=python) == (
-            expected
-        )
+        found = generated(project, "", "--no-cache", environment=environment, python=python)
+        assert found == expected
