@@ -40,6 +40,12 @@ class DiagnosticObject(TypedDict):
     labels: list[LabelObject]
 
 
+class Report(TypedDict):
+    """The whole object that ``--format json`` prints."""
+
+    diagnostics: list[DiagnosticObject]
+
+
 def as_objects(diagnostics: Iterable[Diagnostic]) -> list[DiagnosticObject]:
     """The diagnostics in order, as JSON values."""
     return [
@@ -70,7 +76,8 @@ def _place(span: Span) -> Place:
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """One object with the list of diagnostics."""
-    return json.dumps({"diagnostics": as_objects(diagnostics)}, indent=2, ensure_ascii=False)
+    report: Report = {"diagnostics": as_objects(diagnostics)}
+    return json.dumps(report, indent=2, ensure_ascii=False)
 
 
 #: GitHub's names of the severities.

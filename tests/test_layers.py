@@ -29,6 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": _BASE,
     "formats": _BASE | {"report"},
     "output": _BASE | {"config", "render"},
+    "json_schema": set(),
     "inspection": _BASE | {"postgres", "analysis", "report"},
     "verify": _BASE | {"sql", "postgres", "schema", "analysis"},
     "workers": set(),

@@ -61,7 +61,7 @@ _HAS_TO_BE = {
 #: Kinds whose entries are added to those that all packages share.
 _ADDED = frozenset({"words", "rename", "overrides"})
 #: The keys of an override that is more than a type.
-_OVERRIDE_KEYS = ("type", "decode", "encode")
+OVERRIDE_KEYS = ("type", "decode", "encode")
 
 
 def options_of(table: Table, base: Options, locate: Callable[[str], str]) -> Options:
@@ -133,9 +133,9 @@ def _override(table: Table, key: str) -> Override:
         return Override(
             key=key, type=_parsed(table, key, key, type_reference), span=table.place(key)
         )
-    check_keys(own, _OVERRIDE_KEYS)
+    check_keys(own, OVERRIDE_KEYS)
     if "type" not in own.values:
-        help = f'Write {{ type = "…" }} with one or more of {", ".join(_OVERRIDE_KEYS)}.'
+        help = f'Write {{ type = "…" }} with one or more of {", ".join(OVERRIDE_KEYS)}.'
         raise invalid(f"the override of {key} has no type", table.place(key), help)
     return Override(
         key=key,

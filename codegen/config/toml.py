@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import cast
 
@@ -16,11 +17,23 @@ from codegen.locate import PYPROJECT, TABLE
 from codegen.plan.options import DEFAULT, Options
 from codegen.source import Source, Span
 
-#: The keys of a package, with what each has to be.
-KEYS: dict[str, str] = {
-    "schema": "a path or a list of paths",
-    "queries": "a path or a list of paths",
-    "out": "a path",
+
+@dataclass(frozen=True, slots=True)
+class PathKey:
+    """A key with paths: what its value has to be, and its ``meaning`` for people."""
+
+    has_to_be: str
+    meaning: str
+
+
+#: The keys of a package that say where things are.
+KEYS: dict[str, PathKey] = {
+    "schema": PathKey(
+        "a path or a list of paths",
+        "The schema: files, folders of migrations, patterns; [] where queries need none.",
+    ),
+    "queries": PathKey("a path or a list of paths", "The queries: files, folders, patterns."),
+    "out": PathKey("a path", "The folder of the generated package."),
 }
 #: The further keys at the top, where a file describes several packages, and in each of them.
 PACKAGES = "packages"
@@ -136,11 +149,11 @@ def _texts(table: Table, key: str) -> tuple[str, ...]:
         return (value,)
     if key == "schema" and value == []:
         return ()
-    if "list" in KEYS[key] and isinstance(value, list) and value:
+    if "list" in KEYS[key].has_to_be and isinstance(value, list) and value:
         values = cast("list[object]", value)
         if all(isinstance(one, str) and one for one in values):
             return tuple(str(one) for one in values)
-    raise invalid(f"{key} has to be {KEYS[key]}", table.place(key), f'Write {key} = "…".')
+    raise invalid(f"{key} has to be {KEYS[key].has_to_be}", table.place(key), f'Write {key} = "…".')
 
 
 def _place_of_error(source: Source, caught: tomllib.TOMLDecodeError) -> Span | None:
