@@ -16,7 +16,7 @@ PYTHON     ?= $(shell for python in $(CANDIDATES); do \
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint types unit drift format index generate verify differential corpora \
-	bench-runtime bench-generate clean
+	fuzz bench-runtime bench-generate clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -77,6 +77,9 @@ differential: $(READY) ## compare all type resolution with the server's (some mi
 corpora: $(READY) ## run on public projects: MIRROR=folder of git repositories
 	@test -n "$(MIRROR)" || { echo "MIRROR=… has to name a folder of git repositories"; exit 1; }
 	$(BIN)/python -m tests.corpora.run --mirror $(MIRROR)
+
+fuzz: $(READY) ## random statements against PostgreSQL, damaged files against us: MINUTES=10
+	$(BIN)/python -m tests.fuzz.run --minutes $(or $(MINUTES),10)
 
 bench-runtime: $(READY) ## the generated functions against other libraries (some minutes)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'

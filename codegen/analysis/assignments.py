@@ -95,6 +95,8 @@ def _element(node: exp.Bracket, relation: Relation, span: nodes.Offsets, scope: 
 
 def _index(node: exp.Expr, json: bool, scope: Scope) -> None:
     """An index settles the parameters in it."""
+    if json and isinstance(node, exp.Slice):
+        scope.state.fail("datatype-mismatch", "jsonb subscript does not support slices", node)
     parts = [node.this, node.expression] if isinstance(node, exp.Slice) else [node]
     for part in parts:
         if not isinstance(part, exp.Expr):

@@ -37,12 +37,23 @@ def check_grammar(node: exp.Expr, scope: Scope) -> None:
         for name, value in part.args.items():
             if value and name not in allowed:
                 _refuse(part, name, value, scope)
-        if isinstance(part, exp.Join):
+        if isinstance(part, exp.Select) and part.args.get("joins") and not part.args.get("from_"):
+            scope.state.fail("syntax-error", "a join needs FROM", part.args["joins"][0])
+        if isinstance(part, exp.SetOperation):
+            _check_operands(part, scope)
+        elif isinstance(part, exp.Join):
             _check_join(part, scope)
         elif isinstance(part, (exp.Delete, exp.Update)):
             table = part.this
             if table is not None and table.args.get("joins"):
                 _refuse(part, "join", table, scope)
+
+
+def _check_operands(node: exp.SetOperation, scope: Scope) -> None:
+    for side in (node.this, node.expression):
+        if not isinstance(side, exp.Query):
+            word = node.key.upper()
+            scope.state.fail("syntax-error", f"{word} takes queries on both sides", side)
 
 
 def _check_join(node: exp.Join, scope: Scope) -> None:

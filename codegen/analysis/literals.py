@@ -19,6 +19,17 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _UUID = re.compile(r"\s*\{?([0-9a-fA-F]{4}-?){7}[0-9a-fA-F]{4}\}?\s*$")
+#: What a value of a type has to have in it; the rest its input function knows.
+_DIGIT_OR_INFINITY = re.compile(r".*(\d|infinity)", re.IGNORECASE | re.DOTALL)
+_MOMENT = re.compile(
+    r"(?!\s*\d{1,2}\s*$).*(\d|infinity|epoch|now|today|tomorrow|yesterday|allballs)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SHAPE = re.compile(r".*(\d|infinity|nan).*,", re.IGNORECASE | re.DOTALL)
+_MAC = re.compile(r"\s*([0-9a-fA-F]{1,2}[:.-]?){6}")
+_ADDRESS = re.compile(r"\s*[0-9a-fA-F:.]+(/\d+)?\s*$")
+_BITS = re.compile(r"[bB]?[01]*$|[xX][0-9a-fA-F]*$")
+_LSN = re.compile(r"[0-9a-fA-F]{1,8}/[0-9a-fA-F]{1,8}$")
 _BOOLEANS = ("true", "false", "yes", "no", "on", "off", "1", "0")
 _BOUNDS = {oids.INT2: 1 << 15, oids.INT4: 1 << 31, oids.INT8: 1 << 63}
 
@@ -51,6 +62,27 @@ _INPUT: dict[int, Callable[[str], object]] = {
     oids.BOOL: _is_boolean,
     oids.JSON: _is_json,
     oids.JSONB: _is_json,
+    oids.OID: _INTEGER.match,
+    oids.DATE: _MOMENT.match,
+    oids.TIMESTAMP: _MOMENT.match,
+    oids.TIMESTAMPTZ: _MOMENT.match,
+    oids.TIME: _MOMENT.match,
+    oids.TIMETZ: _MOMENT.match,
+    oids.INTERVAL: _DIGIT_OR_INFINITY.match,
+    oids.POINT: _SHAPE.match,
+    oids.LINE: _SHAPE.match,
+    oids.LSEG: _SHAPE.match,
+    oids.BOX: _SHAPE.match,
+    oids.PATH: _SHAPE.match,
+    oids.POLYGON: _SHAPE.match,
+    oids.CIRCLE: _SHAPE.match,
+    oids.MACADDR: _MAC.match,
+    oids.MACADDR8: _MAC.match,
+    oids.INET: _ADDRESS.match,
+    oids.CIDR: _ADDRESS.match,
+    oids.BIT: _BITS.match,
+    oids.VARBIT: _BITS.match,
+    oids.PG_LSN: _LSN.match,
 }
 
 
@@ -82,12 +114,15 @@ def _check_form(state: State, literal: nodes.Const, base: int) -> None:
 def check_literal(state: State, literal: nodes.Const, target: int) -> None:
     """An untyped literal that becomes ``target`` must be one of its values.
 
-    Checked for enums, numbers, booleans, uuids and json, and for the form of arrays, ranges and
-    rows; other types take what their input function takes, which the server says.
+    Checked for enums, numbers, booleans, uuids and json, for the form of arrays, ranges and rows,
+    and for what a date, an address and the like can't be without; the rest is the server's to say.
     """
     if literal.value is None:
         return
     base = state.catalog.base_type(target)
+    if base == oids.RECORD:
+        message = "input of anonymous composite types is not implemented"
+        state.fail("datatype-mismatch", message, literal, "Write ROW(…).")
     type_ = state.catalog.type(base)
     if type_.kind == "e":
         if literal.value not in type_.labels:

@@ -98,7 +98,9 @@ class Scope:
     """The names of one query level; ``parent`` is the level around it.
 
     ``entries`` are all that the level has in its range table, also those that no name reaches.
-    ``clause`` is the one that is being analysed (see :mod:`codegen.analysis.clauses`).
+    ``inline_windows`` are those of OVER clauses, each different one once; they are analysed after
+    all other clauses. ``clause`` is the one that is being analysed (see
+    :mod:`codegen.analysis.clauses`).
     """
 
     state: State
@@ -108,6 +110,7 @@ class Scope:
     pending: dict[str, exp.Expr] = field(default_factory=dict)
     analysing: set[str] = field(default_factory=set)
     windows: dict[str, exp.Expr] = field(default_factory=dict)
+    inline_windows: list[tuple[exp.Window, nodes.Window]] = field(default_factory=list)
     clause: str = ""
     resolve_unknowns: bool = True
     has_aggregates: bool = False

@@ -8,7 +8,7 @@ from codegen.analysis import nodes
 from codegen.analysis.clauses import clause
 from codegen.analysis.coerce import coerce, coerce_to_boolean
 from codegen.analysis.expressions.table import infer
-from codegen.analysis.expressions.windows import named_window
+from codegen.analysis.expressions.windows import define_windows, named_window
 from codegen.analysis.from_clause import from_clause
 from codegen.analysis.group_by import group_by
 from codegen.analysis.grouping import check_grouping
@@ -42,6 +42,7 @@ def select(node: exp.Select, scope: Scope) -> nodes.Query:
     limit(node, query, scope)
     for name in scope.windows:
         named_window(name, scope, node)
+    define_windows(scope)
     if scope.resolve_unknowns:
         resolve_unknown_targets(query, scope)
     locks(node, query, scope)

@@ -24,9 +24,12 @@ def target_list(expressions: Sequence[exp.Expr], scope: Scope) -> list[nodes.Tar
 
 
 def _targets(node: exp.Expr, scope: Scope) -> list[nodes.Target]:
+    if isinstance(node, exp.Alias) and _is_star(node.unalias().unnest()):
+        # PostgreSQL takes a name after t.*, and drops it.
+        node = node.unalias().unnest()
     if isinstance(node, exp.Star):
         return _star(node, scope)
-    if isinstance(node, exp.Column) and isinstance(node.this, exp.Star):
+    if isinstance(node, exp.Column) and _is_star(node):
         return _relation_star(node, scope)
     if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Star):
         return _composite_star(node, scope)
@@ -38,6 +41,10 @@ def _targets(node: exp.Expr, scope: Scope) -> list[nodes.Target]:
         else column_name(syntax, scope)
     )
     return [nodes.Target(name=name, expr=value, span=offsets_of(node, scope.state.shaped))]
+
+
+def _is_star(node: exp.Expr) -> bool:
+    return isinstance(node, exp.Column) and isinstance(node.this, exp.Star)
 
 
 def _star(node: exp.Expr, scope: Scope) -> list[nodes.Target]:
@@ -166,11 +173,6 @@ def _fields(node: nodes.Expr) -> list[str]:
 def _same_value(left: object, right: object) -> bool:
     if isinstance(left, nodes.Expr) and isinstance(right, nodes.Expr):
         return same(left, right)
-    if isinstance(left, nodes.Window) and isinstance(right, nodes.Window):
-        return all(
-            _same_value(getattr(left, name), getattr(right, name))
-            for name in ("partition", "order", "frame")
-        )
     if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)):
         return len(left) == len(right) and all(
             _same_value(a, b) for a, b in zip(left, right, strict=True)

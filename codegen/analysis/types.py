@@ -9,6 +9,11 @@ from codegen.postgres.catalog import Catalog, Type
 from codegen.source import Source, Span
 from codegen.sql.typenames import TypeName
 
+#: The built-in types that take modifiers, such as a length or a precision (typmodin in pg_type).
+_MODIFIED = frozenset(
+    "bit varbit bpchar varchar numeric interval time timetz timestamp timestamptz".split()
+)
+
 
 def find_named_type(catalog: Catalog, name: TypeName) -> Type | None:
     """The type that a name stands for, without its array brackets; None if there is none."""
@@ -53,6 +58,9 @@ def resolve_type(catalog: Catalog, name: TypeName, source: Source) -> int:
             if near
             else "Create it in the schema, or load its extension.",
         )
+    if name.modifiers and found.schema == "pg_catalog" and found.name not in _MODIFIED:
+        message = f'type modifier is not allowed for type "{found.name}"'
+        raise error("syntax-error", message, span, "Leave the parentheses out.")
     if not name.dimensions:
         return found.oid
     array = catalog.array_of(found.oid)

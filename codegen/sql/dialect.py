@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from sqlglot import ErrorLevel, exp
 from sqlglot.dialects.postgres import Postgres
@@ -11,6 +10,7 @@ from sqlglot.errors import ParseError
 
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.source import Source, Span
+from codegen.sql.adjacency import misplaced
 from codegen.sql.lexer import Token
 from codegen.sql.shape import CALL, GRAMMAR_CALL, Shaped, shape
 from codegen.sql.typenames import NOT_TYPES
@@ -26,13 +26,18 @@ def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expr, Shaped]:
 
     Raises CodegenError with code syntax-error where sqlglot finds none.
     """
-    _check_commas(source, tokens)
+    wrong = misplaced(tokens, source.text)
+    if wrong is not None:
+        raise _at(source, wrong)
     shaped = shape(tokens)
     try:
         parser = _DIALECT.parser(error_level=ErrorLevel.IMMEDIATE)
         trees = parser.parse(shaped.tokens, source.text)
     except ParseError as caught:
         raise _syntax_error(source, tokens, caught) from None
+    except (AttributeError, TypeError, ValueError):
+        # sqlglot's compiled parser trips over some statements that it can't read.
+        raise _syntax_error(source, tokens, ParseError("no statement")) from None
     except RecursionError:
         raise CodegenError(
             Diagnostic(
@@ -45,23 +50,6 @@ def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expr, Shaped]:
     if len(trees) != 1 or trees[0] is None:
         raise _syntax_error(source, tokens, ParseError("expected one statement"))
     return trees[0], shaped
-
-
-#: Words that no element of a list starts with.
-_NOT_LISTED = frozenset(
-    """from where group having order limit offset fetch for union intersect except returning on
-    window into using set when then""".split()
-)
-
-
-def _check_commas(source: Source, tokens: Sequence[Token]) -> None:
-    """sqlglot lets a list end in a comma."""
-    for comma, after in pairwise(tokens):
-        if comma.kind != "punct" or comma.text != ",":
-            continue
-        closes = after.kind == "punct" and after.text in (")", "]", ",", ";")
-        if closes or after.kind == "end" or (after.kind == "name" and after.text in _NOT_LISTED):
-            raise _at(source, after)
 
 
 def _syntax_error(source: Source, tokens: Sequence[Token], caught: ParseError) -> CodegenError:

@@ -108,7 +108,7 @@ class Shaper:
 
     def range(self, start: int, stop: int) -> None:
         """Shapes the tokens between two indexes."""
-        while start < stop:
+        while start < stop and self.tokens[start].kind != "end":
             start = self.rules[self.tokens[start].kind](self, start)
 
 

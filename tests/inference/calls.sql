@@ -56,7 +56,7 @@ select now(), current_date, current_timestamp, localtimestamp(3), pg_catalog.now
 select count();  -- error wrong-object-type
 select now(1);  -- error undefined-function
 select current_user(1);  -- error undefined-function
-select coalesce();  -- error internal-error
+select coalesce();  -- error syntax-error
 select row_number();  -- error wrong-object-type
 select pg_typeof(now()), pg_typeof(1 + 1.5), format_type(23, -1);  -- pg_typeof regtype, pg_typeof regtype, format_type text
 select nextval('customers_id_seq'), nextval($1), currval(pg_get_serial_sequence('customers', 'id'));  -- $1: regclass, nextval bigint, nextval bigint, currval bigint

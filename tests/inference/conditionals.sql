@@ -51,3 +51,4 @@ select * from customers where name = coalesce($1, name) and id = coalesce($2, id
 select * from customers where case when $1 then name = $2 else true end;  -- $1: boolean, $2: text, id bigint, name text, mail email, born date, feeling mood, home address, tags text[], prefs jsonb, created_at timestamp with time zone
 select * from customers order by case when $1 then name end, case when $2 = 'id' then id end;  -- $1: boolean, $2: text, id bigint, name text, mail email, born date, feeling mood, home address, tags text[], prefs jsonb, created_at timestamp with time zone
 select sum(case when paid then 1 else 0 end), sum(case when paid then total end), avg(case when paid then total else 0 end), count(case when paid then 1 end), max(case when paid then note else 'x' end) from orders;  -- sum bigint, sum numeric, avg numeric, count bigint, max text
+select nullif(home, home), nullif(array[home], array[home]) from customers;  -- nullif address, nullif address[]

@@ -50,3 +50,6 @@ select first_value(c) over (order by id), (first_value(c) over (order by id)).na
 select lag(home) over (order by id), (lag(home) over (order by id)).street, lag(tags) over (), lag(feeling) over (), lag(mail) over () from customers;  -- lag address, street text, lag text[], lag mood, lag email
 select sum(total) over (order by id rows (select 1) + 1 preceding), sum(total) over (order by id rows between (1 + 1) preceding and abs(2) following), sum(rows) over (order by rows rows 1 preceding) from (select total, id, 1 as rows from orders) t;  -- sum numeric, sum numeric, sum bigint
 select count(*) over (groups 1 preceding) from orders;  -- error syntax-error
+select max(total) over (order by $1) from orders where $1;  -- $1: boolean, max numeric
+select max(total) over (order by null::xml) from orders;  -- error undefined-operator
+select count(*) over (partition by id order by $1), count(*) over (partition by id order by $1) from orders limit $1;  -- $1: bigint, count bigint, count bigint

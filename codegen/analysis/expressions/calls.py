@@ -14,7 +14,7 @@ from codegen.analysis.coerce import coerce, coerce_to_boolean, try_coerce
 from codegen.analysis.expressions import columns, conditionals
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.expressions.values import whole_row_argument
-from codegen.analysis.expressions.windows import window
+from codegen.analysis.expressions.windows import inline_window
 from codegen.analysis.scope import Scope, identifier
 from codegen.analysis.targets import same
 from codegen.postgres import comparing, functions, oids
@@ -172,7 +172,7 @@ def _json_aggregate(syntax: _Syntax, value: nodes.Expr, scope: Scope) -> nodes.E
         type=value.type,
         function=function,
         args=value.args,
-        window=window(syntax.over, scope),
+        window=inline_window(syntax.over, scope),
         filter=condition,
     )
 
@@ -313,7 +313,7 @@ def _node(
             type=found.result,
             function=function,
             args=values,
-            window=window(syntax.over, scope),
+            window=inline_window(syntax.over, scope),
             filter=args.filter,
             star=args.star,
         )

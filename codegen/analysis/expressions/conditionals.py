@@ -58,20 +58,26 @@ def _condition(node: exp.Expr, operand: nodes.Expr | None, scope: Scope) -> node
     return coerce_to_boolean(scope.state, operate(scope, node, "=", test, value), "CASE/WHEN", node)
 
 
+def _some(args: list[exp.Expr], name: str, scope: Scope, node: exp.Expr) -> list[nodes.Expr]:
+    if not args:
+        scope.state.fail("syntax-error", f"{name} needs an argument", node)
+    return [infer(arg, scope) for arg in args]
+
+
 def coalesce(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
-    given = [infer(arg, scope) for arg in args]
+    given = _some(args, "COALESCE", scope, node)
     check_no_set(scope, given, "COALESCE", node)
     target, values = common(scope.state, given, "COALESCE")
     return nodes.Coalesce(type=target, args=values)
 
 
 def greatest(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
-    target, values = common(scope.state, [infer(arg, scope) for arg in args], "GREATEST")
+    target, values = common(scope.state, _some(args, "GREATEST", scope, node), "GREATEST")
     return nodes.MinMax(type=target, op="greatest", args=values)
 
 
 def least(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
-    target, values = common(scope.state, [infer(arg, scope) for arg in args], "LEAST")
+    target, values = common(scope.state, _some(args, "LEAST", scope, node), "LEAST")
     return nodes.MinMax(type=target, op="least", args=values)
 
 
@@ -82,7 +88,10 @@ def nullif(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
     first, second = infer(args[0], scope), infer(args[1], scope)
     call = operate(scope, node, "=", first, second)
     assert isinstance(call, nodes.OperatorCall)
-    return nodes.NullIf(type=call.args[0].type, operator=call.operator, args=call.args)
+    # A row or an array of rows stays of its own type, though records are compared.
+    kept = call.args[0].type in (oids.RECORD, oids.RECORD_ARRAY) and first.type != oids.UNKNOWN
+    type_ = first.type if kept else call.args[0].type
+    return nodes.NullIf(type=type_, operator=call.operator, args=call.args)
 
 
 def row(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:

@@ -46,7 +46,10 @@ def operator_name(node: exp.Expr, scope: Scope) -> tuple[str | None, str]:
             if dot and schema.isidentifier()
             else (None, str(node.args["operator"]))
         )
-    return scope.state.shaped.operators[type(node)]
+    known = scope.state.shaped.operators.get(type(node))
+    if known is None:
+        scope.state.fail("syntax-error", "this is no operator of PostgreSQL", node)
+    return known
 
 
 def binary(node: exp.Expr, scope: Scope) -> nodes.Expr:
@@ -169,6 +172,8 @@ def prefix(node: exp.Expr, scope: Scope) -> nodes.Expr:
         schema, name = None, "-"
         inner = node.this
     else:
+        if len(node.this.expressions) != 2:
+            scope.state.fail("syntax-error", "this operator has no operand", node)
         number, inner = node.this.expressions
         schema, name = scope.state.shaped.prefix_operators[int(number.name)]
     operand = infer(inner, scope)

@@ -96,7 +96,10 @@ def cast_target(node: exp.Cast, scope: Scope) -> int:
     """The type that a cast names."""
     kind = node.args["to"].args.get("kind")
     name = identifier(kind) if isinstance(kind, exp.Expr) else str(kind)
-    reference = scope.state.shaped.types[int(name.removeprefix(TYPE))]
+    number = name.removeprefix(TYPE)
+    if not number.isdecimal():
+        scope.state.fail("syntax-error", "a cast needs the name of a type", node)
+    reference = scope.state.shaped.types[int(number)]
     return resolve_type(scope.state.catalog, reference, scope.state.source)
 
 
@@ -261,6 +264,10 @@ def _json_indexes(indexes: list[exp.Expr], scope: Scope) -> list[nodes.Expr]:
         value = infer(index, scope)
         if value.type == oids.UNKNOWN:
             value = coerce(scope.state, value, oids.TEXT, index)
+        elif not any(try_coerce(scope.state, value, one) for one in (oids.INT4, oids.TEXT)):
+            message = f"subscript type {scope.state.type_name(value.type)} is not supported"
+            help = "jsonb subscript must be coercible to either integer or text."
+            scope.state.fail("datatype-mismatch", message, index, help)
         values.append(value)
     return values
 

@@ -10,13 +10,35 @@ from codegen.analysis.clauses import clause
 from codegen.analysis.coerce import coerce, try_coerce
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope, identifier
+from codegen.analysis.sorting import require_equality, require_order
 from codegen.postgres import oids
 
 _OFFSET_HELP = "Cast the offset value to an appropriate type."
 
 
-def window(node: exp.Window, scope: Scope) -> nodes.Window:
-    """The window of an OVER clause, with what it takes from a named one."""
+#: The parts of an OVER clause.
+_PARTS = ("alias", "partition_by", "order", "spec")
+
+
+def inline_window(node: exp.Window, scope: Scope) -> nodes.Window:
+    """The window of an OVER clause: empty until :func:`define_windows`, and one for all alike."""
+    for known, found in scope.inline_windows:
+        if all(known.args.get(part) == node.args.get(part) for part in _PARTS):
+            return found
+    found = nodes.Window()
+    scope.inline_windows.append((node, found))
+    return found
+
+
+def define_windows(scope: Scope) -> None:
+    """Analyses the windows of OVER clauses, which come after all other clauses."""
+    for node, found in scope.inline_windows:
+        defined = _window(node, scope)
+        found.partition, found.order, found.frame = defined.partition, defined.order, defined.frame
+
+
+def _window(node: exp.Window, scope: Scope) -> nodes.Window:
+    """A window, with what it takes from a named one."""
     alias = node.args.get("alias")
     base = nodes.Window()
     if alias is not None and not isinstance(alias, exp.TableAlias):
@@ -25,6 +47,10 @@ def window(node: exp.Window, scope: Scope) -> nodes.Window:
     with clause(scope, "WINDOW"):
         partition = [_key(part, scope) for part in node.args.get("partition_by") or []]
         order = [_key(item.this, scope) for item in (sorting.expressions if sorting else [])]
+    for key in partition:
+        require_equality(key.type, scope, key)
+    for key in order:
+        require_order(key, scope, node)
     order = order or base.order
     with clause(scope, "FRAME"):
         frame = _frame(node, order, scope) or base.frame
@@ -39,7 +65,7 @@ def named_window(name: str, scope: Scope, where: exp.Expr) -> nodes.Window:
             "undefined-object", f'window "{name}" does not exist', where, "Define it with WINDOW."
         )
     assert isinstance(definition, exp.Window)
-    return window(definition, scope)
+    return _window(definition, scope)
 
 
 def _key(node: exp.Expr, scope: Scope) -> nodes.Expr:

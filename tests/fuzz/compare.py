@@ -1,0 +1,119 @@
+"""Random statements, understood by us and prepared by PostgreSQL: both take them, or neither."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import psycopg
+
+from codegen.postgres.catalog import Catalog
+from codegen.postgres.names import quote_identifier
+from codegen.schema import load
+from codegen.source import Source
+from codegen.verify.server import Database
+from tests.fuzz.grammar import Grammar
+from tests.fuzz.mutants import mutants
+from tests.fuzz.world import random_world
+from tests.inference.literate import our_answer, read_cases, server_answers
+from tests.inference.test_inference import FILES, SCHEMA
+
+#: Errors of input functions that are not ours to foresee, and of a server that can't read XML.
+_UNREAD = re.compile(
+    r"error (invalid input syntax for type (date|time|timestamp|interval|money|xml|tsvector|name)"
+    r"|date/time field value|unsupported XML feature|malformed (range|multirange|array|record))"
+)
+
+
+_SYNTAX = re.compile(r"error (syntax error|trailing junk)")
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A statement that we and the server see differently."""
+
+    sql: str
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many statements were compared, how many of them the server takes, and what differs.
+
+    ``literals`` are the statements whose only fault is a literal that its type's input function
+    refuses: beyond their form, literals of dates and the like are the server's to read.
+    ``lenient`` are those that only PostgreSQL's grammar refuses: our parser is a more lenient one.
+    ``labels`` are those that it refuses for a reserved word as a label without AS, such as
+    ``SELECT 1 like``.
+    """
+
+    compared: int
+    valid: int
+    literals: int
+    lenient: int
+    labels: int
+    disagreements: tuple[Disagreement, ...]
+
+
+def compare_mutants(connection: psycopg.Connection, seed: int, count: int) -> Outcome:
+    """Statements made of the literate cases of tests/inference.
+
+    Utility statements are left out: they are passed on as they are, and not read in full.
+    """
+    catalog, _ = load([Source(str(SCHEMA), SCHEMA.read_text())])
+    statements = [case.sql for path in FILES if path.stem != "utility" for case in read_cases(path)]
+    connection.execute(SCHEMA.read_bytes())
+    return _compare(connection, catalog, list(islice(mutants(statements, _rng(seed)), count)))
+
+
+def compare_grammar(connection: psycopg.Connection, seed: int, count: int) -> Outcome:
+    """Statements over a random schema."""
+    rng = _rng(seed)
+    world = random_world(rng)
+    catalog, _ = load([Source("schema.sql", world.ddl)])
+    connection.execute(world.ddl.encode())
+    grammar = Grammar(world, catalog, rng)
+    return _compare(connection, catalog, [grammar.statement() for _ in range(count)])
+
+
+def _rng(seed: int) -> random.Random:
+    return random.Random(seed)
+
+
+def _compare(
+    connection: psycopg.Connection, catalog: Catalog, statements: Sequence[str]
+) -> Outcome:
+    found = [our_answer(sql, catalog) for sql in statements]
+    texts = [
+        query.sql if query is not None else sql
+        for sql, (_, query, _) in zip(statements, found, strict=True)
+    ]
+    answers = list(server_answers(Database(connection=connection), texts))
+    valid = sum(not answer.startswith("error") for answer in answers)
+    differing = list(_differing(statements, [answer for answer, _, _ in found], answers))
+    taken = [one for one in differing if not one.ours.startswith("error")]
+    literals = [one for one in taken if _UNREAD.search(one.theirs)]
+    lenient = [one for one in taken if _SYNTAX.search(one.theirs)]
+    labels = [one for one in differing if _names_a_reserved_word(one)]
+    known = (*literals, *lenient, *labels)
+    told = tuple(one for one in differing if one not in known)
+    return Outcome(len(statements), valid, len(literals), len(lenient), len(labels), told)
+
+
+def _names_a_reserved_word(one: Disagreement) -> bool:
+    names = [part.split(" ")[0] for part in one.theirs.split(", ")]
+    reserved = any(name.isalpha() and quote_identifier(name) != name for name in names)
+    return one.ours == "error syntax-error" and reserved
+
+
+def _differing(
+    statements: Sequence[str], ours: Sequence[str], theirs: Sequence[str]
+) -> Iterator[Disagreement]:
+    for sql, mine, answer in zip(statements, ours, theirs, strict=True):
+        both_refuse = mine.startswith("error") and answer.startswith("error")
+        if "internal-error" in mine or (mine != answer and not both_refuse):
+            yield Disagreement(sql, mine, answer)

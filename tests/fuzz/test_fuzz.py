@@ -1,0 +1,56 @@
+"""A bounded part of the fuzzing."""
+
+from __future__ import annotations
+
+import psycopg
+import pytest
+
+from tests.fuzz.broken_files import broken, limited, survives
+from tests.fuzz.compare import compare_grammar, compare_mutants
+
+
+def connected(dsn: str) -> psycopg.Connection:
+    return psycopg.connect(dsn, autocommit=True, prepare_threshold=None)
+
+
+def test_random_statements_are_understood_as_the_server_understands_them(database: str) -> None:
+    with connected(database) as connection:
+        outcome = compare_grammar(connection, 5, 600)
+    assert outcome.disagreements == ()
+    assert outcome.lenient == 0
+    assert outcome.valid > 150
+
+
+def test_statements_made_of_others_are_understood_as_well(database: str) -> None:
+    with connected(database) as connection:
+        outcome = compare_mutants(connection, 5, 1000)
+    assert outcome.disagreements == ()
+    assert outcome.lenient < 20
+    assert outcome.valid > 30
+
+
+def test_damaged_files_trip_nothing() -> None:
+    assert broken(5, 25) == []
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT " + "(" * 20_000 + "1" + ")" * 20_000,
+        "SELECT " + "(" * 20_000,
+        "SELECT " + "ARRAY[" * 5_000 + "1" + "]" * 5_000,
+        "SELECT " + "CASE WHEN true THEN " * 3_000 + "1" + " END" * 3_000,
+        "SELECT " + "NOT " * 20_000 + "true",
+        "SELECT " + "- " * 20_000 + "1",
+        "SELECT " + "(SELECT " * 3_000 + "1" + ")" * 3_000,
+        "SELECT * FROM " + "(" * 5_000 + "t" + ")" * 5_000,
+        "SELECT 1 " + "UNION SELECT 1 " * 3_000,
+        "SELECT $99999999999999999999",
+        "SELECT '" + "x" * 3_000_000 + "'",
+        "/*" * 50_000 + "*/" * 50_000 + "SELECT 1",
+    ],
+    ids=lambda sql: sql[:24],
+)
+def test_nesting_and_size_have_limits_that_are_told(sql: str) -> None:
+    with limited(60):
+        assert survives("CREATE TABLE t (a integer);", f"-- name: Deep :many\n{sql};\n") == []
