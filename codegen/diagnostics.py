@@ -94,6 +94,7 @@ CODES: dict[str, str] = {
     "config-invalid": "The configuration has an unknown key or a wrong value.",
     "config-ignored": "A setting of a sqlc configuration has no meaning here.",
     "schema-statement": "A statement of the schema could shape types and is not understood.",
+    "pull-failed": "The schema of a database could not be read with pg_dump.",
     "verify-unavailable": "There is no PostgreSQL to verify with.",
     "verify-schema": "PostgreSQL rejects a statement of the schema.",
     "verify-mismatch": "PostgreSQL describes a query otherwise than it was inferred.",

@@ -133,6 +133,11 @@ def _require(config: Config, *, needs_out: bool) -> None:
         )
 
 
+def configured_file(options: Options) -> tuple[Config, ...]:
+    """What the configuration file says, if there is one."""
+    return _file(options, needs_out=True)
+
+
 def _file(options: Options, *, needs_out: bool) -> tuple[Config, ...]:
     complete = options.schema and options.queries and (options.out or not needs_out)
     found = configuration(options.config, complete=bool(complete))

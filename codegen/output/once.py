@@ -1,4 +1,4 @@
-"""Files that are the user's from then on: written once, and never over what exists."""
+"""Files outside the package: written once, or over what is known to be written by codegen."""
 
 from __future__ import annotations
 
@@ -22,9 +22,27 @@ def write_new(folder: Path, files: Mapping[str, str]) -> None:
     try:
         rename_each(folder.resolve(), files, [])
     except OSError as caught:
-        message = f"{caught.filename or shown(folder)}: {caught.strerror}"
-        help = "Check the permissions of the folder. Nothing was changed."
-        raise _error("file-unwritable", message, help) from caught
+        raise _unwritable(folder, caught) from caught
+
+
+def write_over(path: Path, text: str) -> bool:
+    """Has a file hold this text, in one step; whether it didn't already.
+
+    Raises CodegenError (file-unwritable).
+    """
+    try:
+        if path.exists() and path.read_bytes() == text.encode():
+            return False
+        rename_each(path.resolve().parent, {path.name: text}, [])
+    except OSError as caught:
+        raise _unwritable(path, caught) from caught
+    return True
+
+
+def _unwritable(path: Path, caught: OSError) -> CodegenError:
+    message = f"{caught.filename or shown(path)}: {caught.strerror}"
+    help = "Check the permissions of the folder. Nothing was changed."
+    return _error("file-unwritable", message, help)
 
 
 def _error(code: str, message: str, help: str) -> CodegenError:
