@@ -38,7 +38,7 @@ class Session:
     """What is remembered of a connection.
 
     ``cursors`` are those that ran a query and can run it again: such a cursor knows how to send
-    the parameters and how to read the rows. That depends on settings of the session, so when
+    the parameters and how to read the rows. That depends on the session's settings, so when
     they change, there are none. ``reader`` is who reads rows as they arrive, and ``rows`` gives
     these, as long as somebody has them.
     """
@@ -78,7 +78,9 @@ def run(
 
     Whoever is done with it hands both values to :func:`keep`.
     """
-    kept = session_of(conn).cursors
+    session = session_of(conn)
+    # Text depends on more settings than it is worth to look at.
+    kept = session.cursors if binary else {}
     cursor = kept.pop(query, None)
     if cursor is None:
         cursor = RawCursor(conn, row_factory=tuple_row)

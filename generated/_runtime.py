@@ -71,13 +71,8 @@ class UnknownLabelError(ResultError):
         self.label = label
 
 
-SESSION_SETTINGS: Final = (
-    b"TimeZone",
-    b"DateStyle",
-    b"IntervalStyle",
-    b"client_encoding",
-)
-"""The settings by which psycopg reads values."""
+SESSION_SETTINGS: Final = (b"TimeZone", b"client_encoding")
+"""The settings by which psycopg reads values that come in binary."""
 
 
 PREPARED_ELSEWHERE: Final = (
