@@ -2,6 +2,7 @@
 """Typed functions for the queries of chats.sql."""
 
 from ._runtime import (
+    ColumnsChangedError,
     ConnectionBusyError,
     MissingRowError,
     ResultError,
@@ -9,6 +10,7 @@ from ._runtime import (
 )
 
 __all__ = [
+    "ColumnsChangedError",
     "ConnectionBusyError",
     "MissingRowError",
     "ResultError",

@@ -4,7 +4,6 @@
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from itertools import starmap
 from operator import length_hint
 from threading import get_ident
 from types import TracebackType
@@ -12,7 +11,8 @@ from typing import Any, Generic, LiteralString, Self, TypeAlias, TypeVar
 from weakref import ref
 
 from psycopg import Connection, RawCursor, capabilities
-from psycopg.pq import Format
+from psycopg.errors import FeatureNotSupported
+from psycopg.pq import Format, PipelineStatus, TransactionStatus
 from psycopg.rows import TupleRow, tuple_row
 
 from ._runtime import (
@@ -23,6 +23,9 @@ from ._runtime import (
     MissingRowError,
     PausedCollector,
     is_from_server,
+    is_outdated_plan,
+    make_row,
+    make_rows,
 )
 
 P = TypeVar("P")
@@ -89,7 +92,20 @@ def run(
     except PREPARED_ELSEWHERE as error:
         error.add_note(NOT_PREPARED)
         raise
+    except FeatureNotSupported as error:
+        if not is_outdated_plan(error) or in_transaction(conn):
+            raise
+        # psycopg forgets its prepared statements, and the server's.
+        conn.execute("ROLLBACK")
+        cursor.execute(query, params, binary=binary)
     return cursor, kept
+
+
+def in_transaction(conn: Connection[Any]) -> bool:
+    """Whether the connection is in a transaction or pipeline of the caller's."""
+    info = conn.info
+    pipelining = info.pipeline_status != PipelineStatus.OFF
+    return pipelining or info.transaction_status != TransactionStatus.IDLE
 
 
 def keep(query: str, cursor: Cursor, kept: Cursors) -> None:
@@ -122,7 +138,7 @@ def fetch_one(
 ) -> T | None:
     """The first row, or None."""
     row = fetch_row(conn, query, params, binary)
-    return None if row is None else make(*row)
+    return None if row is None else make_row(make, row)
 
 
 def fetch_exactly_one(
@@ -136,7 +152,7 @@ def fetch_exactly_one(
     row = fetch_row(conn, query, params, binary)
     if row is None:
         raise MissingRowError(query)
-    return make(*row)
+    return make_row(make, row)
 
 
 def fetch_many(
@@ -149,7 +165,7 @@ def fetch_many(
     """All rows."""
     cursor, kept = run(conn, query, params, binary)
     with PausedCollector(cursor.rowcount):
-        rows = list(starmap(make, cursor.fetchall()))
+        rows = make_rows(make, cursor.fetchall())
     keep(query, cursor, kept)
     return rows
 
@@ -282,7 +298,7 @@ def read(
         for row in rows:
             session.rows = whose
             session.reader = get_ident()
-            yield make(*row)
+            yield make_row(make, row)
     finally:
         session.reader = None
         close = getattr(rows, "close", None)
@@ -412,7 +428,7 @@ def batch_one(
     cursor, count = run_batch(conn, query, rows, values, binary)
     for _ in range(count):
         row = cursor.fetchone()
-        results.append(None if row is None else make(*row))
+        results.append(None if row is None else make_row(make, row))
         cursor.nextset()
     return results
 
@@ -432,7 +448,7 @@ def batch_exactly_one(
         row = cursor.fetchone()
         if row is None:
             raise MissingRowError(query)
-        results.append(make(*row))
+        results.append(make_row(make, row))
         cursor.nextset()
     return results
 
@@ -449,7 +465,7 @@ def batch_many(
     results: list[list[T]] = []
     cursor, count = run_batch(conn, query, rows, values, binary)
     for _ in range(count):
-        results.append(list(starmap(make, cursor.fetchall())))
+        results.append(make_rows(make, cursor.fetchall()))
         cursor.nextset()
     return results
 

@@ -5,6 +5,8 @@
 import gc
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from inspect import signature
+from itertools import starmap
 from struct import unpack_from
 from typing import Any, Final, TypeAlias, TypeGuard, TypeVar
 
@@ -50,6 +52,16 @@ class MissingRowError(ResultError):
     def __init__(self, query: str) -> None:
         super().__init__(f"no row from a query that always returns one:\n{query}")
         self.query = query
+
+
+class ColumnsChangedError(ResultError):
+    """A query has other columns than when this package was generated: a table has changed."""
+
+    def __init__(self, columns: int) -> None:
+        super().__init__(
+            f"a query has {columns} columns, not those that it had when this package"
+            " was generated: run `codegen generate` again"
+        )
 
 
 class ConnectionBusyError(Exception):
@@ -104,6 +116,37 @@ class PausedCollector:
     def __exit__(self, *_: object) -> None:
         if self._paused:
             gc.enable()
+
+
+def is_outdated_plan(error: Error) -> bool:
+    """Whether a prepared statement would have other columns now: a table has changed."""
+    return error.diag.source_function == "RevalidateCachedQuery"
+
+
+def make_row(make: Callable[..., R], row: Sequence[Any]) -> R:
+    """What a row stands for."""
+    try:
+        return make(*row)
+    except TypeError:
+        check_columns(make, row)
+        raise
+
+
+def make_rows(make: Callable[..., R], rows: Sequence[Sequence[Any]]) -> list[R]:
+    """What rows stand for."""
+    try:
+        return list(starmap(make, rows))
+    except TypeError:
+        check_columns(make, rows[0])
+        raise
+
+
+def check_columns(make: Callable[..., object], row: Sequence[Any]) -> None:
+    """An error where a row has not as many columns as are expected."""
+    try:
+        signature(make).bind(*row)
+    except TypeError:
+        raise ColumnsChangedError(len(row)) from None
 
 
 def is_from_server(error: Exception) -> bool:

@@ -12,14 +12,14 @@ from collections.abc import (
     Sequence,
 )
 from contextlib import AsyncExitStack
-from itertools import starmap
 from operator import length_hint
 from types import TracebackType
 from typing import Any, Generic, LiteralString, Self, TypeAlias, TypeVar
 from weakref import ref
 
 from psycopg import AsyncConnection, AsyncRawCursor, capabilities
-from psycopg.pq import Format
+from psycopg.errors import FeatureNotSupported
+from psycopg.pq import Format, PipelineStatus, TransactionStatus
 from psycopg.rows import TupleRow, tuple_row
 
 from .._runtime import (
@@ -30,6 +30,9 @@ from .._runtime import (
     MissingRowError,
     PausedCollector,
     is_from_server,
+    is_outdated_plan,
+    make_row,
+    make_rows,
 )
 
 P = TypeVar("P")
@@ -96,7 +99,20 @@ async def run(
     except PREPARED_ELSEWHERE as error:
         error.add_note(NOT_PREPARED)
         raise
+    except FeatureNotSupported as error:
+        if not is_outdated_plan(error) or in_transaction(conn):
+            raise
+        # psycopg forgets its prepared statements, and the server's.
+        await conn.execute("ROLLBACK")
+        await cursor.execute(query, params, binary=binary)
     return cursor, kept
+
+
+def in_transaction(conn: AsyncConnection[Any]) -> bool:
+    """Whether the connection is in a transaction or pipeline of the caller's."""
+    info = conn.info
+    pipelining = info.pipeline_status != PipelineStatus.OFF
+    return pipelining or info.transaction_status != TransactionStatus.IDLE
 
 
 def keep(query: str, cursor: Cursor, kept: Cursors) -> None:
@@ -129,7 +145,7 @@ async def fetch_one(
 ) -> T | None:
     """The first row, or None."""
     row = await fetch_row(conn, query, params, binary)
-    return None if row is None else make(*row)
+    return None if row is None else make_row(make, row)
 
 
 async def fetch_exactly_one(
@@ -143,7 +159,7 @@ async def fetch_exactly_one(
     row = await fetch_row(conn, query, params, binary)
     if row is None:
         raise MissingRowError(query)
-    return make(*row)
+    return make_row(make, row)
 
 
 async def fetch_many(
@@ -156,7 +172,7 @@ async def fetch_many(
     """All rows."""
     cursor, kept = await run(conn, query, params, binary)
     with PausedCollector(cursor.rowcount):
-        rows = list(starmap(make, await cursor.fetchall()))
+        rows = make_rows(make, await cursor.fetchall())
     keep(query, cursor, kept)
     return rows
 
@@ -289,7 +305,7 @@ async def read(
         async for row in rows:
             session.rows = whose
             session.reader = current_task()
-            yield make(*row)
+            yield make_row(make, row)
     finally:
         session.reader = None
         close = getattr(rows, "aclose", None)
@@ -433,7 +449,7 @@ async def batch_one(
     cursor, count = await run_batch(conn, query, rows, values, binary)
     for _ in range(count):
         row = await cursor.fetchone()
-        results.append(None if row is None else make(*row))
+        results.append(None if row is None else make_row(make, row))
         cursor.nextset()
     return results
 
@@ -453,7 +469,7 @@ async def batch_exactly_one(
         row = await cursor.fetchone()
         if row is None:
             raise MissingRowError(query)
-        results.append(make(*row))
+        results.append(make_row(make, row))
         cursor.nextset()
     return results
 
@@ -470,7 +486,7 @@ async def batch_many(
     results: list[list[T]] = []
     cursor, count = await run_batch(conn, query, rows, values, binary)
     for _ in range(count):
-        results.append(list(starmap(make, await cursor.fetchall())))
+        results.append(make_rows(make, await cursor.fetchall()))
         cursor.nextset()
     return results
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import psycopg
 import pytest
 
-from tests.generated_packages.conftest import Make
+from tests.generated_packages.conftest import Make, collected
 
 SCHEMA = """\
 CREATE TYPE mood AS ENUM ('sad', 'happy', 'it''s "odd" \\ %s {x}');
@@ -185,3 +185,49 @@ def test_a_connection_is_shared_and_given_up(make: Make, database: str) -> None:
     del other
     gc.collect()
     assert seen() is None
+
+
+def _altered(database: str, statement: str) -> None:
+    with psycopg.connect(database, autocommit=True) as other:
+        other.execute(statement.encode())
+
+
+def test_a_column_added_while_the_program_runs(make: Make, database: str) -> None:
+    q = make(
+        "CREATE TABLE t (id int PRIMARY KEY, name text NOT NULL); INSERT INTO t VALUES (1, 'a');",
+        "-- name: All :many\nSELECT * FROM t;\n"
+        "-- name: Each :iter\nSELECT * FROM t;\n"
+        "-- name: Find :one\nSELECT * FROM t WHERE id = @id;\n"
+        "-- name: FindEach :batchone\nSELECT * FROM t WHERE id = @id;\n"
+        "-- name: Named :many\nSELECT id, name FROM t;\n",
+    )
+    calls = [
+        lambda: q.find(id=1),
+        q.all_,
+        lambda: collected(q, q.each()),
+        lambda: q.find_each([1]),
+    ]
+    for _ in range(8):
+        assert [call() for call in [*calls, q.named]]
+    _altered(database, "ALTER TABLE t ADD COLUMN more int")
+    for call in calls:
+        for _ in range(3):
+            with pytest.raises(Exception, match="has 3 columns, not those") as caught:
+                call()
+            assert type(caught.value).__name__ == "ColumnsChangedError"
+            assert [row.name for row in q.named()] == ["a"]
+
+
+def test_a_column_of_another_type_while_the_program_runs(make: Make, database: str) -> None:
+    q = make(
+        "CREATE TABLE t (id int PRIMARY KEY, name varchar); INSERT INTO t VALUES (1, 'a');",
+        "-- name: All :many\nSELECT * FROM t;\n"
+        "-- name: Find :one\nSELECT * FROM t WHERE id = @id;\n",
+    )
+    for _ in range(8):
+        assert q.find(id=1).name == "a"
+        assert q.all_()[0].id == 1
+    _altered(database, "ALTER TABLE t ALTER id TYPE bigint, ALTER name TYPE text")
+    for _ in range(8):
+        assert q.find(id=1).name == "a"
+        assert q.all_()[0].id == 1
