@@ -103,6 +103,7 @@ CODES: dict[str, str] = {
     "option-unknown": "A comment line under an annotation begins with `@` and is no option.",
     "override-unknown": "`@nullable` or `@notnull` names what the query doesn't have.",
     "override-needless": "`@nullable`, `@notnull` or `@one` says what is inferred already.",
+    "row-mismatch": "`@row` names a class that doesn't fit the query's rows.",
     "many-rows": "A `:one` query may find many rows, of which all but one are dropped.",
     "internal-error": "A rule of codegen's own failed; that is a bug and not the query's fault.",
     "name-collision": "Two names become the same Python name.",

@@ -44,6 +44,11 @@ def test_a_generated_file_without_a_source_is_removed(out: Path) -> None:
     assert tree(out) == FILES
 
 
+def test_a_folder_that_packages_had_once_is_cleared(out: Path) -> None:
+    write(out, FILES)
+    assert write(out, {"__init__.py": FILES["__init__.py"]}).removed == ("chats.py", "aio/chats.py")
+
+
 def test_what_codegen_did_not_generate_stays(out: Path) -> None:
     write(out, FILES)
     (out / "mine.py").write_text("mine\n")

@@ -32,6 +32,8 @@ def overridden(query: AnalysedQuery) -> tuple[AnalysedQuery, list[Diagnostic]]:
     for each that says what is inferred already."""
     found: list[Diagnostic] = []
     for option in query.options:
+        if option.name not in NULLABLE and option.name != "one":
+            continue
         names = [""] if option.name == "one" else names_of(option.value)
         for name in names:
             query, diagnostic = _applied(query, option, name) if name else _one(query, option)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from codegen.render.package import MARK
+from codegen.render.package import FOLDERS, MARK
 
 
 def is_owned(path: Path) -> bool:
@@ -28,7 +28,7 @@ def read(path: Path) -> str | None:
 def left_over(out: Path, paths: Iterable[str]) -> Iterator[str]:
     """Files of codegen's that nothing generates any more, in the folders of a package."""
     generated = set(paths)
-    folders = {PurePosixPath(path).parent for path in generated}
+    folders = {PurePosixPath(path).parent for path in (*generated, *FOLDERS)}
     for folder in sorted(folders):
         if not (out / folder).is_dir():
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from codegen.plan import ir
 from codegen.plan.commands import returned
 from codegen.plan.functions import Argument, Function
-from codegen.plan.kinds import Attribute, ModelKind, class_plan
+from codegen.plan.kinds import Field, ModelKind, class_plan
 from codegen.plan.layout import Bracketed, Node, call, layout
 from codegen.plan.literals import block_literal, docstring
 from codegen.plan.makers import maker, value_maker
@@ -62,16 +62,16 @@ def constant(function: Function, module: ModuleNames) -> ir.ConstantPlan:
 
 def row_classes(function: Function, module: ModuleNames, kind: ModelKind) -> list[ir.ClassPlan]:
     """The classes of the query's own parameters and rows, embedded ones first."""
-    classes: list[tuple[str, list[Attribute]]] = []
+    classes: list[tuple[str, list[Field]]] = []
     if function.row is not None:
-        fields = [Attribute(one.name, one.annotation) for one in function.arguments]
+        fields = [Field(one.name, one.annotation) for one in function.arguments]
         classes.append((function.row.name, fields))
     result = function.result
-    if result is not None and result.attributes and result.row.name is not None:
+    if result is not None and result.has_own_class and result.row.name is not None:
         for nested in result.nested:
-            fields = [Attribute(one.name, one.annotation) for one in nested.values]
+            fields = [Field(one.name, one.annotation) for one in nested.values]
             classes.append((nested.class_name.name, fields))
-        fields = [Attribute(one.name, one.annotation) for one in result.attributes]
+        fields = [Field(one.name, one.annotation) for one in result.attributes]
         classes.append((result.row.name.name, fields))
     return [class_plan(module, kind, name, fields) for name, fields in classes]
 
@@ -84,7 +84,7 @@ def own_makers(function: Function, module: ModuleNames) -> list[ir.MakerPlan]:
         return makers
     if result.value is not None and result.value.python.decode:
         makers.append(value_maker(module, _maker_name(function), result.value))
-    if result.attributes and converts(result) and result.row.name is not None:
+    if result.has_own_class and converts(result) and result.row.name is not None:
         name = _maker_name(function)
         made = maker(module, name, result.row.name, result.attributes, result.kind)
         makers.append(made)
@@ -201,6 +201,7 @@ def _maker_reference(function: Function, module: ModuleNames, constants: str) ->
     assert result is not None
     if not converts(result):
         return module.spell(result.row)
-    if result.model is not None:
-        return module.use(Name("@_rows", result.model.maker))
+    shared = result.model or result.named
+    if shared is not None:
+        return module.use(Name("@_rows", shared.maker))
     return f"{constants}.{_maker_name(function)}"

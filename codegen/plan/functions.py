@@ -10,6 +10,8 @@ from codegen.plan import names
 from codegen.plan.commands import COMMANDS, Command, command_of
 from codegen.plan.copies import copy_of
 from codegen.plan.models import Models
+from codegen.plan.named_rows import without_rows
+from codegen.plan.overrides import called_names
 from codegen.plan.parameter_columns import Use, uses_of
 from codegen.plan.pinning import pinned
 from codegen.plan.python_types import PythonType, with_null_elements
@@ -85,6 +87,8 @@ def function_of(query: AnalysedQuery, catalog: Catalog, models: Models, module: 
         raise _fail(
             query, "command-mismatch", f":{query.command} needs a query that returns rows", help
         )
+    if not command.has_rows:
+        without_rows(query)
     if command.takes_many and not query.parameters:
         help = "Use :exec, :one or :many: there is nothing to repeat it with."
         raise _fail(
@@ -147,7 +151,8 @@ def _fail(query: AnalysedQuery, code: str, message: str, help: str | None) -> Co
 def _arguments(
     query: AnalysedQuery, command: Command, catalog: Catalog, models: Models
 ) -> tuple[Argument, ...]:
-    taken = _OWN_NAMES | models.kind.reserved if command.takes_many else _OWN_NAMES
+    taken = _OWN_NAMES | called_names(models.options)
+    taken |= models.kind.reserved if command.takes_many else set()
     parameters = sorted(query.parameters, key=lambda parameter: parameter.number)
     uses = uses_of(query.tree) if models.options.overrides else {}
     wanted = [names.parameter_name(one.name, one.number, taken) for one in parameters]

@@ -124,20 +124,23 @@ class RowsModule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilePlan:
-    """One query file: ``name`` is its module, ``source`` the file's name."""
+    """One query file: ``name`` is its module, ``source`` the file's name. Of ``sync`` and ``aio``
+    one may be left out."""
 
     name: str
     source: str
     queries: QueriesModule
-    sync: FunctionsModule
-    aio: FunctionsModule
+    sync: FunctionsModule | None
+    aio: FunctionsModule | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackagePlan:
     """The whole generated package; ``kind`` is that of its classes, ``foreign`` are the user's
-    own modules that it imports."""
+    own modules that it imports; it ``has_sync`` functions, ``has_async`` ones, or both."""
 
+    has_sync: bool
+    has_async: bool
     kind: str
     foreign: tuple[str, ...]
 

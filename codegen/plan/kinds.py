@@ -64,7 +64,7 @@ KINDS: dict[str, ModelKind] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Attribute:
+class Field:
     """An attribute of a class before it is printed; ``doc`` is a docstring."""
 
     name: str
@@ -76,7 +76,7 @@ def class_plan(
     module: ModuleNames,
     kind: ModelKind,
     name: str,
-    attributes: Iterable[Attribute],
+    attributes: Iterable[Field],
     doc: str | None = None,
 ) -> ir.ClassPlan:
     """The class in a module."""

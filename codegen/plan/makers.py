@@ -3,57 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from codegen.plan import ir, names
 from codegen.plan.kinds import ModelKind
 from codegen.plan.layout import Node, call, keyword, layout
 from codegen.plan.models import Model, Models
-from codegen.plan.python_types import PythonType, converted
+from codegen.plan.python_types import converted
+from codegen.plan.row_values import Attribute, Nested, Value
 from codegen.plan.spelling import Annotation, ModuleNames, Name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
-    """A column of a row as a maker takes it and an attribute holds it."""
-
-    name: str
-    python: PythonType
-    nullable: bool
-
-    @property
-    def annotation(self) -> Annotation:
-        """The type of the attribute."""
-        return _optional(self.python.annotation, self.nullable)
-
-    @property
-    def arrives_as(self) -> Annotation:
-        """The type of what psycopg gives."""
-        return _optional(self.python.arrival, self.nullable)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nested:
-    """An embedded row: ``optional`` where all of it may be absent, told by the first value that
-    is never NULL in a row that is present (``witness``, an index)."""
-
-    name: str
-    class_name: Name
-    values: tuple[Value, ...]
-    optional: bool = False
-    witness: int | None = None
-
-    @property
-    def annotation(self) -> Annotation:
-        """The type of the attribute."""
-        return _optional(Annotation(self.class_name), self.optional)
-
-
-Attribute = Value | Nested
-
-
-def _optional(annotation: Annotation, nullable: bool) -> Annotation:
-    return annotation.optional() if nullable else annotation
 
 
 def needs_maker(attributes: Sequence[Attribute], kind: ModelKind) -> bool:
@@ -69,14 +26,21 @@ def model_values(model: Model) -> tuple[Value, ...]:
     )
 
 
-def model_makers(models: Models, module: ModuleNames) -> tuple[ir.MakerPlan, ...]:
-    """The makers of the models that have values to convert."""
-    return tuple(
-        maker(
-            module, model.maker, Name("@models", model.class_name), model_values(model), model.kind
-        )
+def shared_makers(models: Models, module: ModuleNames) -> tuple[ir.MakerPlan, ...]:
+    """The makers of the classes that queries share and that have values to convert."""
+    classes = [
+        (model.maker, model.class_name, model_values(model))
         for model in models.tables.values()
         if model.converts
+    ]
+    rows = [
+        (row.maker, row.name, row.attributes)
+        for row in models.rows.values()
+        if needs_maker(row.attributes, models.kind)
+    ]
+    return tuple(
+        maker(module, name, Name("@models", class_name), attributes, models.kind)
+        for name, class_name, attributes in (*classes, *rows)
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from codegen.diagnostics import CodegenError, Diagnostic, Severity
 from codegen.plan import ir, names
 from codegen.plan.keys import ColumnKey
-from codegen.plan.kinds import KINDS, Attribute, ModelKind, class_plan
+from codegen.plan.kinds import KINDS, Field, ModelKind, class_plan
 from codegen.plan.literals import docstring, string_literal
+from codegen.plan.named_rows import NamedRow, by_class
 from codegen.plan.options import DEFAULT, Options
 from codegen.plan.overrides import overrides_of, parameter_typed, typed
 from codegen.plan.parameter_columns import Use
@@ -65,6 +67,7 @@ class Models:
     types: Classes
     enum_types: tuple[Type, ...]
     tables: dict[tuple[str, str], Model]
+    rows: dict[str, NamedRow]
 
     @property
     def kind(self) -> ModelKind:
@@ -87,7 +90,8 @@ class Models:
     def class_names(self) -> frozenset[str]:
         """The names of all classes."""
         tables = {model.class_name for model in self.tables.values()}
-        return frozenset(tables | {enum.class_name for enum in self.types.enums.values()})
+        rows = set(by_class(self.rows))
+        return frozenset(tables | rows | {enum.class_name for enum in self.types.enums.values()})
 
 
 def models_of(catalog: Catalog, options: Options = DEFAULT) -> tuple[Models, list[Diagnostic]]:
@@ -105,7 +109,7 @@ def models_of(catalog: Catalog, options: Options = DEFAULT) -> tuple[Models, lis
     diagnostics += found
     classes = _class_names(catalog, [*enum_types, *relations], options, renames, diagnostics)
     types = Classes(overrides=overrides)
-    models = Models(options, renames, types, enum_types, {})
+    models = Models(options, renames, types, enum_types, {}, {})
     for type_ in enum_types:
         name = classes[type_.schema, type_.name]
         types.enums[type_.oid] = EnumNames(name, f"{names.constant_name(name)}_LABELS")
@@ -136,15 +140,20 @@ def _class_names(
     chosen: dict[tuple[str, str], str] = {}
     for one in everything:
         name = renames.classes.get((one.schema, one.name))
-        if name is not None and name in chosen.values():
+        if name is not None and names.snake_case(name) in _makers(chosen):
             diagnostics.append(_taken(one, name))
         if name is not None:
             chosen[one.schema, one.name] = name
     for one in everything:
         if (one.schema, one.name) not in chosen:
-            name = _class_name(catalog, one, options, set(chosen.values()))
+            name = _class_name(catalog, one, options, _makers(chosen))
             chosen[one.schema, one.name] = name
     return chosen
+
+
+def _makers(chosen: Mapping[tuple[str, str], str]) -> frozenset[str]:
+    """What the names of functions and constants are made of: classes differ in more than case."""
+    return frozenset(map(names.snake_case, chosen.values()))
 
 
 def _class_name(
@@ -155,8 +164,13 @@ def _class_name(
     plural = is_table and not options.exact_table_names
     wanted = names.class_name(*parts, plural=plural, singulars=dict(options.singular))
     candidates = (wanted, names.class_name(*parts), names.class_name(one.schema, one.name))
-    name = next((name for name in candidates if name not in taken), None)
-    return name or names.distinct([*taken, wanted])[-1]
+    name = next((name for name in candidates if names.snake_case(name) not in taken), None)
+    return name or _numbered(wanted, taken)
+
+
+def _numbered(wanted: str, taken: Collection[str]) -> str:
+    numbered = (f"{wanted}_{number}" for number in count(2))
+    return next(name for name in numbered if names.snake_case(name) not in taken)
 
 
 def _taken(one: Type | Relation, name: str) -> Diagnostic:
@@ -204,13 +218,32 @@ def _left_out(relation: Relation, reason: Diagnostic) -> Diagnostic:
 
 def models_module(models: Models) -> ir.ModelsModule:
     """The plan of models.py."""
-    attributes = {field.name for model in models.tables.values() for field in model.fields}
-    module = ModuleNames("@models", models.class_names() | attributes)
+    module = ModuleNames("@models", models.class_names() | attribute_names(models))
     return ir.ModelsModule(
         enums=_enums(models, module),
-        classes=tuple(_class(module, model) for model in _in_order(models)),
+        classes=(
+            *(_class(module, model) for model in _in_order(models)),
+            *(one for row in models.rows.values() for one in _row_classes(module, row, models)),
+        ),
         imports=module.imports(),
     )
+
+
+def attribute_names(models: Models) -> set[str]:
+    """The attributes of all classes."""
+    found = {field.name for model in models.tables.values() for field in model.fields}
+    for row in models.rows.values():
+        found |= {one.name for one in row.attributes}
+        found |= {value.name for nested in row.nested for value in nested.values}
+    return found
+
+
+def _row_classes(module: ModuleNames, row: NamedRow, models: Models) -> list[ir.ClassPlan]:
+    classes = [(nested.class_name.name, nested.values) for nested in row.nested]
+    return [
+        class_plan(module, models.kind, name, [Field(one.name, one.annotation) for one in each])
+        for name, each in (*classes, (row.name, row.attributes))
+    ]
 
 
 def _in_order(models: Models) -> list[Model]:
@@ -261,7 +294,7 @@ def _members(labels: Sequence[str]) -> tuple[ir.MemberPlan, ...]:
 
 def _class(module: ModuleNames, model: Model) -> ir.ClassPlan:
     attributes = [
-        Attribute(field.name, annotation_of(field), docstring(_lines(field.column.comment)))
+        Field(field.name, annotation_of(field), docstring(_lines(field.column.comment)))
         for field in model.fields
     ]
     doc = docstring(_lines(model.relation.comment))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from codegen.analysis.nodes import AnalysedQuery, ResultColumn
@@ -11,12 +11,15 @@ from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.plan import names
 from codegen.plan.keys import ColumnKey
 from codegen.plan.kinds import ModelKind
-from codegen.plan.makers import Attribute, Nested, Value, model_values, needs_maker
+from codegen.plan.makers import model_values, needs_maker
 from codegen.plan.models import Model, Models
+from codegen.plan.named_rows import NamedRow, differences, mismatch, row_option, shared
 from codegen.plan.python_types import PythonType, with_null_elements
+from codegen.plan.row_values import Attribute, Nested, Value
 from codegen.plan.spelling import Annotation, Name
 from codegen.postgres.catalog import Catalog
 from codegen.source import Span
+from codegen.sql.options import Option
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +28,7 @@ class Result:
 
     ``row`` is their type. ``attributes`` are those of a class of the query's own, ``nested``
     further classes that it embeds; or ``model`` is the shared class, ``value`` the single value.
-    ``kind`` is that of the query's own classes.
+    ``kind`` is that of the query's own classes; one that is ``named`` is that of several queries.
     """
 
     row: Annotation
@@ -35,6 +38,12 @@ class Result:
     value: Value | None = None
     attributes: tuple[Attribute, ...] = ()
     nested: tuple[Nested, ...] = ()
+    named: NamedRow | None = None
+
+    @property
+    def has_own_class(self) -> bool:
+        """Whether the rows have a class that belongs to this query."""
+        return bool(self.attributes) and self.named is None
 
 
 def result_of(query: AnalysedQuery, catalog: Catalog, models: Models, module: str) -> Result | None:
@@ -44,6 +53,9 @@ def result_of(query: AnalysedQuery, catalog: Catalog, models: Models, module: st
     types = [_type_of(query, column, catalog, models) for column in query.columns]
     binary = all(python.binary for python in types)
     kind = models.kind
+    option = row_option(query)
+    if option is not None:
+        return _named(query, option, types, models)
     model = _shared(query.columns, models)
     if model is not None:
         row = _class("@models", model.class_name)
@@ -55,6 +67,39 @@ def result_of(query: AnalysedQuery, catalog: Catalog, models: Models, module: st
     attributes, nested = _attributes(query, types, models, module, name)
     row = _class(module, name)
     return Result(row=row, binary=binary, kind=kind, attributes=attributes, nested=nested)
+
+
+def _named(
+    query: AnalysedQuery, option: Option, types: Sequence[PythonType], models: Models
+) -> Result:
+    """The rows of a query that names their class: a table's, or one of several queries."""
+    name, row = option.value, _class("@models", option.value)
+    binary = all(python.binary for python in types)
+    attributes, nested = _attributes(query, types, models, "@models", name)
+    model = next((one for one in models.tables.values() if one.class_name == name), None)
+    if model is not None:
+        table = f"{model.relation.name} (the class of that table)"
+        found = differences(attributes, model_values(model), query.name, table, narrower=True)
+        if found:
+            message = f"the rows of {query.name} are no {name}"
+            raise mismatch(query, option, message, f"{'; '.join(found)}.")
+        return Result(row=row, binary=binary, kind=models.kind, model=model)
+    others = models.class_names() - set(models.rows)
+    near = [one for one in others if names.snake_case(one) == names.snake_case(name)]
+    if near:
+        message = f"{name} can't be the rows' class beside {near[0]}"
+        raise mismatch(query, option, message, "Give the rows another name.")
+    named = shared(
+        NamedRow(name=name, attributes=attributes, nested=nested, first=query), models.rows, option
+    )
+    return Result(
+        row=row,
+        binary=binary,
+        kind=models.kind,
+        attributes=named.attributes,
+        nested=named.nested,
+        named=named,
+    )
 
 
 def converts(result: Result) -> bool:
@@ -152,6 +197,9 @@ def _attributes(
         nested, is_own = _nested(embed, members, models, module, row_name)
         attributes.append(nested)
         own += [nested] if is_own else []
+    if models.options.duplicate_columns == "number":
+        unique = names.distinct([one.name for one in attributes])
+        attributes = [replace(one, name=name) for one, name in zip(attributes, unique, strict=True)]
     _reject_duplicates(query, attributes, models)
     return tuple(attributes), tuple(own)
 
@@ -206,7 +254,8 @@ def _reject_duplicates(
                     code="duplicate-column",
                     message=f"two columns of the result become the attribute {attribute.name}",
                     span=_span_of(query, attribute.name, models),
-                    help="Give one of them another name: `column AS name`.",
+                    help="Give one of them another name: `column AS name`; or have them numbered: "
+                    'duplicate_columns = "number".',
                     query=query.name,
                 )
             )
