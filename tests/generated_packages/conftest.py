@@ -1,4 +1,7 @@
-"""Packages generated from SQL in a test, imported, and called on a real PostgreSQL."""
+"""Packages generated from SQL in a test, imported, and called on a real PostgreSQL.
+
+At the end of a test, the types of all that it ran are compared with what was inferred.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +21,12 @@ import psycopg
 import pytest
 
 from codegen.config import Config
-from codegen.pipeline import analyse_project, generate_package
+from codegen.pipeline import Analysis, analyse_project, generate_package
 from codegen.plan.options import DEFAULT, Options
+from tests.generated_packages.honesty import PREPARE_AT_ONCE, differences, types_that_ran
 
 _numbers = count()
+_analyses: dict[str, Analysis] = {}
 
 
 def generate(folder: Path, schema: str, queries: str, options: Options = DEFAULT) -> str:
@@ -30,7 +35,8 @@ def generate(folder: Path, schema: str, queries: str, options: Options = DEFAULT
     (folder / "schema.sql").write_text(schema)
     (folder / "q.sql").write_text(queries)
     config = Config(schema=(str(folder / "schema.sql"),), queries=(str(folder / "q.sql"),))
-    package = generate_package(analyse_project(config), options)
+    _analyses[name] = analyse_project(config)
+    package = generate_package(_analyses[name], options)
     assert package.diagnostics == ()
     for path, text in (package.files or {}).items():
         target = folder / name / path
@@ -79,8 +85,20 @@ def opened(flavour: str, package: str, dsn: str, **connecting: Any) -> Iterator[
     with asyncio.Runner() as runner:
         connected = psycopg.AsyncConnection.connect(dsn, autocommit=True, **connecting)
         aio = runner.run(connected)
-        yield Package(models, functions, aio, lambda result: runner.run(_awaited(result)))
-        runner.run(aio.close())
+        try:
+            yield Package(models, functions, aio, lambda result: runner.run(_awaited(result)))
+        finally:
+            runner.run(aio.close())
+
+
+def _assert_honest(name: str, package: Package) -> None:
+    running = types_that_ran(package.connection)
+    if running is None:
+        return
+    cursor = package.run(running)
+    rows = package.run(cursor.fetchall())
+    queries = importlib.import_module(f"{name}._queries.q")
+    assert differences(_analyses[name], queries, rows) == []
 
 
 @pytest.fixture(params=["sync", "async"])
@@ -96,7 +114,10 @@ def make(
                 connection.execute(schema.encode())
             name = generate(tmp_path, schema, queries, options)
             importlib.invalidate_caches()
-            return stack.enter_context(opened(request.param, name, database))
+            opening = opened(request.param, name, database, prepare_threshold=PREPARE_AT_ONCE)
+            package = stack.enter_context(opening)
+            stack.callback(_assert_honest, name, package)
+            return package
 
         yield made
     forget_generated()

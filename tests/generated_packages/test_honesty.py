@@ -67,7 +67,7 @@ def test_one_query_is_prepared_once_whatever_the_size_of_its_numbers(make: Make)
         SCHEMA,
         "-- name: Find :one\nSELECT name FROM people WHERE id = @id;\n"
         "-- name: Prepared :one\n"
-        "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%FROM people%';\n",
+        "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT name%';\n",
     )
     for _ in range(6):
         for id in (1, 10**5, 10**12):
