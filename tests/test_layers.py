@@ -11,11 +11,12 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "codegen"
 
-_BASE = {"source", "diagnostics"}
+_BASE = {"source", "diagnostics", "stack"}
 
 #: What each part of codegen may import of the others.
 MAY_IMPORT: dict[str, set[str]] = {
     "source": set(),
+    "stack": set(),
     "diagnostics": {"source"},
     "sql": _BASE,
     "postgres": _BASE,

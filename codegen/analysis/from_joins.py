@@ -24,19 +24,18 @@ def check_duplicates(
     known: list[NamespaceItem], names: list[NamespaceItem], node: exp.Expr, scope: Scope
 ) -> None:
     """Two items have the same name only if they are tables of different schemas."""
-    seen = [item for item in known if item.relation_visible and item.name]
+    seen: dict[str, list[str | None]] = {}
+    for item in known:
+        if item.relation_visible and item.name:
+            seen.setdefault(item.name, []).append(item.schema)
     for item in names:
         if not item.relation_visible or not item.name:
             continue
-        if any(_conflict(item, other) for other in seen):
+        others = seen.setdefault(item.name, [])
+        if any(item.schema is None or other in (None, item.schema) for other in others):
             message = f'table name "{item.name}" specified more than once'
             scope.state.fail("duplicate-alias", message, node, "Give one of them an alias.")
-        seen.append(item)
-
-
-def _conflict(one: NamespaceItem, other: NamespaceItem) -> bool:
-    tables = one.schema is not None and other.schema is not None
-    return one.name == other.name and not (tables and one.schema != other.schema)
+        others.append(item.schema)
 
 
 def join(left: Found, node: exp.Join, scope: Scope, from_item: Analyse) -> Found:
@@ -53,7 +52,7 @@ def join(left: Found, node: exp.Join, scope: Scope, from_item: Analyse) -> Found
         using = [name for name, _ in _visible_columns(left_names) if name in rights]
     if not using and not natural:
         on = _condition(node.args.get("on"), names, scope)
-        names = [replace(known, joined=True) for known in names]
+        names = [known if known.joined else replace(known, joined=True) for known in names]
         return nodes.Join(kind=kind, left=item, right=right, on=on), names
     on, merged = _merge_columns(scope, kind, left_names, right_names, using, node)
     hidden = [replace(known, names_visible=False) for known in names]

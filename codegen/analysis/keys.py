@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from codegen.analysis import nodes
@@ -10,6 +12,8 @@ from codegen.analysis.tree import field_names, walk
 from codegen.postgres.catalog import FIRST_USER_OID, Function, Operator
 from codegen.postgres.never_null import VOLATILE
 
+#: The parts of the largest expression that is remembered.
+_LONGEST = 100
 #: What doesn't change a value.
 _IGNORED = frozenset({"cast", "explicit"})
 
@@ -59,6 +63,28 @@ def _part(value: Any) -> Any:
     if isinstance(value, (nodes.RangeEntry, nodes.Query)):
         return id(value)
     return value
+
+
+def could_be_in(expr: nodes.Expr, known: Known) -> bool:
+    """Whether keys of the expression's kind are among those known: its own takes a walk."""
+    if not known:
+        return False
+    while isinstance(expr, nodes.CaseTest):
+        expr = expr.operand
+    return type(expr) in (nodes.Var, nodes.Param) or type(expr).__name__ in _kinds(known)
+
+
+@lru_cache(maxsize=256)
+def _kinds(known: Known) -> frozenset[Any]:
+    return frozenset(key[0] for key in known)
+
+
+def is_remembered(expr: nodes.Expr) -> bool:
+    """Whether it is worth it to know the expression by its key.
+
+    That of each part of a chain of thousands of terms would be as long as the chain so far.
+    """
+    return next(islice(walk(expr), _LONGEST, None), None) is None
 
 
 def is_builtin(thing: Function | Operator) -> bool:

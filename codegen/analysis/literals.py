@@ -42,8 +42,10 @@ def _is_boolean(text: str) -> bool:
 def _is_json(text: str) -> bool:
     try:
         json.loads(text, parse_constant=_refuse, parse_int=str, parse_float=str)
-    except (ValueError, RecursionError):
+    except ValueError:
         return False
+    except RecursionError:
+        return True  # the server's stack is deeper
     return True
 
 

@@ -20,6 +20,7 @@ from codegen.source import Source, Span
 from codegen.sql.annotations import ParsedQuery
 from codegen.sql.dialect import parse
 from codegen.sql.lexer import Token, tokenize
+from codegen.stack import with_room
 
 
 def analyse(
@@ -27,7 +28,7 @@ def analyse(
 ) -> tuple[nodes.AnalysedQuery | None, list[Diagnostic]]:
     """Everything that is inferred of a query, or the diagnostic of its first mistake."""
     try:
-        return _analyse(query, catalog), []
+        return with_room(lambda: _analyse(query, catalog)), []
     except CodegenError as caught:
         found = caught.diagnostic
         return None, [replace(found, query=query.name, span=found.span or query.span)]
@@ -214,7 +215,7 @@ def analyse_select_text(source: Source, start: int, end: int, catalog: Catalog) 
     Raises CodegenError where it has a mistake.
     """
     tokens = tokenize(source.text, source, start, end)
-    return _statement(source, tokens, catalog, {})[1]
+    return with_room(lambda: _statement(source, tokens, catalog, {})[1])
 
 
 def analyse_expression(
@@ -225,7 +226,13 @@ def analyse_expression(
     Raises CodegenError where it has a mistake.
     """
     tokens = tokenize(source.text, source, start, end)
-    select = Token("name", "select", start, start)
+    return with_room(lambda: _expression(source, tokens, catalog, relation))
+
+
+def _expression(
+    source: Source, tokens: list[Token], catalog: Catalog, relation: Relation
+) -> nodes.Expr:
+    select = Token("name", "select", tokens[0].start, tokens[0].start)
     syntax, shaped = parse(source, [select, *tokens])
     entry = table_entry(relation, relation.name)
     item = NamespaceItem(relation.name, entry_columns(entry), entry, schema=relation.schema)

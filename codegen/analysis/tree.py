@@ -53,7 +53,12 @@ def _expressions(value: Any) -> Iterator[nodes.Expr]:
 
 def walk(expr: nodes.Expr) -> Iterator[nodes.Expr]:
     """An expression and all inside it, without subqueries."""
-    waiting = [expr]
+    yield from walk_all([expr])
+
+
+def walk_all(exprs: Iterable[nodes.Expr]) -> Iterator[nodes.Expr]:
+    """Several expressions and all inside them, without subqueries, each before its parts."""
+    waiting = [*exprs][::-1]
     while waiting:
         expr = waiting.pop()
         yield expr

@@ -8,7 +8,7 @@ from sqlglot import ErrorLevel, exp
 from sqlglot.dialects.postgres import Postgres
 from sqlglot.errors import ParseError
 
-from codegen.diagnostics import CodegenError, Diagnostic
+from codegen.diagnostics import CodegenError, Diagnostic, error
 from codegen.source import Source, Span
 from codegen.sql.adjacency import misplaced
 from codegen.sql.lexer import Token
@@ -24,8 +24,10 @@ _HELP = "Check the statement around this place; `psql` shows what PostgreSQL say
 def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expr, Shaped]:
     """The syntax tree of one statement, whose tokens end with an end token.
 
-    Raises CodegenError with code syntax-error where sqlglot finds none.
+    Raises CodegenError with code syntax-error where sqlglot finds none, and RecursionError where
+    the stack is too small (see :mod:`codegen.stack`).
     """
+    _check_depth(source, tokens)
     wrong = misplaced(tokens, source.text)
     if wrong is not None:
         raise _at(source, wrong)
@@ -38,18 +40,33 @@ def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expr, Shaped]:
     except (AttributeError, TypeError, ValueError):
         # sqlglot's compiled parser trips over some statements that it can't read.
         raise _syntax_error(source, tokens, ParseError("no statement")) from None
-    except RecursionError:
-        raise CodegenError(
-            Diagnostic(
-                code="syntax-error",
-                message="the statement is nested too deeply",
-                span=Span(source, tokens[0].start, tokens[0].end),
-                help="Split it, for instance with WITH queries.",
-            )
-        ) from None
     if len(trees) != 1 or trees[0] is None:
         raise _syntax_error(source, tokens, ParseError("expected one statement"))
     return trees[0], shaped
+
+
+#: How deep parentheses and CASE may be nested in each other. PostgreSQL's own limit is its stack of
+#: 2 MB (max_stack_depth), which is a matter of some thousands as well.
+_DEEPEST = 3000
+#: The same of brackets: an array has at most 6 dimensions.
+_DEEPEST_BRACKETS = 12
+_DEEPER = {"(": 1, ")": -1, "case": 1, "end": -1}
+
+
+def _check_depth(source: Source, tokens: Sequence[Token]) -> None:
+    """The parser takes stack for each level, and for each bracket it tries two readings."""
+    depth = brackets = 0
+    for token in tokens:
+        if token.kind in ("punct", "name"):
+            depth += _DEEPER.get(token.text, 0)
+            brackets += (token.text == "[") - (token.text == "]")
+            if depth > _DEEPEST or brackets > _DEEPEST_BRACKETS:
+                raise error(
+                    "syntax-error",
+                    "the statement is nested too deeply",
+                    Span(source, token.start, token.end),
+                    "Split it, for instance with WITH queries.",
+                )
 
 
 def _syntax_error(source: Source, tokens: Sequence[Token], caught: ParseError) -> CodegenError:

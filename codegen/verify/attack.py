@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 
+from codegen.stack import with_room
 from codegen.verify.arguments import Arguments
 from codegen.verify.effort import Effort
 from codegen.verify.findings import Finding, finding
@@ -56,7 +57,7 @@ def attack(
     Nothing that happens is committed. But the database has to be one of our own: rows are offered
     to the tables that the catalog names, triggers run, and sequences are restarted.
     """
-    known = hints(queries, tables(catalog))
+    known = with_room(lambda: hints(queries, tables(catalog)))
     pools = Pools(connection, catalog, known)
     queries = [query for query in queries if may_run(query)]
     seen = {query.name: Seen() for query in queries}

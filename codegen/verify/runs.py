@@ -12,6 +12,7 @@ from psycopg import pq
 
 from codegen.analysis import nodes
 from codegen.analysis.tree import expressions_of, inner_queries, walk
+from codegen.stack import with_room
 
 if TYPE_CHECKING:
     from codegen.analysis.nodes import AnalysedQuery, ResultColumn
@@ -100,7 +101,8 @@ def may_run(query: AnalysedQuery) -> bool:
     """Whether there is something to learn from running a query, and no harm in it."""
     if not query.columns:
         return False
-    return not isinstance(query.tree, nodes.Query) or not _reaches_out(query.tree)
+    tree = query.tree
+    return not isinstance(tree, nodes.Query) or not with_room(lambda: _reaches_out(tree))
 
 
 def _reaches_out(query: nodes.Query) -> bool:

@@ -9,6 +9,7 @@ from codegen.analysis import nodes
 from codegen.analysis.keys import (
     Known,
     is_builtin,
+    is_remembered,
     is_stable,
     key_of,
     nonempty_key,
@@ -294,7 +295,7 @@ def present(expr: nodes.Expr, env: Env) -> Known:
         return frozenset({key_of(expr), present_key(expr.entry, expr.version)})
     rule = VALUES.get(type(expr))
     known = rule(expr, env) if rule else NOTHING
-    if isinstance(expr, nodes.Const) or not is_stable(expr):
+    if isinstance(expr, nodes.Const) or not (is_remembered(expr) and is_stable(expr)):
         return known
     return known | {key_of(expr)}
 

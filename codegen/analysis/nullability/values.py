@@ -7,7 +7,7 @@ from typing import Any
 
 from codegen.analysis import nodes
 from codegen.analysis.at_least_one import constant, yields_a_row
-from codegen.analysis.keys import is_builtin, key_of
+from codegen.analysis.keys import could_be_in, is_builtin, is_remembered, key_of
 from codegen.analysis.nullability import functions, groups
 from codegen.analysis.nullability.algebra import (
     NOT_NULL,
@@ -27,6 +27,9 @@ def fact_of(expr: nodes.Expr, env: Env) -> Fact:
     rule = RULES.get(type(expr))
     fact = rule(expr, env) if rule else NULLABLE
     if isinstance(expr, nodes.Var) and not env.nulled:
+        return fact
+    known = could_be_in(expr, env.known) and is_remembered(expr)
+    if not (known or could_be_in(expr, env.nulled)):
         return fact
     key = key_of(expr)
     if key in env.known:
