@@ -13,6 +13,8 @@ from dataclasses import is_dataclass
 from enum import Enum
 from typing import Any
 
+from codegen.stack import with_room
+
 #: What goes with bytes that can't be understood.
 BROKEN = (
     pickle.PickleError,
@@ -54,9 +56,13 @@ class _Reader(pickle.Unpickler):
 def dumps(value: object, name: Callable[[Any], object]) -> bytes:
     """A value as bytes. ``name`` gives a stand-in for what is not to be kept but found again, and
     None for all else."""
-    file = io.BytesIO()
-    _Writer(file, name).dump(value)
-    return file.getvalue()
+
+    def written() -> bytes:
+        file = io.BytesIO()
+        _Writer(file, name).dump(value)
+        return file.getvalue()
+
+    return with_room(written)
 
 
 def loads(content: bytes, find: Callable[[Any], object]) -> Any:
