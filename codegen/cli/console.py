@@ -38,11 +38,22 @@ class Console:
 
     form: str = "text"
     quiet: bool = False
+    verbose: bool = False
 
     def say(self, text: str) -> None:
         """Prints a line of progress or result."""
         if not self.quiet:
-            print(text, file=sys.stdout if self.form == "text" else sys.stderr)
+            print(text, file=sys.stdout if self.form == "text" else sys.stderr, flush=True)
+
+    def detail(self, text: str) -> None:
+        """Prints a line of what is done, where that was asked for."""
+        if self.verbose:
+            print(text, file=sys.stderr)
+
+    def wipe(self) -> None:
+        """Clears the terminal, if somebody sees one."""
+        if sys.stdout.isatty() and _is_watched(self):
+            print("\x1b[2J\x1b[H", end="", flush=True)
 
     def progress(self, what: str) -> Callable[[float], None]:
         """What shows the share of some work that is done: on a terminal only, where it is written
@@ -81,6 +92,7 @@ class Console:
         text = report.summary(shown)
         if text:
             print(f"{colours.bold}{text}{follows}{colours.off}", file=sys.stderr)
+        sys.stderr.flush()
 
     def fail(self, caught: CodegenError, consequence: str = "") -> NoReturn:
         """Prints one diagnostic and ends."""

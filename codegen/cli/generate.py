@@ -11,13 +11,14 @@ import click
 
 from codegen.cache import runs
 from codegen.cache.findings import plain
+from codegen.cli.analysing import analysed
 from codegen.cli.console import FINDINGS, Console
 from codegen.cli.options import Options, caching, configured, inputs_and_output, reporting
 from codegen.cli.replay import count
 from codegen.config import Config
 from codegen.diagnostics import CodegenError, Diagnostic, has_errors
 from codegen.output import Changes, foreign_files, write
-from codegen.pipeline import Package, analyse_project, generate_package
+from codegen.pipeline import Package, generate_package
 from codegen.reuse import Place
 
 _NOTHING = "nothing was written"
@@ -36,6 +37,7 @@ class _Job:
 @inputs_and_output
 @reporting
 @caching
+@click.option("--watch", "watched", is_flag=True, help="Go on: again whenever an input changes.")
 def generate(
     config: str | None,
     schema: tuple[str, ...],
@@ -43,25 +45,35 @@ def generate(
     out: str | None,
     form: str,
     quiet: bool,
+    verbose: bool,
     uncached: bool,
+    watched: bool,
 ) -> None:
     """Generate the package, all of it or, if there is an error, nothing.
 
     Generated files whose source is gone are removed. Files that codegen did not generate are
     neither overwritten nor removed.
     """
-    console = Console(form, quiet)
+    console = Console(form, quiet, verbose)
     options = Options(config=config, schema=schema, queries=queries, out=out)
+    if watched:
+        _watch(options, console, uncached)
+    elif not _generated(options, console, uncached):
+        sys.exit(FINDINGS)
+
+
+def _generated(options: Options, console: Console, uncached: bool) -> bool:
+    """Whether the package could be written; what can be said of it is said."""
     told = False
     try:
         configs = configured(options, needs_out=True)
         inputs = runs.inputs_of(_inputs(options, configs))
-        jobs = [_job(one, None if uncached else options.place(one)) for one in configs]
+        jobs = [_job(one, None if uncached else options.place(one), console) for one in configs]
         diagnostics = _diagnostics(jobs)
         console.tell(diagnostics, _NOTHING)
         told = True
         if has_errors(diagnostics):
-            sys.exit(FINDINGS)
+            return False
         for job in jobs:
             changes = write(job.folder, job.package.files or {})
             console.say(_told(job, changes))
@@ -69,10 +81,26 @@ def generate(
             packages = [(str(job.folder), job.queries, job.package.files or {}) for job in jobs]
             runs.remember(options.question(), inputs, packages, map(plain, diagnostics))
     except CodegenError as caught:
-        if told and form != "text":
-            # The object for programs is out already, and there can't be a second one.
-            Console().fail(caught, _NOTHING)
-        console.fail(caught, _NOTHING)
+        # The object for programs may be out already, and there can't be a second one.
+        teller = Console() if told and console.form != "text" else console
+        teller.tell([caught.diagnostic], _NOTHING)
+        return False
+    return True
+
+
+def _watch(options: Options, console: Console, uncached: bool) -> None:
+    from codegen.cli.watch import watch
+
+    def run() -> list[str]:
+        console.wipe()
+        _generated(options, console, uncached)
+        try:
+            return list(_inputs(options, configured(options, needs_out=True)))
+        except CodegenError:
+            found = options.question().config
+            return [found] if found else [*options.schema, *options.queries]
+
+    watch(run, lambda: console.say("Watching for changes; Ctrl-C ends."))
 
 
 def _inputs(options: Options, configs: Sequence[Config]) -> Iterator[str]:
@@ -86,8 +114,8 @@ def _inputs(options: Options, configs: Sequence[Config]) -> Iterator[str]:
             yield str(Path(config.options.templates, "**", "*"))
 
 
-def _job(config: Config, place: Place | None) -> _Job:
-    analysis = analyse_project(config, place, trees=False)
+def _job(config: Config, place: Place | None, console: Console) -> _Job:
+    analysis = analysed(config, console, place, trees=False)
     package = generate_package(analysis, config.options)
     return _Job(Path(config.out or ""), package, len(analysis.queries))
 

@@ -79,7 +79,8 @@ def reporting(function: F) -> F:
         help="Diagnostics for people (the default) or for programs, on the standard output.",
     )
     quiet = click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-    return form(quiet(function))
+    verbose = click.option("-v", "--verbose", is_flag=True, help="Print what is done, too.")
+    return form(quiet(verbose(function)))
 
 
 def caching(function: F) -> F:

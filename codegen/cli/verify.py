@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from codegen.cli.analysing import analysed
 from codegen.cli.console import FINDINGS, Console
 from codegen.cli.options import Options, configured, inputs, reporting
 from codegen.diagnostics import CodegenError, Diagnostic, has_errors
-from codegen.pipeline import analyse_project
 from codegen.verify import VerifyResult
 from codegen.verify import verify as verify_queries
 from codegen.verify.effort import Effort
@@ -58,17 +58,18 @@ def verify(
     seconds: float,
     form: str,
     quiet: bool,
+    verbose: bool,
 ) -> None:
     """Prove what was inferred: apply the schema to a PostgreSQL and have it describe every query;
     then run them on generated rows, in search of a NULL or a row that was said never to come.
 
     Exits with 1 if it disagrees about a parameter or a column of any query, or if a claim falls.
     """
-    console = Console(form, quiet)
+    console = Console(form, quiet, verbose)
     options = Options(config=config, schema=schema, queries=queries)
     effort = Effort(seed=seed, rounds=rounds, seconds=seconds, progress=console.progress("Attack"))
     try:
-        analyses = [analyse_project(one) for one in configured(options)]
+        analyses = [analysed(one, console) for one in configured(options)]
     except CodegenError as caught:
         console.fail(caught)
     results = [
