@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from codegen.diagnostics import Diagnostic, Severity
-from codegen.source import Span
-
-_TAB = 4
+from codegen.excerpt import Mark, excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +49,37 @@ def render_one(diagnostic: Diagnostic, style: Style = PLAIN) -> str:
     colour = style.of(diagnostic.severity)
     head = f"{colour}{diagnostic.severity.value}[{diagnostic.code}]{style.off}"
     lines = [f"{head}{style.bold}: {diagnostic.message}{style.off}"]
-    spans = [
-        span for span in (diagnostic.span, *(label.span for label in diagnostic.labels)) if span
-    ]
-    gutter = max((len(str(span.position[0])) for span in spans), default=1)
-    if diagnostic.span:
-        lines += _excerpt(diagnostic.span, "^", "", colour, gutter, style)
-    for label in diagnostic.labels:
-        lines += _excerpt(label.span, "-", label.text, style.frame, gutter, style)
+    marks = [Mark(diagnostic.span, "^", "", colour, style.off)] if diagnostic.span else []
+    marks += [Mark(one.span, "-", one.text, style.frame, style.off) for one in diagnostic.labels]
+    gutter = max((len(str(mark.lines[1])) for mark in marks), default=1)
+    for group in _on_one_line(marks):
+        lines += _framed(group, gutter, style)
     if diagnostic.help:
-        lines.append(_help(diagnostic.help, gutter, style, framed=bool(spans)))
+        lines.append(_help(diagnostic.help, gutter, style, framed=bool(marks)))
     return "\n".join(lines) + "\n"
+
+
+def _on_one_line(marks: Sequence[Mark]) -> list[list[Mark]]:
+    """The marks in order, those that can share an excerpt together."""
+    groups: list[list[Mark]] = []
+    for mark in marks:
+        group = next((group for group in groups if _fits(mark, group)), None)
+        if group is None:
+            groups.append([mark])
+        else:
+            group.append(mark)
+    return groups
+
+
+def _fits(mark: Mark, group: Sequence[Mark]) -> bool:
+    span = mark.span
+    return all(
+        span.source is other.span.source
+        and mark.lines == other.lines
+        and mark.lines[0] == mark.lines[1]
+        and (span.end <= other.span.start or other.span.end <= span.start)
+        for other in group
+    )
 
 
 def _help(text: str, gutter: int, style: Style, *, framed: bool) -> str:
@@ -72,53 +89,20 @@ def _help(text: str, gutter: int, style: Style, *, framed: bool) -> str:
     return f"{bar}\n{' ' * (gutter + 1)}{style.frame}={style.off} help: {text}"
 
 
-def _excerpt(span: Span, mark: str, text: str, colour: str, gutter: int, style: Style) -> list[str]:
+def _framed(marks: Sequence[Mark], gutter: int, style: Style) -> list[str]:
+    span = marks[0].span
     number, column = span.position
-    shown, start, width = _shown_line(span.source.line(number), column, span)
     bar = f"{style.frame}|{style.off}"
     space = " " * gutter
-    arrow = f"{style.frame}-->{style.off}" if mark == "^" else f"{style.frame}:::{style.off}"
-    label = f" {text}" if text else ""
-    return [
-        f"{space}{arrow} {span.source.path}:{number}:{column}",
+    arrow = "-->" if marks[0].char == "^" else ":::"
+    lines = [
+        f"{space}{style.frame}{arrow}{style.off} {span.source.path}:{number}:{column}",
         f"{space} {bar}",
-        f"{style.frame}{number:>{gutter}}{style.off} {bar} {shown}".rstrip(),
-        f"{space} {bar} {' ' * start}{colour}{mark * width}{label}{style.off}",
     ]
-
-
-def _shown_line(line: str, column: int, span: Span) -> tuple[str, int, int]:
-    """The line as a terminal shows it, and the cell and number of cells of the span in it."""
-    inside = max(span.end - span.start, 1)
-    before, marked = line[: column - 1], line[column - 1 : column - 1 + inside]
-    start = _cells(_expanded(before))
-    shown = _expanded(line)
-    end = _cells(_expanded(before + marked))
-    return shown, start, max(end - start, 1)
-
-
-def _expanded(text: str) -> str:
-    """The text with tabs as spaces, and what would move the cursor as a replacement character."""
-    parts: list[str] = []
-    cells = 0
-    for char in text:
-        if char == "\t":
-            shown = " " * (_TAB - cells % _TAB)
-        else:
-            shown = "\ufffd" if unicodedata.category(char) == "Cc" else char
-        parts.append(shown)
-        cells += _cells(shown)
-    return "".join(parts)
-
-
-def _cells(text: str) -> int:
-    return sum(_width(char) for char in text)
-
-
-def _width(char: str) -> int:
-    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
+    for row, text in excerpt(marks):
+        left = space if row is None else f"{style.frame}{row:>{gutter}}{style.off}"
+        lines.append(f"{left} {bar} {text}".rstrip())
+    return lines
 
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:

@@ -80,9 +80,76 @@ def test_windows_line_ends_are_not_part_of_the_line() -> None:
     assert render_one(make(span)).splitlines()[3:] == ["2 | idd", "  | ^^^"]
 
 
-def test_a_span_over_several_lines_is_marked_to_the_end_of_its_first() -> None:
-    span = at("a\nSELECT 1\nFROM b\n", "SELECT 1\nFROM b")
-    assert render_one(make(span)).splitlines()[-1] == "  | ^^^^^^^^"
+def excerpt(text: str, marked: str) -> str:
+    return "\n".join(render_one(make(at(text, marked))).splitlines()[3:])
+
+
+def test_a_span_over_several_lines_has_a_bracket() -> None:
+    assert (
+        excerpt("a\nSELECT 1\nFROM b\n", "SELECT 1\nFROM b")
+        == """\
+2 | / SELECT 1
+3 | | FROM b
+  | |______^"""
+    )
+    assert (
+        excerpt("x = (\n  SELECT 1\n\n)", "(\n  SELECT 1\n\n)")
+        == """\
+1 |   x = (
+  |  _____^
+2 | |   SELECT 1
+3 | |
+4 | | )
+  | |_^"""
+    )
+
+
+def test_a_span_over_many_lines_loses_its_middle() -> None:
+    text = "".join(f"line {number}\n" for number in range(1, 12))
+    assert (
+        excerpt(text, text.rstrip())
+        == """\
+ 1 | / line 1
+ 2 | | line 2
+ 3 | | line 3
+   | ...
+10 | | line 10
+11 | | line 11
+   | |_______^"""
+    )
+
+
+def test_a_long_line_is_shortened_around_the_place() -> None:
+    text = "a, " * 100 + "nmae" + ", b" * 100
+    line, carets = caret_line(text, "nmae")
+    assert len(line) <= 102
+    assert line[0] == line[-1] == "…"
+    assert line[carets.index("^") :].startswith("nmae, b")
+    assert carets.count("^") == 4
+
+
+def test_a_long_place_is_shortened_at_its_end() -> None:
+    text = "SELECT " + "x" * 300
+    line, carets = caret_line(text, "x" * 300)
+    assert line.startswith("SELECT xxx")
+    assert line.endswith("…")
+    assert len(carets) < len(line) <= 102
+
+
+def test_a_label_on_the_same_line_shares_the_excerpt() -> None:
+    text = "SELECT a.id, b.id\n"
+    span = at(text, "b.id")
+    label = Label(Span(span.source, 7, 11), "the first")
+    assert render_one(make(span, labels=(label,))).splitlines()[3:] == [
+        "1 | SELECT a.id, b.id",
+        "  |        ----  ^^^^",
+        "  |        the first",
+    ]
+
+
+def test_what_hides_is_made_visible() -> None:
+    assert caret_line("a\u200b = idd", "idd") == ("a\ufffd = idd", "     ^^^")
+    assert caret_line("a\u202e = idd", "idd") == ("a\ufffd = idd", "     ^^^")
 
 
 def test_an_empty_span_at_the_end_has_one_caret() -> None:

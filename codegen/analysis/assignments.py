@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from sqlglot import exp
 
 from codegen.analysis import nodes
 from codegen.analysis.coerce import composite_fields, try_coerce
-from codegen.analysis.expressions.columns import SYSTEM_COLUMNS, suggestion
+from codegen.analysis.definitions import defined_here, typed_here
+from codegen.analysis.expressions.columns import SYSTEM_COLUMNS
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope, identifier, offsets_of
+from codegen.diagnostics import Label
 from codegen.postgres import oids
 from codegen.postgres.catalog import Column, Relation
+from codegen.source import Span
 
 _REWRITE = "You will need to rewrite or cast the expression."
 
@@ -46,8 +50,10 @@ def target_column(scope: Scope, relation: Relation, name: str, node: exp.Expr) -
         scope.state.fail("invalid-column-reference", message, node)
     names = [known.name for known in relation.columns]
     message = f'column "{name}" of relation "{relation.name}" does not exist'
-    help_ = suggestion(name, names) or f"It has {', '.join(names)}."
-    scope.state.fail("undefined-column", message, node, help_)
+    near = get_close_matches(name, names, 1)
+    help_ = f'Did you mean "{near[0]}"?' if near else f"It has {', '.join(names)}."
+    labels = defined_here(relation, near[0] if near else None)
+    scope.state.fail("undefined-column", message, node, help_, labels)
 
 
 def place(node: exp.Expr, relation: Relation, scope: Scope) -> Place:
@@ -144,8 +150,17 @@ def assign(scope: Scope, target: Place, value: nodes.Expr, where: exp.Expr | Non
             f"but expression is of type {given}",
         }[target.part]
         place_ = value if value.span else where
-        scope.state.fail("datatype-mismatch", message, place_ or value, _REWRITE)
+        labels = typed_here(scope.state, [value])
+        labels += tuple(one for one in _defined(scope, target) if one not in labels)
+        scope.state.fail("datatype-mismatch", message, place_ or value, _REWRITE, labels)
     return converted
+
+
+def _defined(scope: Scope, target: Place) -> tuple[Label, ...]:
+    span = target.column.span
+    if not isinstance(span, Span):
+        return ()
+    return (Label(span, f"{target.column.name} is {scope.state.type_name(target.column.type)}"),)
 
 
 def _default(scope: Scope, target: Place, value: nodes.Default) -> nodes.Expr:

@@ -13,6 +13,7 @@ from typing import NoReturn
 from sqlglot import exp
 
 from codegen.analysis import nodes
+from codegen.analysis.definitions import typed_here
 from codegen.analysis.literals import check_literal
 from codegen.analysis.scope import State
 from codegen.diagnostics import Label
@@ -238,6 +239,7 @@ def common_of_types(
             if places
             else None,
             "Cast them to one type.",
+            typed_here(state, [one for one in places if isinstance(one, nodes.Expr)]),
         )
 
 

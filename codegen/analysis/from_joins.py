@@ -14,6 +14,7 @@ from codegen.analysis.expressions.operators import operate
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.from_relations import Found
 from codegen.analysis.scope import NamespaceItem, Scope, identifier
+from codegen.diagnostics import Label
 from codegen.postgres import oids
 
 Column = tuple[str, nodes.Expr]
@@ -24,18 +25,26 @@ def check_duplicates(
     known: list[NamespaceItem], names: list[NamespaceItem], node: exp.Expr, scope: Scope
 ) -> None:
     """Two items have the same name only if they are tables of different schemas."""
-    seen: dict[str, list[str | None]] = {}
+    seen: dict[str, list[NamespaceItem]] = {}
     for item in known:
         if item.relation_visible and item.name:
-            seen.setdefault(item.name, []).append(item.schema)
+            seen.setdefault(item.name, []).append(item)
     for item in names:
         if not item.relation_visible or not item.name:
             continue
         others = seen.setdefault(item.name, [])
-        if any(item.schema is None or other in (None, item.schema) for other in others):
+        first = next((other for other in others if _conflict(item, other)), None)
+        if first is not None:
             message = f'table name "{item.name}" specified more than once'
-            scope.state.fail("duplicate-alias", message, node, "Give one of them an alias.")
-        others.append(item.schema)
+            span = scope.state.span(first.entry.span) if first.entry else None
+            labels = (Label(span, "the first one is here"),) if span else ()
+            help_ = "Give one of them another alias."
+            scope.state.fail("duplicate-alias", message, node, help_, labels)
+        others.append(item)
+
+
+def _conflict(one: NamespaceItem, other: NamespaceItem) -> bool:
+    return one.schema is None or other.schema in (None, one.schema)
 
 
 def join(left: Found, node: exp.Join, scope: Scope, from_item: Analyse) -> Found:

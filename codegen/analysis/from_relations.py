@@ -13,8 +13,11 @@ from sqlglot import exp
 from codegen.analysis import nodes
 from codegen.analysis.clauses import clause
 from codegen.analysis.coerce import coerce
+from codegen.analysis.definitions import defined_here
+from codegen.analysis.expressions.missing_names import odd_character
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import NamespaceItem, Scope, identifier
+from codegen.diagnostics import Label
 from codegen.postgres import oids
 from codegen.postgres.catalog import Relation
 
@@ -74,6 +77,9 @@ def table_entry(relation: Relation, name: str, start: int | None = None) -> node
 
 def find_relation(scope: Scope, schema: str | None, name: str, node: exp.Expr) -> Relation:
     """The relation of this name; an unknown one is an error with the nearest as help."""
+    if isinstance(node.this, exp.Parameter):
+        message = "a parameter stands for a value, not for the name of a table"
+        scope.state.fail("syntax-error", message, node.this, "Write a query for each table.")
     relation = scope.catalog.relation(schema, name)
     if relation is not None and relation.kind != "c":
         return relation
@@ -84,19 +90,32 @@ def find_relation(scope: Scope, schema: str | None, name: str, node: exp.Expr) -
         proposal = f'Did you mean "{near[0]}"?' if near else "Create it."
         help_ = f'There is no schema "{schema}". {proposal}'
         scope.state.fail("undefined-schema", message, node, help_)
-    scope.state.fail("undefined-table", message, node, _nearest_relation(scope, name))
+    help_, labels = _nearest_relation(scope, name)
+    scope.state.fail("undefined-table", message, _name_part(node), help_, labels)
 
 
-def _nearest_relation(scope: Scope, name: str) -> str:
+def _name_part(node: exp.Expr) -> exp.Expr:
+    """The name without its alias."""
+    return node.this if isinstance(node, exp.Table) and not node.args.get("db") else node
+
+
+def _nearest_relation(scope: Scope, name: str) -> tuple[str, tuple[Label, ...]]:
+    odd = odd_character(name)
+    if odd:
+        return odd, ()
     relations = list(scope.catalog.relations())
-    elsewhere = [f"{known.schema}.{known.name}" for known in relations if known.name == name]
+    elsewhere = [known for known in relations if known.name == name]
     if elsewhere:
-        return f'Did you mean "{elsewhere[0]}"?'
+        full = f"{elsewhere[0].schema}.{name}"
+        return f'Did you mean "{full}"?', defined_here(elsewhere[0])
     names = [known.name for known in relations] + [
         c for level in scope.levels() for c in level.ctes
     ]
     near = difflib.get_close_matches(name, names, 1)
-    return f'Did you mean "{near[0]}"?' if near else "Create it in the schema."
+    if not near:
+        return "Create it in the schema.", ()
+    found = next((known for known in relations if known.name == near[0]), None)
+    return f'Did you mean "{near[0]}"?', defined_here(found)
 
 
 def find_cte(scope: Scope, name: str) -> nodes.Cte | None:

@@ -148,9 +148,13 @@ def _check_parameters(state: State, query: ParsedQuery) -> None:
             state.fail(
                 "indeterminate-parameter",
                 f"could not determine data type of parameter ${number}",
-                None,
+                _first_above(query, number),
                 f"${number} is not used; number the parameters without a gap.",
             )
+
+
+def _first_above(query: ParsedQuery, number: int) -> nodes.Offsets:
+    return next((one.spans[0] for one in query.markers if one.number > number), None)
 
 
 def _parameters(

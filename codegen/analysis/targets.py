@@ -8,6 +8,7 @@ from sqlglot import exp
 
 from codegen.analysis import nodes
 from codegen.analysis.expressions import columns
+from codegen.analysis.expressions.missing_names import missing_relation
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.naming import column_name
 from codegen.analysis.scope import NamespaceItem, Scope, identifier, offsets_of
@@ -64,7 +65,7 @@ def _relation_star(node: exp.Column, scope: Scope) -> list[nodes.Target]:
         value = _composite_column(node, name, scope)
         if value is not None:
             return value
-        columns.missing_relation(scope, node, name)
+        missing_relation(scope, node, name)
     assert item is not None
     embed = scope.state.embeds.get(table.meta.get("start", -1))
     return _item_star(item, embed)

@@ -6,6 +6,9 @@ import difflib
 
 from codegen.diagnostics import error
 from codegen.postgres.catalog import Catalog, Type
+from codegen.postgres.elsewhere import TYPES
+from codegen.postgres.extensions import extensions_with
+from codegen.postgres.names import quote_identifier
 from codegen.source import Source, Span
 from codegen.sql.typenames import TypeName
 
@@ -28,35 +31,35 @@ def find_named_type(catalog: Catalog, name: TypeName) -> Type | None:
     return catalog.find_type(qualifier[-1] if qualifier else None, last)
 
 
+#: The spellings of types that are not their names in pg_type (manual 8.1).
+_SPELLINGS = ("bigint", "boolean", "integer", "real", "smallint", "decimal", "serial", "bigserial")
+
+
+def type_help(catalog: Catalog, name: str) -> str:
+    """What PostgreSQL calls a type of other databases, which extension has it, or the nearest
+    name."""
+    if name in TYPES:
+        return f"PostgreSQL has {TYPES[name]} for it."
+    extensions = extensions_with("type", name)
+    if extensions:
+        extension = quote_identifier(extensions[0])
+        return f"The extension {extensions[0]} has it: CREATE EXTENSION {extension}."
+    known = [one.name for one in catalog.types() if one.name[0] != "_" and one.kind != "p"]
+    near = difflib.get_close_matches(name, [*_SPELLINGS, *known], 1)
+    return f'Did you mean "{near[0]}"?' if near else "Create it in the schema."
+
+
 def resolve_type(catalog: Catalog, name: TypeName, source: Source) -> int:
     """The oid of a type name; an unknown name is an error with the nearest one as help."""
     found = find_named_type(catalog, name)
     span = Span(source, name.start, name.end)
     if found is None:
         written = ".".join(part for part in name.names if part != "pg_catalog")
-        known = [type_.name for type_ in catalog.types() if not type_.name.startswith("_")]
-        near = difflib.get_close_matches(
-            name.names[-1],
-            [
-                *known,
-                "text",
-                "integer",
-                "bigint",
-                "boolean",
-                "timestamptz",
-                "uuid",
-                "jsonb",
-                "numeric",
-            ],
-            1,
-        )
         raise error(
             "undefined-type",
             f'type "{written}" does not exist',
             span,
-            f'Did you mean "{near[0]}"?'
-            if near
-            else "Create it in the schema, or load its extension.",
+            type_help(catalog, name.names[-1]),
         )
     if name.modifiers and found.schema == "pg_catalog" and found.name not in _MODIFIED:
         message = f'type modifier is not allowed for type "{found.name}"'

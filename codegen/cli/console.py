@@ -15,10 +15,16 @@ FINDINGS = 1
 
 
 def style() -> report.Style:
-    """Colours on a terminal, unless the user doesn't want them (no-color.org)."""
-    wanted = (
-        sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    )
+    """Colours on a terminal, as far as the user's environment doesn't say otherwise.
+
+    A variable counts if it isn't empty: ``NO_COLOR`` (no-color.org), then ``FORCE_COLOR``
+    (force-color.org), which is for pipes to what shows colours.
+    """
+    if os.environ.get("NO_COLOR"):
+        return report.PLAIN
+    if os.environ.get("FORCE_COLOR"):
+        return report.COLOURED
+    wanted = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
     return report.COLOURED if wanted else report.PLAIN
 
 

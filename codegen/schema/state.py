@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
+from codegen.analysis.types import type_help
 from codegen.diagnostics import CodegenError, Diagnostic, Severity, error
 from codegen.postgres import oids
 from codegen.postgres.catalog import Catalog, Column, Relation, Type
@@ -128,14 +129,8 @@ def _tell_alias(state: State, name: TypeName, alias: str) -> None:
 
 def undefined_type(state: State, name: str, span: Span) -> CodegenError:
     """The error for a type that isn't there, with the nearest name as a help."""
-    known = [one.name for one in state.catalog.types() if not one.is_array]
-    return error(
-        "undefined-type",
-        f'type "{name}" does not exist',
-        span,
-        suggestion(name.rpartition(".")[2], known)
-        or "Create it, or the extension that has it, before this statement, or correct the name.",
-    )
+    help = type_help(state.catalog, name.rpartition(".")[2])
+    return error("undefined-type", f'type "{name}" does not exist', span, help)
 
 
 def find_type(state: State, name: Name) -> Type:

@@ -13,12 +13,12 @@ from codegen.source import Source, Span
 from codegen.sql.adjacency import misplaced
 from codegen.sql.lexer import Token
 from codegen.sql.shape import CALL, GRAMMAR_CALL, Shaped, shape
+from codegen.sql.syntax_errors import syntax_error
 from codegen.sql.typenames import NOT_TYPES
 
 _DIALECT = Postgres()
 # Else subscripts are counted from 0, and expressions in them rewritten to that end.
 _DIALECT.INDEX_OFFSET = 0
-_HELP = "Check the statement around this place; `psql` shows what PostgreSQL says of it."
 
 
 def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expr, Shaped]:
@@ -30,7 +30,8 @@ def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expr, Shaped]:
     _check_depth(source, tokens)
     wrong = misplaced(tokens, source.text)
     if wrong is not None:
-        raise _at(source, wrong)
+        index = next(i for i, token in enumerate(tokens) if token is wrong)
+        raise syntax_error(source, tokens, index)
     shaped = shape(tokens)
     try:
         parser = _DIALECT.parser(error_level=ErrorLevel.IMMEDIATE)
@@ -71,10 +72,11 @@ def _check_depth(source: Source, tokens: Sequence[Token]) -> None:
 
 def _syntax_error(source: Source, tokens: Sequence[Token], caught: ParseError) -> CodegenError:
     offset = caught.errors[0].get("col") if caught.errors else None
-    token = next((token for token in tokens if token.end > (offset or 0)), tokens[-1])
-    if len(tokens) > 1 and token is tokens[-2] and _continues(token):
-        token = tokens[-1]
-    return _at(source, token)
+    last = len(tokens) - 1
+    index = next((i for i, token in enumerate(tokens) if token.end > (offset or 0)), last)
+    if last and index == last - 1 and _continues(tokens[index]):
+        index = last
+    return syntax_error(source, tokens, index)
 
 
 def _continues(token: Token) -> bool:
@@ -87,22 +89,6 @@ def _continues(token: Token) -> bool:
             "end",
         )
     return token.kind == "op" or token.text in ("(", "[", ",", ".")
-
-
-def _at(source: Source, token: Token) -> CodegenError:
-    where = (
-        "at end of input"
-        if token.kind == "end"
-        else f'at or near "{source.text[token.start : token.end]}"'
-    )
-    return CodegenError(
-        Diagnostic(
-            code="syntax-error",
-            message=f"syntax error {where}",
-            span=Span(source, token.start, max(token.end, token.start + 1)),
-            help=_HELP,
-        )
-    )
 
 
 def bare_name(text: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from codegen.diagnostics import error
 from codegen.source import Source, Span
 from codegen.sql.lexer import Token
+from codegen.sql.placeholders import check_placeholder
 
 _MACROS = ("arg", "narg", "slice", "embed")
 
@@ -104,6 +105,7 @@ def _edited(text: str, start: int, end: int, edits: list[tuple[int, int, str]]) 
 def _step(work: _Rewriting, tokens: Sequence[Token], index: int) -> int:
     token = tokens[index]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
+    check_placeholder(work.source, tokens, index)
     if token.kind == "param":
         work.use(int(token.text[1:]), "positional", token.start, token.end)
         return index + 1

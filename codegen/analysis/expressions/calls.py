@@ -11,7 +11,9 @@ from sqlglot import exp
 from codegen.analysis import nodes
 from codegen.analysis.clauses import check_aggregate, check_set_returning, check_window, clause
 from codegen.analysis.coerce import coerce, coerce_to_boolean, try_coerce
+from codegen.analysis.definitions import typed_here
 from codegen.analysis.expressions import columns, conditionals
+from codegen.analysis.expressions.missing_functions import function_help
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.expressions.values import whole_row_argument
 from codegen.analysis.expressions.windows import inline_window
@@ -22,10 +24,6 @@ from codegen.postgres.call_forms import CallForm
 from codegen.postgres.errors import Unresolved
 from codegen.sql.shape import GRAMMAR_CALL
 
-_CAST_HELP = (
-    "No function matches the given name and argument types. "
-    "You might need to add explicit type casts."
-)
 _AMBIGUOUS_HELP = (
     "Could not choose a best candidate function. You might need to add explicit type casts."
 )
@@ -389,8 +387,14 @@ def _unresolved(
         scope.state.fail("datatype-mismatch", str(caught), syntax.node, "Cast the argument.")
     if caught.kind in ("wrong-kind", "unsupported"):
         scope.state.fail("wrong-object-type", str(caught), syntax.node)
-    help_ = _CAST_HELP
-    if not scope.catalog.functions(syntax.schema, syntax.name):
-        near = columns.suggestion(syntax.name, list(scope.catalog.function_names()))
-        help_ = near or "Create it in the schema, or load the extension that has it."
-    scope.state.fail("undefined-function", str(caught), syntax.node, help_)
+    help_ = function_help(scope.catalog, syntax.schema, syntax.name)
+    known = scope.catalog.functions(syntax.schema, syntax.name)
+    labels = typed_here(scope.state, values) if known else ()
+    scope.state.fail("undefined-function", str(caught), _name_of(syntax), help_, labels)
+
+
+def _name_of(syntax: _Syntax) -> nodes.Offsets | exp.Expr:
+    """Where the call's function is named."""
+    meta = (syntax.call if syntax.call is not None else syntax.node).meta
+    start, end = meta.get("start"), meta.get("end")
+    return (start, end + 1) if isinstance(start, int) and isinstance(end, int) else syntax.node

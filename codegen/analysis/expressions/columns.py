@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import replace
-from typing import NoReturn
 
 from sqlglot import exp
 
 from codegen.analysis import nodes
 from codegen.analysis.coerce import composite_fields
+from codegen.analysis.expressions.missing_names import (
+    missing_in_item,
+    missing_relation,
+    suggestion,
+    undefined_column,
+)
 from codegen.analysis.scope import NamespaceItem, Scope, identifier
 from codegen.diagnostics import CodegenError
 from codegen.postgres import oids
@@ -49,13 +53,7 @@ def column(node: exp.Column, scope: Scope) -> nodes.Expr:
     projected = _attribute_notation(scope, item, name, node)
     if projected is not None:
         return projected
-    names = [column_name for column_name, _ in item.columns]
-    scope.state.fail(
-        "undefined-column",
-        f"column {table}.{name} does not exist",
-        node,
-        suggestion(name, names) or f'"{table}" has {", ".join(names)}.',
-    )
+    missing_in_item(scope, node, item, name)
 
 
 def _starred(node: exp.Column, scope: Scope, offsets: nodes.Offsets) -> nodes.Expr:
@@ -224,69 +222,6 @@ def _called(scope: Scope, value: nodes.Expr, name: str, node: exp.Expr) -> nodes
         if caught.diagnostic.code == "undefined-function":
             return None
         raise
-
-
-def missing_relation(scope: Scope, node: exp.Expr, table: str) -> NoReturn:
-    """The error for a qualified name whose relation is not in FROM, or not to be seen from here
-    (errorMissingRTE)."""
-    known = scope.catalog.relation(None, table)
-    for level in scope.levels():
-        for entry in level.entries:
-            renamed = entry.kind == "cte" and entry.cte is not None and entry.cte.name == table
-            same = renamed or (known is not None and entry.relation is known)
-            if entry.name != table and not same:
-                continue
-            visible = find_item(scope, entry.name, None) is not None and entry.name != table
-            scope.state.fail(
-                "undefined-table",
-                f'invalid reference to FROM-clause entry for table "{table}"',
-                node,
-                f'Use its alias "{entry.name}".'
-                if visible
-                else f"{table} is there, but it cannot be referenced from this part of the query.",
-            )
-    names = [
-        item.name
-        for level in scope.levels()
-        for item in level.items
-        if item.relation_visible and item.name
-    ]
-    scope.state.fail(
-        "undefined-table",
-        f'missing FROM-clause entry for table "{table}"',
-        node,
-        suggestion(table, names) or f"Add {table} to FROM.",
-    )
-
-
-def undefined_column(scope: Scope, node: exp.Expr, name: str) -> NoReturn:
-    """The error for a name that no relation in scope has."""
-    qualified = [
-        f"{item.name}.{column_name}" if item.name else column_name
-        for level in scope.levels()
-        for item in level.items
-        if item.relation_visible or item.names_visible
-        for column_name, _ in item.columns
-    ]
-    near = difflib.get_close_matches(name, [text.rpartition(".")[2] for text in qualified], 1)
-    help_ = None
-    if near:
-        full = next(text for text in qualified if text.rpartition(".")[2] == near[0])
-        help_ = f'Did you mean "{full}"?'
-    if help_ is None:
-        tables = list(dict.fromkeys(text.partition(".")[0] for text in qualified if "." in text))
-        help_ = (
-            f"Columns come from {', '.join(tables)}."
-            if tables
-            else "There is no FROM that it could come from."
-        )
-    scope.state.fail("undefined-column", f'column "{name}" does not exist', node, help_)
-
-
-def suggestion(name: str, names: list[str]) -> str | None:
-    """A question that proposes the nearest of some names."""
-    near = difflib.get_close_matches(name, names, 1)
-    return f'Did you mean "{near[0]}"?' if near else None
 
 
 def field(scope: Scope, value: nodes.Expr, name: str, node: exp.Expr) -> nodes.Expr:

@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from codegen.analysis import nodes
 from codegen.analysis.coerce import Where, coerce
+from codegen.analysis.definitions import settled_here, typed_here
 from codegen.analysis.expressions import subqueries
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope
@@ -150,13 +151,31 @@ def no_operator(
             "Could not choose a best candidate operator. "
             "You might need to add explicit type casts.",
         )
-    scope.state.fail(
-        "undefined-operator",
-        f"operator does not exist: {written}",
-        node,
+    labels = typed_here(scope.state, [left, right])
+    help_ = _operator_help(scope, name, [left, right])
+    message = f"operator does not exist: {written}"
+    scope.state.fail("undefined-operator", message, node, help_, labels)
+
+
+def _operator_help(scope: Scope, name: str, operands: list[nodes.Expr | None]) -> str:
+    settled = next((one for one in operands if _settled_elsewhere(scope, one)), None)
+    if settled is not None:
+        return "A parameter has one type: cast one of its uses, or use two parameters."
+    if not scope.catalog.operators(None, name):
+        near = _OTHER_SPELLINGS.get(name)
+        return f"PostgreSQL writes {near}." if near else "There is no operator of this name."
+    return (
         "No operator matches the given name and argument types. "
-        "You might need to add explicit type casts.",
+        "You might need to add explicit type casts."
     )
+
+
+def _settled_elsewhere(scope: Scope, operand: nodes.Expr | None) -> bool:
+    return isinstance(operand, nodes.Param) and settled_here(scope.state, operand) is not None
+
+
+#: Operators of other languages, and PostgreSQL's.
+_OTHER_SPELLINGS = {"==": "=", "===": "=", "!==": "<>", "&&&": "AND", "<=>": "IS NOT DISTINCT FROM"}
 
 
 def prefix(node: exp.Expr, scope: Scope) -> nodes.Expr:

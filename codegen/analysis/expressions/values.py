@@ -9,6 +9,7 @@ from sqlglot import exp
 from codegen.analysis import nodes
 from codegen.analysis.coerce import coerce, common, try_coerce
 from codegen.analysis.expressions import columns
+from codegen.analysis.expressions.missing_names import missing_relation
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope, identifier, offsets_of
 from codegen.analysis.types import resolve_type
@@ -121,7 +122,7 @@ def expand_star(arg: exp.Expr, scope: Scope) -> list[nodes.Expr]:
         )
         if item is not None:
             return [expr for _, expr in item.listed]
-        columns.missing_relation(scope, arg, identifier(arg.args.get("table")))
+        missing_relation(scope, arg, identifier(arg.args.get("table")))
     if isinstance(arg, exp.Dot) and isinstance(arg.expression, exp.Star):
         value = infer(arg.this, scope)
         return [
@@ -137,7 +138,7 @@ def whole_row_argument(arg: exp.Expr, scope: Scope) -> nodes.Expr:
         table = identifier(arg.args.get("table"))
         item = columns.find_item(scope, table, identifier(arg.args.get("db")) or None)
         if item is None:
-            columns.missing_relation(scope, arg, table)
+            missing_relation(scope, arg, table)
         else:
             return columns.whole_row(scope, item, None)
     if isinstance(arg, exp.Dot) and isinstance(arg.expression, exp.Star):

@@ -60,6 +60,26 @@ def extension_facts(name: str) -> ExtensionModule:
     return cast(ExtensionModule, import_module(f"{__name__}.{module}"))
 
 
+@cache
+def _owners() -> dict[tuple[str, str], list[str]]:
+    """The extensions that have a function or a type, by kind and name. Reads all of them, which
+    only messages about mistakes have to."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for name in sorted(known_extensions()):
+        module = extension_facts(name)
+        written = (module.__doc__ or name).split()[1]
+        things = [("function", row[2]) for row in module.FUNCTIONS]
+        things += [("type", row[2]) for row in module.TYPES]
+        for thing in dict.fromkeys(things):
+            found.setdefault(thing, []).append(written)
+    return found
+
+
+def extensions_with(kind: str, name: str) -> list[str]:
+    """The known extensions that have a ``function`` or a ``type`` of this name."""
+    return _owners().get((kind, name), [])
+
+
 def install(catalog: Catalog, name: str, schema: str) -> None:
     """Adds an extension's objects to a catalog, after those of the extensions it requires.
 

@@ -1,0 +1,2 @@
+-- name: GetCustomer :one
+SELECT * FROM customers WHERE id = @id;

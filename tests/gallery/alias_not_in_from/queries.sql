@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT x.id FROM customers c;

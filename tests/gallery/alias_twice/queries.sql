@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT 1 AS one FROM customers c JOIN orders c ON true;

@@ -1,0 +1,2 @@
+-- nmae: GetOrders :many
+SELECT id FROM orders;

@@ -1,0 +1,2 @@
+-- name: GetOrders :many all of them
+SELECT id FROM orders;

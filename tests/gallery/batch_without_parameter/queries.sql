@@ -1,0 +1,2 @@
+-- name: Bad :batchexec
+DELETE FROM orders;

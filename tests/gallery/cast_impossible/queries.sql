@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT placed_at::integer AS t FROM orders;

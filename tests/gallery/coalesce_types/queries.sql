@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT coalesce(note, total) AS x FROM orders;

@@ -1,0 +1,3 @@
+-- name: Bad :exec
+INSERT INTO customers (id, name, mail)
+VALUES (@id, @name, @mail);

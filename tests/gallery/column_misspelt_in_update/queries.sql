@@ -1,0 +1,2 @@
+-- name: Bad :exec
+UPDATE customers SET nme = @name WHERE id = @id;

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT c.id, c.emial FROM customers AS c;

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT id, zip_code FROM customers;

@@ -1,0 +1,3 @@
+-- name: Bad :many
+SELECT id, note,
+FROM orders;

@@ -1,0 +1,2 @@
+-- name: Bad :MANY
+SELECT id FROM orders;

@@ -1,0 +1,2 @@
+-- name: Bad
+SELECT id FROM orders;

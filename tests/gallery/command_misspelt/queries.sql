@@ -1,0 +1,2 @@
+-- name: Bad :manny
+SELECT id FROM orders;

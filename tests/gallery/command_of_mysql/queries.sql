@@ -1,0 +1,2 @@
+-- name: Bad :execlastid
+INSERT INTO customers (id, name) VALUES (@id, @name);

@@ -1,0 +1,2 @@
+-- name: Bad :copyfrom
+SELECT id FROM orders;

@@ -1,0 +1,2 @@
+-- name: Bad :copyfrom
+INSERT INTO customers (id, name) VALUES (@id, lower(@name));

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT generate_series(@a, @b) AS n;

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT lenght(name) AS n FROM customers;

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT ifnull(email, '') AS e FROM customers;

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT similarity(name, @other) AS s FROM customers;

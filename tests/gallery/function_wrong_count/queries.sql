@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT substr(name) AS t FROM customers;

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT lower(total) AS t FROM orders;

@@ -1,0 +1,4 @@
+-- name: Bad :many
+SELECT customer_id, status, count(*) AS n
+FROM orders
+GROUP BY customer_id;

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT id FROM customers WHERE id IN (SELECT id, customer_id FROM orders);

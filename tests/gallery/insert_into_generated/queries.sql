@@ -1,0 +1,2 @@
+-- name: Bad :exec
+INSERT INTO boxes (side, area) VALUES (@side, @area);

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELCT id FROM orders;

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT c.id, sqlc.embed(x) FROM customers c;

@@ -1,0 +1,2 @@
+-- name: Bad :many
+DELETE FROM orders WHERE id = @id;

@@ -1,0 +1,2 @@
+-- name: :many
+SELECT id FROM orders;

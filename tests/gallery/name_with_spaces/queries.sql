@@ -1,0 +1,2 @@
+-- name: Get Orders :many
+SELECT id FROM orders;

@@ -1,0 +1,3 @@
+-- name: Bad :exec
+INSERT INTO customers (id, name) VALUES (@id, @name)
+ON CONFLICT (name) DO NOTHING;

@@ -1,0 +1,2 @@
+-- name: Bad :one
+UPDATE orders SET note = @note WHERE id = @id;

@@ -1,0 +1,3 @@
+-- name: GetOrders :many
+-- @notnull total
+SELECT id, total FROM orders;

@@ -1,0 +1,3 @@
+-- name: GetOrders :many
+-- @nullable totl
+SELECT id, total FROM orders;

@@ -1,0 +1,5 @@
+-- name: Bad :many
+SELECT id
+FROM orders
+WHERE id = @x
+  AND note = @x;

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT '🎉👩‍👩‍👧' AS label, nmae FROM customers;

@@ -1,0 +1,4 @@
+-- name: Bad :many
+SELECT
+	id,		nmae
+FROM	customers;

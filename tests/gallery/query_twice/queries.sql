@@ -1,0 +1,5 @@
+-- name: GetOrders :many
+SELECT id FROM orders;
+
+-- name: GetOrders :many
+SELECT note FROM orders;

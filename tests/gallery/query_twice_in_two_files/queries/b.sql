@@ -1,0 +1,3 @@
+
+-- name: GetOrders :many
+SELECT note FROM orders;

@@ -1,0 +1,4 @@
+-- name: GetOrders :many
+
+-- name: GetCustomers :many
+SELECT id FROM customers;

@@ -1,0 +1,2 @@
+CREATE TABLE customers (id bigint PRIMARY KEY);
+ALTER TABLE custmers ADD COLUMN name text;

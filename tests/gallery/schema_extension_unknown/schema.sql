@@ -1,0 +1,2 @@
+CREATE EXTENSION pg_trmg;
+CREATE TABLE customers (id bigint PRIMARY KEY);

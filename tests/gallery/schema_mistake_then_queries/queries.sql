@@ -1,0 +1,2 @@
+-- name: GetCustomer :one
+SELECT name FROM customers WHERE id = @id;

@@ -1,0 +1,3 @@
+CREATE TABLE customers (
+    id int AUTO_INCREMENT PRIMARY KEY
+);

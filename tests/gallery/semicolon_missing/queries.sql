@@ -1,0 +1,4 @@
+-- name: GetOrders :many
+SELECT id FROM orders
+
+SELECT id FROM customers;

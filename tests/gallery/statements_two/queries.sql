@@ -1,0 +1,3 @@
+-- name: Bad :exec
+DELETE FROM orders WHERE id = @id;
+DELETE FROM customers WHERE id = @id;

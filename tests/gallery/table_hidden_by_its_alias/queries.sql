@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT customers.id FROM customers AS c;

@@ -1,0 +1,2 @@
+-- name: Bad :exec
+INSERT INTO custmers (id, name) VALUES (@id, @name);

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT total::double AS t FROM orders;

@@ -1,0 +1,4 @@
+-- name: Bad :many
+SELECT id FROM customers
+UNION ALL
+SELECT id, note FROM orders;

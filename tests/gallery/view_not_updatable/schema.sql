@@ -1,0 +1,2 @@
+CREATE TABLE t (id int);
+CREATE VIEW counts AS SELECT count(*) AS n FROM t;

@@ -1,0 +1,3 @@
+-- name: Bad :many
+WITH recent AS (SELECT id FROM orders)
+SELECT id FROM recnt;
