@@ -17,7 +17,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from codegen.cli import commands
+from codegen.cli.group import commands
 
 HERE = Path(__file__).parent
 _SHARED = HERE / "_shared"

@@ -56,11 +56,8 @@ def _nearest(
     if odd:
         return odd, None, None
     if _is_output_name(node, name):
-        return (
-            f"{name} is a name of the result, which this clause can't see: repeat what it stands for.",
-            None,
-            None,
-        )
+        help_ = f"{name} is a name of the result, which can't be seen here: repeat its expression."
+        return help_, None, None
     items = [item for item in _items(scope) if item.relation_visible or item.names_visible]
     near = get_close_matches(name, [known for item in items for known, _ in item.columns], 1)
     if near:

@@ -1,2 +1,0 @@
--- name: Bad :many
-SELECT id FROM orders LIMIT 10, 20;

@@ -1,2 +1,0 @@
--- name: Bad :many
-SELECT id FROM customers c WHERE sqlc.embed(c) IS NULL;

@@ -1,3 +1,0 @@
--- name: Bad :exec
-INSERT INTO customers (id, name) VALUES (@id, @name)
-ON CONFLICT (name) DO NOTHING;

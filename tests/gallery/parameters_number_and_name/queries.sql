@@ -1,2 +1,0 @@
--- name: Bad :many
-SELECT id FROM orders WHERE id = $1 AND note = @note;

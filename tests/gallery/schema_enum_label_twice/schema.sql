@@ -1,2 +1,0 @@
-CREATE TYPE status AS ENUM ('open', 'paid', 'open');
-CREATE TABLE customers (id bigint PRIMARY KEY);

@@ -1,1 +1,0 @@
-CRATE TABLE customers (id bigint PRIMARY KEY);

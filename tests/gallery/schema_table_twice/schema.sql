@@ -1,3 +1,0 @@
-CREATE TABLE customers (id bigint);
-
-CREATE TABLE customers (id bigint, name text);

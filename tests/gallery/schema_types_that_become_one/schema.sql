@@ -1,2 +1,0 @@
-CREATE TABLE customers (id bigint PRIMARY KEY);
-CREATE TABLE "Customers" (id bigint PRIMARY KEY);
