@@ -8,7 +8,7 @@ from sqlglot import ErrorLevel, exp
 from sqlglot.dialects.postgres import Postgres
 from sqlglot.errors import ParseError
 
-from codegen.diagnostics import CodegenError, Diagnostic, error
+from codegen.diagnostics import CodegenError, error
 from codegen.source import Source, Span
 from codegen.sql.adjacency import misplaced
 from codegen.sql.lexer import Token
