@@ -8,6 +8,7 @@ from codegen.analysis import nodes
 from codegen.analysis.at_least_one import constant, groups_all, is_set, query_of, returns_sets
 from codegen.analysis.keys import is_builtin, key_of
 from codegen.analysis.tree import entries_of, joins_of, referenced_entries, walk
+from codegen.postgres import oids
 from codegen.postgres.catalog import Key, Relation
 from codegen.postgres.never_null import VOLATILE
 
@@ -147,7 +148,7 @@ class Scope:
                         yield column, other
 
     def _column(self, expr: nodes.Expr) -> Column | None:
-        while isinstance(expr, nodes.Coerce) and expr.method == "binary":
+        while isinstance(expr, nodes.Coerce) and _keeps_apart(expr):
             expr = expr.arg
         if isinstance(expr, nodes.Var) and id(expr.entry) in self.entries:
             return id(expr.entry), expr.index
@@ -200,15 +201,34 @@ class Scope:
         relation = entry.relation
         if relation is None or (relation.schema, relation.name) in self.parents:
             return False
-        return any(self._holds(key, entry, relation, fixed) for key in relation.keys)
+        keys = (*relation.keys, *relation.expression_keys)
+        return any(self._holds(key, entry, relation, fixed) for key in keys)
 
     def _holds(self, key: Key, entry: nodes.RangeEntry, relation: Relation, fixed: Fixed) -> bool:
         names = [column.name for column in relation.columns]
         if not {names.index(name) for name in key.columns if name in names} <= fixed:
             return False
-        if not key.columns and key.predicate is None:
+        if not key.columns and not key.expressions:
+            return False
+        if not all(self._is_fixed_in(expr, entry) for expr in key.expressions):
             return False
         return key.predicate is None or self._implied(key.predicate, entry)
+
+    def _is_fixed_in(self, expr: nodes.Expr, entry: nodes.RangeEntry) -> bool:
+        """Whether an index's expression has one value in all rows of an entry: its columns have, or
+        a condition says that it equals something fixed."""
+        columns = {part.index for part in walk(expr) if isinstance(part, nodes.Var)}
+        if columns <= self.fixed_columns(entry):
+            return True
+        key = _anywhere(expr)
+        return any(
+            _placeless(key_of(one), id(entry)) == key and self.is_fixed(other)
+            for condition, within in self.conditions
+            if within is None or id(entry) in within
+            for pair in _equal_pairs(condition, self.parents)
+            for one, other in (pair, pair[::-1])
+            if one is not None and other is not None
+        )
 
     def _implied(self, predicate: object, entry: nodes.RangeEntry) -> bool:
         """Whether each part of a partial index's condition is asked for word by word."""
@@ -219,11 +239,13 @@ class Scope:
             for condition, within in self.conditions
             if within is None or id(entry) in within
         }
-        owners = {id(part.entry) for part in walk(predicate) if isinstance(part, nodes.Var)}
-        if len(owners) > 1:
-            return False
-        own = owners.pop() if owners else 0
-        return all(_placeless(key_of(part), own) in asked for part in _conjuncts(predicate))
+        return all(_anywhere(part) in asked for part in _conjuncts(predicate))
+
+
+def _anywhere(expr: nodes.Expr) -> object:
+    """The key of an index's expression, which is over one row, without the place of this row."""
+    owners = {id(part.entry) for part in walk(expr) if isinstance(part, nodes.Var)}
+    return _placeless(key_of(expr), owners.pop()) if len(owners) == 1 else key_of(expr)
 
 
 def _placeless(key: object, place: int) -> object:
@@ -232,6 +254,15 @@ def _placeless(key: object, place: int) -> object:
     if len(key) == 4 and key[0] == "var" and key[1] == place:
         return ("var", 0, *key[2:])
     return tuple(_placeless(part, place) for part in key)
+
+
+#: Types of which no two values look the same as text.
+_DISTINCT_TEXTS = frozenset({oids.INT2, oids.INT4, oids.INT8, oids.UUID, oids.OID})
+
+
+def _keeps_apart(expr: nodes.Coerce) -> bool:
+    """Whether a conversion makes different values of different ones."""
+    return expr.method == "binary" or (expr.method == "io" and expr.arg.type in _DISTINCT_TEXTS)
 
 
 def _conjuncts(expr: nodes.Expr | None) -> Iterator[nodes.Expr]:

@@ -129,8 +129,8 @@ class Column:
 class Key:
     """Columns no two rows share: a primary key, a unique constraint, or a plain unique index.
 
-    Unique indexes with a WHERE or over expressions are no keys in this sense and are left out,
-    unless ``predicate`` says which condition has to hold.
+    ``predicate`` is the condition that has to hold for the rows that a unique index with a WHERE is
+    about; ``expressions`` are those that an index is over beside columns, analysed.
     """
 
     columns: tuple[str, ...]
@@ -138,6 +138,7 @@ class Key:
     predicate: Any = None
     name: str = ""
     nulls_not_distinct: bool = False
+    expressions: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,8 +147,9 @@ class Relation:
 
     ``kind`` is relkind: r(able), v(iew), m(aterialized view), p(artitioned), f(oreign),
     S(equence), c(omposite). ``type`` is the oid of its row type. ``query`` is a view's analysed
-    query (:class:`codegen.analysis.nodes.Query`). ``checks`` are the analysed CHECK expressions;
-    ``constraints`` names the constraints of all kinds.
+    query (:class:`codegen.analysis.nodes.Query`). ``expression_keys`` are the unique indexes over
+    expressions. ``checks`` are the analysed CHECK expressions; ``constraints`` names the
+    constraints of all kinds.
     ``row_triggers`` are the events (insert, update, delete) on which a BEFORE or INSTEAD OF row
     trigger may drop or change a row; ``rules`` is true where a rewrite rule exists,
     ``row_security`` where policies may hide rows.
@@ -159,6 +161,7 @@ class Relation:
     type: int = 0
     columns: tuple[Column, ...] = ()
     keys: tuple[Key, ...] = ()
+    expression_keys: tuple[Key, ...] = ()
     foreign_keys: tuple[Any, ...] = ()
     constraints: tuple[str, ...] = ()
     checks: Sequence[Any] = ()

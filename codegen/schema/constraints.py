@@ -27,7 +27,7 @@ class Constraint:
     ``kind``: primary, unique, index (a CREATE INDEX), check, foreign, exclude, not_null.
     ``valid`` is false where rows may break it: NOT VALID, NOT ENFORCED; ``period`` where a foreign
     key's last column is a PERIOD.
-    An index that is no key, because it isn't unique or is over expressions, has no columns;
+    An index that is no key, because it isn't unique, has neither columns nor ``expressions``;
     ``predicate`` is its WHERE. ``mentions`` are all names that are written in it, so that it goes
     with any such column; ``naming`` is what becomes part of a name in the place of columns. A
     CHECK's condition stands from ``start`` to ``end`` of ``source``. ``index`` names the index that
@@ -43,6 +43,7 @@ class Constraint:
     no_inherit: bool = False
     nulls_not_distinct: bool = False
     predicate: Expr | None = None
+    expressions: tuple[Expr, ...] = ()
     condition: Condition | None = None
     index: str = ""
     naming: tuple[str, ...] = ()
@@ -89,7 +90,8 @@ def described(catalog: Catalog, relation: Relation, constraints: Iterable[Constr
     )
     return replace(
         relation,
-        keys=tuple(_key(one) for one in unique),
+        keys=tuple(_key(one) for one in unique if not one.expressions),
+        expression_keys=tuple(_key(one) for one in listed if one.expressions),
         foreign_keys=tuple(
             replace(one.foreign, name=one.name, holds=_holds(one))
             for one in listed
@@ -112,6 +114,7 @@ def _key(constraint: Constraint) -> Key:
         predicate=constraint.predicate,
         name=constraint.name,
         nulls_not_distinct=constraint.nulls_not_distinct,
+        expressions=constraint.expressions,
     )
 
 

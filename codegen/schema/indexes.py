@@ -1,4 +1,4 @@
-"""CREATE INDEX: a unique one over plain columns is a key; the names of all are kept."""
+"""CREATE INDEX: a unique one is a key; the names of all are kept."""
 
 from __future__ import annotations
 
@@ -22,10 +22,13 @@ from codegen.schema.table_constraints import add_constraint
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """A part of an index: the name that it gives to the index, and whether it is a plain column."""
+    """A part of an index: the name that it gives to the index, whether it is a plain column, and
+    otherwise where its expression is."""
 
     name: str
     plain: bool
+    start: int = 0
+    end: int = 0
 
 
 def create_index(state: State, cursor: Cursor) -> None:
@@ -69,6 +72,9 @@ def _elements(cursor: Cursor) -> list[_Element]:
     found: list[_Element] = []
     while True:
         found.append(_element(cursor))
+        if cursor.at("collate"):
+            # What is equal is not for us to say then.
+            found[-1] = replace(found[-1], end=0)
         cursor.skip_until()
         if not cursor.accept(","):
             break
@@ -78,31 +84,54 @@ def _elements(cursor: Cursor) -> list[_Element]:
 
 def _element(cursor: Cursor) -> _Element:
     if cursor.at("("):
-        return _Element("expr", plain=False)
+        start, end = cursor.group()
+        return _Element("expr", plain=False, start=start, end=end)
+    start = cursor.token.start
     name = cursor.name().text
     if not (cursor.at("(") or cursor.at(".")):
         return _Element(name, plain=True)
     while cursor.accept("."):
         name = cursor.name().text
-    return _Element(name, plain=False)
+    _, end = cursor.group()
+    return _Element(name, plain=False, start=start, end=end + 1)
 
 
 def _predicate(state: State, cursor: Cursor, table_name: Name) -> Expr | None:
     start = cursor.token.start
     cursor.skip()
+    return _analysed(state, table_name, start, cursor.token.start)
+
+
+def _analysed(state: State, table_name: Name, start: int, end: int) -> Expr | None:
     condition = Condition(
         source=state.source,
         start=start,
-        end=cursor.token.start,
+        end=end,
         relation=find_relation(state, table_name),
         path=tuple(state.catalog.search_path),
     )
     return analysed(condition, state.catalog)
 
 
+def _expressions(
+    state: State, table_name: Name, elements: list[_Element]
+) -> tuple[Expr, ...] | None:
+    """The expressions among the elements; None where one is not understood."""
+    found: list[Expr] = []
+    for element in elements:
+        if not element.plain:
+            expr = _analysed(state, table_name, element.start, element.end) if element.end else None
+            if expr is None:
+                return None
+            found.append(expr)
+    return tuple(found)
+
+
 def _rest(state: State, cursor: Cursor, table_name: Name, elements: list[_Element]) -> Constraint:
     """Moves past what follows the columns, and says of which columns the index makes a key."""
-    unique = "unique" in cursor.flags and all(element.plain for element in elements)
+    unique = "unique" in cursor.flags
+    expressions = _expressions(state, table_name, elements) if unique else None
+    unique = expressions is not None
     not_distinct, predicate = False, None
     while not cursor.done:
         if cursor.accept("nulls", "not", "distinct"):
@@ -114,7 +143,12 @@ def _rest(state: State, cursor: Cursor, table_name: Name, elements: list[_Elemen
             cursor.group()
         else:
             cursor.advance()
-    columns = tuple(element.name for element in elements) if unique else ()
+    columns = tuple(element.name for element in elements if element.plain) if unique else ()
     return Constraint(
-        kind="index", columns=columns, nulls_not_distinct=not_distinct, predicate=predicate
+        kind="index",
+        columns=columns,
+        nulls_not_distinct=not_distinct,
+        predicate=predicate,
+        expressions=(expressions or ()) if unique else (),
+        naming=tuple(element.name for element in elements),
     )

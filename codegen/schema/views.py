@@ -223,6 +223,8 @@ def refresh_views(state: State) -> None:
         now = current(state, relation)
         if now.query is not None:
             refresh(state.catalog, now.query)
-        for key in now.keys:
+        for key in (*now.keys, *now.expression_keys):
+            for expr in key.expressions:
+                refresh(state.catalog, expr)
             if key.predicate is not None:
                 refresh(state.catalog, key.predicate)

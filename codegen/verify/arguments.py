@@ -35,7 +35,7 @@ class Arguments:
         self._connection = connection
         self._catalog = catalog
         self._pools = pools
-        self._columns = known.columns
+        self._known = known
         self._stored: dict[Place, list[str]] = {}
 
     def of(self, query: AnalysedQuery, rng: random.Random) -> Values:
@@ -45,8 +45,9 @@ class Arguments:
     def _value(self, query: AnalysedQuery, parameter: Parameter, rng: random.Random) -> str | None:
         if parameter.nullable and rng.random() < NULL_SHARE:
             return None
-        place = self._columns.get((query.name, parameter.number))
-        stored = self._values_in(place) if place else []
+        key = (query.name, parameter.number)
+        place = self._known.columns.get(key)
+        stored = self._stored_values(place) if place else self._cast_values(key, parameter)
         is_array = bool(self._catalog.element_of(parameter.type))
         if stored and rng.random() < STORED_SHARE:
             value = rng.choice(stored)
@@ -55,6 +56,24 @@ class Arguments:
         if is_array and not parameter.elements_nullable:
             values = tuple(value for value in values if "NULL" not in value)
         return pick(values, rng) if values else ("" if not parameter.nullable else None)
+
+    def _cast_values(self, key: tuple[str, int], parameter: Parameter) -> list[str]:
+        """Values of the type that a parameter is cast to, one by one."""
+        type_ = self._known.types.get(key, 0)
+        if not type_ or type_ == parameter.type:
+            return []
+        return list(self._pools.of_type(self._catalog.element_of(type_) or type_))
+
+    def _stored_values(self, place: Place) -> list[str]:
+        """What a column holds and, where it is a reference, what it could refer to."""
+        schema, table, column = place
+        relation = self._catalog.relation(schema, table)
+        found = list(self._values_in(place))
+        for key in relation.foreign_keys if relation else ():
+            targets = dict(zip(key.columns, key.target_columns, strict=False))
+            if column in targets:
+                found += self._values_in((key.schema, key.table, targets[column]))
+        return found
 
     def _values_in(self, place: Place) -> list[str]:
         found = self._stored.get(place)

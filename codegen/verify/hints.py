@@ -19,11 +19,13 @@ Place = tuple[str, str, str]
 
 @dataclass(slots=True)
 class Hints:
-    """``constants`` that a column is compared with; ``columns`` that a query's parameters are
-    compared with or stored in, by the query's name and the parameter's number."""
+    """``constants`` that a column is compared with. ``columns`` that a query's parameters are
+    compared with or stored in, and ``types`` that they are cast to (the elements', where they are
+    unnested before), by the query's name and the parameter's number."""
 
     constants: dict[Place, list[str]] = field(default_factory=dict[Place, list[str]])
     columns: dict[tuple[str, int], Place] = field(default_factory=dict[tuple[str, int], Place])
+    types: dict[tuple[str, int], int] = field(default_factory=dict[tuple[str, int], int])
 
 
 def hints(queries: Iterable[AnalysedQuery], relations: Iterable[Relation]) -> Hints:
@@ -33,6 +35,8 @@ def hints(queries: Iterable[AnalysedQuery], relations: Iterable[Relation]) -> Hi
         if isinstance(query.tree, nodes.Query):
             for place, value in _pairs_of_query(query.tree):
                 _add(found, query.name, place, value)
+            for expr in _parts_of_query(query.tree):
+                _note_cast(found, query.name, expr)
     for relation in relations:
         for check in relation.checks:
             if isinstance(check, nodes.Expr):
@@ -48,6 +52,27 @@ def _add(found: Hints, query: str, place: Place, value: nodes.Expr) -> None:
         values += [text for text in _around(value.value) if text not in values]
     elif isinstance(value, nodes.Param):
         found.columns.setdefault((query, value.number), place)
+
+
+def _note_cast(found: Hints, query: str, expr: nodes.Expr) -> None:
+    """Text that is cast to a number or an enum has to look like one."""
+    if not isinstance(expr, nodes.Coerce) or expr.method not in ("io", "array"):
+        return
+    value = _bare(expr)
+    if isinstance(value, nodes.Call) and value.function.name == "unnest" and value.args:
+        value = _bare(value.args[0])
+    if isinstance(value, nodes.Param):
+        found.types.setdefault((query, value.number), expr.type)
+
+
+def _parts_of_query(query: nodes.Query) -> Iterator[nodes.Expr]:
+    for top in expressions_of(query):
+        for expr in walk(top):
+            yield expr
+            if isinstance(expr, nodes.SubLink):
+                yield from _parts_of_query(expr.query)
+    for inner in inner_queries(query):
+        yield from _parts_of_query(inner)
 
 
 def _around(text: str) -> list[str]:

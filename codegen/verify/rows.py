@@ -58,12 +58,29 @@ def fill(
     rng: random.Random,
 ) -> list[Insert]:
     """Fills the tables, inside the open transaction; returns the statements that did it."""
-    done: list[Insert] = []
+    done = list(_default_partitions(connection, catalog))
     empty_share, null_share = mode.value
     for relation in _in_order(tables(catalog)):
         if rng.random() >= empty_share:
             done.extend(_filled(connection, relation, pools, null_share, rng))
     return done
+
+
+def _default_partitions(connection: Connection, catalog: Catalog) -> Iterator[Insert]:
+    """A partition for rows that no other one takes: often partitions are made when they are needed.
+
+    Tables that have one already refuse it.
+    """
+    for relation in tables(catalog):
+        if relation.kind != "p":
+            continue
+        statement = sql.SQL("CREATE TABLE {} PARTITION OF {} DEFAULT").format(
+            sql.Identifier(relation.schema, f"{relation.name[:50]}_default"),
+            sql.Identifier(relation.schema, relation.name),
+        )
+        text = statement.as_string(connection)
+        if _taken(connection, text):
+            yield Insert(f"{relation.schema}.{relation.name}", text)
 
 
 def tables(catalog: Catalog) -> list[Relation]:

@@ -18,7 +18,32 @@ if TYPE_CHECKING:
 _DEPTH = 3
 
 _UUIDS = tuple(f"00000000-0000-4000-8000-00000000000{digit}" for digit in range(5))
-_WORDS = ("", "a", "b", "c", "a@b.example", "https://a.example/b", "2024-01-01", "1", "x y", "%")
+_WORDS = (
+    "",
+    "a",
+    "b",
+    "c",
+    "a@b.example",
+    "https://a.example/b",
+    "2024-01-01",
+    "1",
+    "x y",
+    "%",
+    # What CHECKs often ask for: a length, a slug, letters of one kind, a code.
+    "abc-def",
+    "abc_def1",
+    "ABCDEF",
+    "Abc",
+    "en",
+    "EUR",
+    "+4915112345678",
+    "a/b.c",
+    "text/plain",
+    "true",
+    "0.5",
+    "1 day",
+    "00000000-0000-4000-8000-000000000001",
+)
 _JSON = (
     "{}",
     "[]",

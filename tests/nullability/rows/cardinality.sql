@@ -114,3 +114,21 @@ insert into ghosts (id, who, at) values (3, 'x', '2024-01-01') returning id;  --
 insert into audits (id, who, at) values (3, 'x', '2024-01-01') returning id;  -- at most one
 insert into touched (id, who, at, lazy, own) values (103, 'x', '2024-01-01', 1, 1) returning id;  -- exactly one
 insert into touched (id, who, at, lazy, own) values (3, 'x', '2024-01-01', 1, 1) on conflict (id) do update set who = 'y' returning id;  -- at most one
+select * from tokens where lower(owner) = lower(@owner);  -- at most one
+select * from tokens where lower(@owner) = lower(owner::text);  -- at most one
+select * from tokens where lower(owner) = 'a';  -- at most one
+select * from tokens where lower(owner) > 'a';  -- many
+select * from tokens where upper(owner) = 'A';  -- many?
+select * from tokens where lower(owner) in ('a', 'b');  -- many
+select * from tokens where owner = @owner;  -- many?
+select * from tokens where kind = 'a' and upper(word) = 'A';  -- many?
+select * from tokens where id::text = @id;  -- at most one
+select * from tokens where id = @id::text::uuid;  -- at most one
+select t.* from users u join tokens t on lower(t.owner) = lower(u.name) where u.id = 1;  -- at most one
+select u.name, t.id from users u left join tokens t on lower(t.owner) = lower(u.name) where u.id = 1;  -- at most one
+select t.* from users u join tokens t on lower(t.owner) = lower(u.name);  -- many
+select * from users where lower(note) = 'a' and age + 1 = 2 and note <> '';  -- at most one
+select * from users where lower(note) = 'a' and age = 1 and note <> '';  -- at most one
+select * from users where lower(note) = 'a' and note <> '';  -- many
+select * from users where lower(note) = '' and age + 1 = 2;  -- many?
+select * from (select lower(owner) as o, id from tokens) s where o = 'a';  -- many?
