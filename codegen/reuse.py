@@ -8,6 +8,7 @@ file without mistakes it is kept which queries stand where, so that it need not 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, cast
@@ -21,6 +22,8 @@ from codegen.sql.annotations import ParsedQuery
 
 #: The offset, the line and the digest of every query of a file.
 Queries = tuple[tuple[int, int, bytes], ...]
+#: What stands for the catalog itself where parts of it refer to it; no path is empty.
+_CATALOG = ""
 Loaded = tuple[Catalog, list[Diagnostic]]
 
 
@@ -72,22 +75,30 @@ def catalog_of(
     if place is None:
         return load(sources)
     key, name = schema_key(sources), f"schema-{place.name}"
-    by_path = {source.path: source for source in sources}
     kept = store.read(place.folder, name)
     if isinstance(kept, tuple) and kept[:1] == (key,):
-        try:
-            contents, found = objects.loads(cast("Any", kept)[1], lambda id: by_path[id])
-            return Catalog.with_contents(contents), found
-        except objects.BROKEN:
-            pass
+        with suppress(*objects.BROKEN):
+            return _kept_catalog(sources, cast("tuple[bytes, bytes]", kept)[1])
     catalog, found = load(sources)
     if not has_errors(found):
-        content = objects.dumps((catalog.contents(), found), _source_path)
-        store.write(place.folder, name, (key, content))
+        with suppress(*objects.BROKEN):
+            content = objects.dumps((catalog.contents(), found), partial(_in_schema, catalog))
+            store.write(place.folder, name, (key, content))
     return catalog, found
 
 
-def _source_path(value: object) -> str | None:
+def _kept_catalog(sources: Sequence[Source], content: bytes) -> Loaded:
+    catalog = Catalog.builtin()
+    known: dict[object, object] = {source.path: source for source in sources}
+    known[_CATALOG] = catalog
+    contents, found = objects.loads(content, known.__getitem__)
+    catalog.restore(contents)
+    return catalog, found
+
+
+def _in_schema(catalog: Catalog, value: object) -> str | None:
+    if value is catalog:
+        return _CATALOG
     return value.path if type(value) is Source else None
 
 

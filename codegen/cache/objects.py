@@ -1,7 +1,8 @@
 """Values of codegen's own as bytes, and back.
 
-What is read may only consist of plain data and of codegen's dataclasses and enums: no other class
-is ever looked up, and no function called, whatever the bytes say.
+What is read may only consist of plain data and of codegen's dataclasses and enums, and of classes
+that say they are as plain: no other one is ever looked up, and no function called, whatever the
+bytes say.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 
 from codegen.stack import with_room
 
-#: What goes with bytes that can't be understood.
+#: What is raised for bytes that can't be understood, and for values that can't become bytes.
 BROKEN = (
     pickle.PickleError,
     AttributeError,
@@ -23,6 +24,7 @@ BROKEN = (
     ImportError,
     IndexError,
     KeyError,
+    RecursionError,
     TypeError,
     ValueError,
 )
@@ -48,9 +50,13 @@ class _Reader(pickle.Unpickler):
     def find_class(self, module_name: str, global_name: str) -> Any:
         if module_name.startswith("codegen.") and "." not in global_name:
             found = super().find_class(module_name, global_name)
-            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
+            if isinstance(found, type) and _is_plain(found):
                 return found
         raise pickle.UnpicklingError(f"{module_name}.{global_name} is not kept")
+
+
+def _is_plain(kind: type) -> bool:
+    return is_dataclass(kind) or issubclass(kind, Enum) or "is_plain_data" in vars(kind)
 
 
 def dumps(value: object, name: Callable[[Any], object]) -> bytes:

@@ -94,15 +94,12 @@ class Catalog:
         return other
 
     def contents(self) -> dict[str, object]:
-        """All that was added, for with_contents."""
+        """All that was added, for restore."""
         return {name: value for name, value in vars(self).items() if name not in _NOT_ADDED}
 
-    @classmethod
-    def with_contents(cls, contents: Mapping[str, object]) -> Catalog:
-        """The catalog that these are the contents of."""
-        catalog = cls()
-        vars(catalog).update(contents)
-        return catalog
+    def restore(self, contents: Mapping[str, object]) -> None:
+        """Makes of a new catalog the one that these are the contents of."""
+        vars(self).update(contents)
 
     # Questions
 

@@ -53,6 +53,8 @@ class Conditions(Sequence[nodes.Expr]):
     One that isn't understood says nothing: it stands as TRUE.
     """
 
+    #: The cache may make such objects of its bytes.
+    is_plain_data = True
     __slots__ = ("_catalog", "_conditions", "_found")
 
     def __init__(self, catalog: Catalog, conditions: Sequence[Condition]) -> None:

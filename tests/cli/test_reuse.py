@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from codegen import pipeline
 from codegen.cache import objects, store
 from codegen.config import Config
 from codegen.pipeline import analyse_project, generate_package
@@ -60,6 +61,24 @@ def test_other_processes_and_kept_results_change_nothing(project: Path, config: 
     assert generated(config) == expected
     for _ in range(3):
         assert generated(config, place(project)) == expected
+
+
+def test_what_is_kept_is_not_done_again(
+    project: Path, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (project / "schema.sql").open("a") as file:
+        file.write("CREATE VIEW grown AS SELECT id, upper(name) AS shout FROM people;\n")
+        file.write("ALTER TABLE people ADD CHECK (mood IS NOT NULL OR name = 'x');\n")
+    (project / "queries" / "people.sql").write_text("-- name: A :many\nSELECT * FROM grown;\n")
+    expected = generated(config, place(project))
+
+    def fail(*arguments: object, **named: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(pipeline, "load", fail)
+    monkeypatch.setattr(pipeline, "analyse", fail)
+    monkeypatch.setattr(pipeline, "read_queries", fail)
+    assert generated(config, place(project)) == expected
 
 
 @pytest.mark.parametrize(
