@@ -33,6 +33,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "output": _BASE | {"config", "render"},
     "json_schema": set(),
     "inspection": _BASE | {"postgres", "analysis", "report"},
+    "plugin_request": _BASE | {"config", "postgres", "analysis", "plan"},
+    "api": _BASE | {"config", "postgres", "analysis", "inspection", "output", "pipeline", "plan"},
     "verify": _BASE | {"sql", "postgres", "schema", "analysis"},
     "workers": set(),
     "reuse": _BASE | {"cache", "sql", "postgres", "analysis"},

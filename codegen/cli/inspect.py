@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 
 import click
 
 from codegen.cli.console import FINDINGS, Console
 from codegen.cli.options import Options, configured, inputs
+from codegen.config import Config
 from codegen.diagnostics import CodegenError, has_errors
 from codegen.inspection import InspectedColumn, InspectedParameter, Inspection, inspection
-from codegen.pipeline import analyse_project
+from codegen.pipeline import Analysis, analyse_project
+from codegen.plugin_request import plugin_request
 from codegen.postgres.catalog import Catalog
 
 
@@ -20,12 +23,23 @@ from codegen.postgres.catalog import Catalog
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "sqlc-plugin"]),
     default="text",
-    help="A table for people (the default), or the JSON object for programs.",
+    help="A table for people (the default), the JSON object for programs, or what sqlc's plugins"
+    " read.",
+)
+@click.option(
+    "--plugin-options",
+    metavar="JSON",
+    default="{}",
+    help="The plugin's options, for --format sqlc-plugin.",
 )
 def inspect(
-    config: str | None, schema: tuple[str, ...], queries: tuple[str, ...], form: str
+    config: str | None,
+    schema: tuple[str, ...],
+    queries: tuple[str, ...],
+    form: str,
+    plugin_options: str,
 ) -> None:
     """Show the parameters and columns of every query, with types and nullability.
 
@@ -34,7 +48,8 @@ def inspect(
     console = Console()
     options = Options(config=config, schema=schema, queries=queries)
     try:
-        analyses = [analyse_project(one) for one in configured(options)]
+        configs = configured(options)
+        analyses = [analyse_project(one) for one in configs]
     except CodegenError as caught:
         if form == "json":
             _print(inspection((), [caught.diagnostic], Catalog.builtin()))
@@ -44,11 +59,26 @@ def inspect(
     diagnostics = list(dict.fromkeys(one for each in analyses for one in each.diagnostics))
     if form == "json":
         _print(_joined(found))
+    elif form == "sqlc-plugin":
+        console.tell(diagnostics)
+        _requests(configs, analyses, plugin_options)
     else:
         console.say("\n\n".join(_text(one) for one in found))
         console.tell(diagnostics)
     if has_errors(diagnostics):
         sys.exit(FINDINGS)
+
+
+def _requests(configs: Sequence[Config], analyses: Sequence[Analysis], plugin_options: str) -> None:
+    """Prints the request of each package on a line of its own, unless there is an error in it."""
+    try:
+        json.loads(plugin_options)
+    except ValueError as caught:
+        raise click.UsageError(f"--plugin-options is not JSON: {caught}") from caught
+    for config, one in zip(configs, analyses, strict=True):
+        if not one.failed:
+            request = plugin_request(config, one.queries, one.catalog, plugin_options)
+            click.echo(json.dumps(request, ensure_ascii=False))
 
 
 def _joined(found: list[Inspection]) -> Inspection:

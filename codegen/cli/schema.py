@@ -12,12 +12,14 @@ from codegen.config.json_schema import config_schema
 from codegen.formats import Report
 from codegen.inspection import Inspection
 from codegen.json_schema import schema_of
+from codegen.plugin_request import GenerateRequest
 
 #: What there is a schema of.
 SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "config": config_schema,
     "inspect": lambda: schema_of(Inspection),
     "diagnostics": lambda: schema_of(Report),
+    "sqlc-plugin": lambda: schema_of(GenerateRequest),
 }
 
 
