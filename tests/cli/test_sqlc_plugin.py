@@ -59,7 +59,8 @@ SELECT * FROM people WHERE id = $1;
 SELECT count(*), name AS who FROM people WHERE mood = sqlc.narg('mood') GROUP BY name;
 
 -- name: WithPets :many
-SELECT sqlc.embed(p), pets.id AS pet FROM other.pets LEFT JOIN people p ON pets.owner = p.id AND p.mood = 'sad'
+SELECT sqlc.embed(p), pets.id AS pet FROM other.pets
+LEFT JOIN people p ON pets.owner = p.id AND p.mood = 'sad'
 WHERE pets.owner = ANY(@ids);
 
 -- name: Add :execrows
