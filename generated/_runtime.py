@@ -4,7 +4,7 @@
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
+from enum import Enum, StrEnum
 from inspect import signature
 from itertools import starmap
 from struct import unpack_from
@@ -167,7 +167,10 @@ class Labels(dict[Raw, E]):
         self.enum = enum.__name__
         self.arrays: dict[Raw, list[Any]] = {}
 
-    def __missing__(self, raw: Raw) -> E:
+    def __missing__(self, raw: Any) -> E:
+        # A connection that was told of the enum gives members of a class of its own.
+        if isinstance(raw, Enum):
+            return self[raw.value if isinstance(raw.value, str) else raw.name]
         raise UnknownLabelError(self.enum, text_of(raw))
 
     def load(self, raw: Raw) -> E:
@@ -263,6 +266,8 @@ def to_box_array(values: Sequence[str | None]) -> str:
 
 def enum_array(raw: Raw, labels: Labels[E]) -> list[Any]:
     """The members in an array of an enum."""
+    if is_nested(raw):
+        return [None if one is None else labels[one] for one in raw]
     known = labels.arrays.get(raw)
     if known is not None:
         return known.copy()
