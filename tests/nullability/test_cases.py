@@ -22,7 +22,9 @@ from tests.support.postgres import Databases
 COLUMNS = [case for path in CASES for case in cases(path)]
 ROWS = list(cases(HERE / "rows" / "cardinality.sql"))
 PARAMETERS = list(cases(HERE / "parameters" / "parameters.sql"))
-ROUNDS = 48
+#: Rounds for all cases, and then for those that still lack a witness.
+ROUNDS = 12
+MORE_ROUNDS = 48
 
 
 @pytest.fixture(scope="module")
@@ -32,10 +34,37 @@ def catalog() -> Catalog:
 
 @pytest.fixture(scope="module")
 def observed(databases: Databases, catalog: Catalog) -> Iterator[Outcome]:
-    queries = [analysed(case, catalog) for case in (*COLUMNS, *ROWS)]
+    queries = {case.name: analysed(case, catalog) for case in (*COLUMNS, *ROWS)}
     with databases.temporary() as dsn, psycopg.connect(dsn, autocommit=True) as connection:
         connection.execute(SCHEMA.read_bytes())
-        yield attack(connection, catalog, queries, Effort(rounds=ROUNDS))
+        first = attack(connection, catalog, list(queries.values()), Effort(rounds=ROUNDS))
+        rest = [queries[case.name] for case in (*COLUMNS, *ROWS) if _lacks(case, queries, first)]
+        more = attack(connection, catalog, rest, Effort(seed=1, rounds=MORE_ROUNDS))
+    yield Outcome(
+        findings=(*first.findings, *more.findings),
+        seen={
+            **first.seen,
+            **{name: _both(first.seen[name], more.seen[name]) for name in more.seen},
+        },
+        rounds=ROUNDS + MORE_ROUNDS,
+    )
+
+
+def _lacks(case: Case, queries: dict[str, AnalysedQuery], outcome: Outcome) -> bool:
+    seen = outcome.seen.get(case.name)
+    if seen is None:
+        return False
+    unseen = bool(_never_null(queries[case.name], case, seen)) or not seen.runs
+    return unseen or (case.expected == "many" and seen.most < 2)
+
+
+def _both(one: Seen, other: Seen) -> Seen:
+    return Seen(
+        runs=one.runs + other.runs,
+        most=max(one.most, other.most),
+        nulls=one.nulls | other.nulls,
+        error=other.error,
+    )
 
 
 def _name(case: Case) -> str:

@@ -120,7 +120,7 @@ select * from tokens where lower(owner) = 'a';  -- at most one
 select * from tokens where lower(owner) > 'a';  -- many
 select * from tokens where upper(owner) = 'A';  -- many?
 select * from tokens where lower(owner) in ('a', 'b');  -- many
-select * from tokens where owner = @owner;  -- many?
+select * from tokens where owner = @owner;  -- at most one
 select * from tokens where kind = 'a' and upper(word) = 'A';  -- many?
 select * from tokens where id::text = @id;  -- at most one
 select * from tokens where id = @id::text::uuid;  -- at most one
