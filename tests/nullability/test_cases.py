@@ -40,12 +40,10 @@ def observed(databases: Databases, catalog: Catalog) -> Iterator[Outcome]:
         first = attack(connection, catalog, list(queries.values()), Effort(rounds=ROUNDS))
         rest = [queries[case.name] for case in (*COLUMNS, *ROWS) if _lacks(case, queries, first)]
         more = attack(connection, catalog, rest, Effort(seed=1, rounds=MORE_ROUNDS))
+    both = {name: _both(first.seen[name], seen) for name, seen in more.seen.items()}
     yield Outcome(
         findings=(*first.findings, *more.findings),
-        seen={
-            **first.seen,
-            **{name: _both(first.seen[name], more.seen[name]) for name in more.seen},
-        },
+        seen={**first.seen, **both},
         rounds=ROUNDS + MORE_ROUNDS,
     )
 
