@@ -98,7 +98,7 @@ def test_an_unknown_option_is_an_error_with_a_suggestion() -> None:
     assert told.span.source.text[told.span.start : told.span.end] == "--   @notnul age"
     _, _, (far,) = _read("-- @deprecated")
     assert far.help is not None
-    assert far.help.startswith("The options are @nullable, @notnull, @one.")
+    assert far.help.startswith("The options are @nullable, @notnull, @one")
 
 
 def test_prose_is_documentation() -> None:
