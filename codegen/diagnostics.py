@@ -87,6 +87,8 @@ CODES: dict[str, str] = {
     "duplicate-query": "Two queries have the same name.",
     "command-mismatch": "The query's command doesn't fit its statement.",
     "unknown-macro": "A `sqlc.` macro is not one of codegen's, or has the wrong arguments.",
+    "unknown-placeholder": "A parameter is written as another tool has it.",
+    "undefined-parameter": "A parameter's number is none.",
     "multiple-statements": "A query has more than one statement.",
     "file-unreadable": "A file can't be read.",
     "file-unwritable": "A file or folder can't be written.",

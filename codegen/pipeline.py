@@ -67,7 +67,7 @@ def analyse_project(config: Config, place: Place | None = None, *, trees: bool =
     analysed, found = _analyse_all(_statements(kept, sources, diagnostics), kept, trees=trees)
     if not schema_is_whole:
         # What the schema lacks because of its own mistakes is no second mistake.
-        found = [one for one in found if not one.code.startswith("undefined-")]
+        found = [one for one in found if not _follows(one)]
     if config.options.skip_invalid:
         found = [skipped(one) for one in found]
     return Analysis(
@@ -96,6 +96,11 @@ def skipped(diagnostic: Diagnostic) -> Diagnostic:
     return replace(diagnostic, message=message, severity=Severity.WARNING)
 
 
+def _follows(diagnostic: Diagnostic) -> bool:
+    """Whether a mistake of the schema may be the cause."""
+    return diagnostic.code.startswith("undefined-") or diagnostic.severity is not Severity.ERROR
+
+
 def query_sources(path: str) -> list[Source]:
     """The query files that a path stands for: itself, a folder's .sql files, or a pattern's."""
     place = Path(path)
@@ -107,7 +112,7 @@ def query_sources(path: str) -> list[Source]:
     else:
         files = [place]
     if not files:
-        help = "Correct the path, or put a .sql file there."
+        help = "Put a .sql file there, or correct the path in `queries`."
         raise error("file-unreadable", f"{path}: there is no .sql file", help=help)
     return [source for file in files for source in sources_of(file)]
 

@@ -53,3 +53,12 @@ class Span:
     def text(self) -> str:
         """The characters of the span."""
         return self.source.text[self.start : self.end]
+
+
+def on_line(source: Source, number: int, text: str) -> Span | None:
+    """The first place of a text in a 1-based line; None where the line doesn't have it."""
+    column = source.line(number).find(text) if number <= len(source.line_starts()) else -1
+    if column < 0:
+        return None
+    start = source.line_starts()[number - 1] + column
+    return Span(source, start, start + len(text))

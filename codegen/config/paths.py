@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from codegen.diagnostics import CodegenError, Diagnostic
+from codegen.files import read_text
 from codegen.source import Source
 
 
@@ -26,14 +26,4 @@ def located(path: Path, values: Iterable[str]) -> tuple[str, ...]:
 
 def read_source(path: Path) -> Source:
     """The text of a configuration file. Raises CodegenError (file-unreadable)."""
-    try:
-        return Source(shown(path), path.read_bytes().decode("utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as caught:
-        reason = caught.strerror if isinstance(caught, OSError) else "it is not UTF-8"
-        raise CodegenError(
-            Diagnostic(
-                code="file-unreadable",
-                message=f"{shown(path)}: {reason}",
-                help="Check the path, and the file's permissions and encoding.",
-            )
-        ) from caught
+    return Source(shown(path), read_text(path, shown(path)))

@@ -53,6 +53,24 @@ def copy_of(query: AnalysedQuery, catalog: Catalog) -> Copy | None:
     )
 
 
+def why_not(query: AnalysedQuery) -> str:
+    """Why a query has no COPY, for a message."""
+    tree = query.tree
+    if not isinstance(tree, Query) or tree.command != "insert":
+        return "this is no INSERT"
+    if tree.has_returning:
+        return "COPY returns no rows"
+    if tree.on_conflict:
+        return "COPY knows no ON CONFLICT"
+    if tree.source is not None and len(tree.source.rows) > 1:
+        return "this has more than one row"
+    numbers = [_number(assignment.value) for assignment in tree.assignments]
+    if tree.assignments and None in numbers:
+        column = tree.assignments[numbers.index(None)].column.name
+        return f"what it stores in {column} is not just a parameter"
+    return "it does more than that"
+
+
 def _is_plain_insert(tree: Query) -> bool:
     several = tree.source is not None and len(tree.source.rows) != 1
     more = tree.ctes or tree.on_conflict or tree.has_returning or tree.targets or several

@@ -8,7 +8,7 @@ from codegen.analysis.nodes import AnalysedQuery, Parameter
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.plan import names
 from codegen.plan.commands import COMMANDS, Command, command_of
-from codegen.plan.copies import copy_of
+from codegen.plan.copies import copy_of, why_not
 from codegen.plan.models import Models
 from codegen.plan.named_rows import without_rows
 from codegen.plan.overrides import called_names
@@ -18,7 +18,7 @@ from codegen.plan.python_types import PythonType, with_null_elements
 from codegen.plan.results import Result, result_of
 from codegen.plan.spelling import Annotation, Name
 from codegen.postgres.catalog import Catalog
-from codegen.source import Span
+from codegen.source import Span, on_line
 
 #: Names that the body of a function may need: its own parameter, and what it calls.
 _OWN_NAMES = frozenset(
@@ -89,7 +89,7 @@ def function_of(query: AnalysedQuery, catalog: Catalog, models: Models, module: 
         )
     if not command.has_rows:
         without_rows(query)
-    if command.takes_many and not query.parameters:
+    if command.takes_many and not command.copy and not query.parameters:
         help = "Use :exec, :one or :many: there is nothing to repeat it with."
         raise _fail(
             query, "command-mismatch", f":{query.command} needs a query with parameters", help
@@ -123,8 +123,9 @@ def _copying(
 ) -> Function:
     copy = copy_of(query, catalog)
     if copy is None:
+        message = f":copyfrom needs a plain INSERT of parameters: {why_not(query)}"
         help = "Write INSERT INTO table (columns) VALUES (parameters), or use :batchexec."
-        raise _fail(query, "command-mismatch", ":copyfrom needs a plain INSERT of parameters", help)
+        raise _fail(query, "command-mismatch", message, help)
     numbers = sorted(parameter.number for parameter in query.parameters)
     by_number = dict(zip(numbers, _arguments(query, command, catalog, models), strict=True))
     arguments = tuple(by_number[number] for number in copy.parameters)
@@ -143,6 +144,8 @@ def _copying(
 
 def _fail(query: AnalysedQuery, code: str, message: str, help: str | None) -> CodegenError:
     span = query.span if isinstance(query.span, Span) else None
+    if code == "command-mismatch" and span is not None:
+        span = on_line(span.source, query.line, f":{query.command}") or span
     return CodegenError(
         Diagnostic(code=code, message=message, span=span, help=help, query=query.name)
     )

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import PurePath
 
 from codegen.analysis.nodes import AnalysedQuery
-from codegen.diagnostics import CodegenError, Diagnostic
+from codegen.diagnostics import CodegenError, Diagnostic, Label
 from codegen.plan import ir, names
 from codegen.plan.functions import Function, function_of
 from codegen.plan.models import Models, models_module, models_of
@@ -15,7 +15,7 @@ from codegen.plan.modules import class_names, file_plan, rows_module
 from codegen.plan.options import DEFAULT, Options
 from codegen.plan.overrides import foreign_modules
 from codegen.postgres.catalog import Catalog
-from codegen.source import Span
+from codegen.source import Span, on_line
 
 #: Modules that the package has anyway.
 _RESERVED_MODULES = frozenset({"models", "aio"})
@@ -85,18 +85,23 @@ def _functions(
 
 def _function_collision(first: Function, second: Function) -> Diagnostic:
     message = f"{first.query.name} and {second.query.name} both become {first.name}()"
-    return _collision(message, second)
+    return _collision(message, first, second)
 
 
-def _collision(message: str, second: Function) -> Diagnostic:
-    span = second.query.span
+def _collision(message: str, first: Function, second: Function) -> Diagnostic:
+    first_place, place = [_name_place(one.query) for one in (first, second)]
     return Diagnostic(
         code="name-collision",
         message=message,
-        span=span if isinstance(span, Span) else None,
+        span=place,
+        labels=(Label(first_place, f"{first.query.name} is here"),) if first_place else (),
         help="Rename one of the queries.",
         query=second.query.name,
     )
+
+
+def _name_place(query: AnalysedQuery) -> Span | None:
+    return on_line(query.span.source, query.line, query.name) if query.span else None
 
 
 def _class_collisions(functions: Sequence[Function]) -> list[Diagnostic]:
@@ -109,7 +114,9 @@ def _class_collisions(functions: Sequence[Function]) -> list[Diagnostic]:
             if other is not function:
                 found.append(
                     _collision(
-                        f"{other.query.name} and {function.query.name} both have {name}", function
+                        f"{other.query.name} and {function.query.name} both have {name}",
+                        other,
+                        function,
                     )
                 )
     return found

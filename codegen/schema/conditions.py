@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import overload
 
 from codegen.analysis import nodes
@@ -12,6 +13,8 @@ from codegen.postgres import oids
 from codegen.postgres.catalog import Catalog, Relation
 from codegen.schema.trees import refresh
 from codegen.source import Source
+from codegen.sql.lexer import tokenize
+from codegen.sql.typenames import NOT_TYPES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,19 +35,53 @@ class Condition:
 
 def analysed(condition: Condition, catalog: Catalog) -> nodes.Expr | None:
     """The condition over the relation as it is now; None where it isn't understood."""
+    try:
+        expr = analyse_condition(condition, catalog)
+    except CodegenError:
+        return None
+    refresh(catalog, expr)
+    return expr
+
+
+def analyse_condition(condition: Condition, catalog: Catalog) -> nodes.Expr:
+    """The condition over the relation as it was there.
+
+    Raises CodegenError where it isn't understood.
+    """
     from codegen.analysis import analyse_expression
 
     path, catalog.search_path = catalog.search_path, list(condition.path)
     try:
-        expr = analyse_expression(
+        return analyse_expression(
             condition.source, condition.start, condition.end, catalog, condition.relation
         )
-    except CodegenError:
-        return None
     finally:
         catalog.search_path = path
-    refresh(catalog, expr)
-    return expr
+
+
+def check_columns(condition: Condition, catalog: Catalog) -> None:
+    """Raises CodegenError (undefined-column) for a column that the relation doesn't have."""
+    if not _may_miss_column(condition):
+        return
+    try:
+        analyse_condition(condition, catalog)
+    except CodegenError as caught:
+        if caught.diagnostic.code == "undefined-column":
+            raise
+
+
+def _may_miss_column(condition: Condition) -> bool:
+    """Whether a word may be a column that isn't there: then the condition has to be analysed."""
+    known = {column.name for column in condition.relation.columns} | NOT_TYPES
+    source = condition.source
+    tokens = tokenize(source.text, source, condition.start, condition.end)
+    return any(
+        token.kind in ("name", "quoted")
+        and token.text not in known
+        and after.text not in ("(", ".")
+        and (index == 0 or tokens[index - 1].text not in ("::", "."))
+        for index, (token, after) in enumerate(pairwise(tokens))
+    )
 
 
 class Conditions(Sequence[nodes.Expr]):

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from codegen.diagnostics import CodegenError, error
+from codegen.diagnostics import CodegenError
 from codegen.source import Source, Span
 from codegen.sql.lexer import Token
+from codegen.sql.syntax_errors import syntax_error
 from codegen.sql.typenames import TypeName, parse_type_name
 
 _MAX_NAME_BYTES = 63
@@ -95,12 +96,7 @@ class Cursor:
 
     def syntax_error(self) -> CodegenError:
         """The error for the token under the cursor, in PostgreSQL's words."""
-        token = self.token
-        if token.kind == "end":
-            span = self.span_of(self.tokens[max(self.index - 1, 0)])
-            return error("syntax-error", "syntax error at end of statement", span, _HELP)
-        span = self.span_of(token)
-        return error("syntax-error", f'syntax error at or near "{span.text}"', span, _HELP)
+        return syntax_error(self.source, self.tokens, self.index, _DDL, _HELP)
 
     def span_of(self, token: Token) -> Span:
         """The place of a token."""
@@ -206,6 +202,12 @@ class Cursor:
         return self.source.text[start:end].strip()
 
 
+#: The words of DDL that a misspelt word may have been meant as.
+_DDL = tuple(
+    """table column constraint primary unique check references default generated identity always
+    create alter drop index view type domain schema sequence function extension cascade collate
+    inherits partition""".split()
+)
 _HELP = "Correct the statement so that PostgreSQL accepts it."
 
 

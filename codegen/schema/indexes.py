@@ -18,6 +18,7 @@ from codegen.schema.state import (
     is_taken,
 )
 from codegen.schema.table_constraints import add_constraint
+from codegen.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def create_index(state: State, cursor: Cursor) -> None:
     constraint = _rest(state, cursor, table_name, elements)
     chosen = name.name if name else _chosen(state, table.schema, table.name, elements)
     mentions = cursor.names_since(first)
-    constraint = replace(constraint, name=chosen, mentions=mentions)
+    place = Span(cursor.source, cursor.tokens[first].start, cursor.token.start)
+    constraint = replace(constraint, name=chosen, mentions=mentions, span=place)
     add_constraint(state, table, constraint, table_name.span, only)
 
 

@@ -12,6 +12,7 @@ from glob import has_magic
 from pathlib import Path
 
 from codegen.diagnostics import error
+from codegen.files import read_text
 from codegen.schema.psql import blanked
 from codegen.source import Source
 
@@ -106,16 +107,7 @@ def _version(file: Path) -> tuple[int, ...]:
 
 
 def _read(file: Path) -> Source:
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as caught:
-        reason = caught.strerror if isinstance(caught, OSError) else "it is not UTF-8"
-        raise error(
-            "file-unreadable",
-            f"{file}: {reason}",
-            help="Check the path and the file's permissions and encoding.",
-        ) from caught
-    return Source(str(file), without_undo(text))
+    return Source(str(file), without_undo(read_text(file, str(file))))
 
 
 def without_undo(text: str) -> str:

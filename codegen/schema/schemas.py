@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from codegen.postgres.catalog import Catalog
-from codegen.postgres.extensions import UnknownExtension
+from codegen.postgres.extensions import UnknownExtension, known_extensions
 from codegen.schema.cursor import Cursor
 from codegen.schema.state import (
     State,
@@ -13,6 +13,7 @@ from codegen.schema.state import (
     duplicate,
     existing_schema,
     if_not_exists,
+    suggestion,
     warn,
 )
 from codegen.sql.lexer import Token
@@ -182,6 +183,7 @@ def create_extension(state: State, cursor: Cursor) -> None:
             state,
             f'extension "{token.text}" is not known',
             span,
-            "Its types, functions and operators are missing; declare those that the queries use, "
-            "with CREATE TYPE, CREATE DOMAIN or CREATE FUNCTION.",
+            suggestion(token.text, sorted(known_extensions()))
+            or "Its types, functions and operators are missing; declare those that the queries use,"
+            " with CREATE TYPE, CREATE DOMAIN or CREATE FUNCTION.",
         )

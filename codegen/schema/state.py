@@ -13,6 +13,7 @@ from codegen.postgres.catalog import Catalog, Column, Relation, Type
 from codegen.schema.constraints import Constraint, described
 from codegen.schema.cursor import Cursor, Name
 from codegen.source import Source, Span
+from codegen.sql.lexer import tokenize
 from codegen.sql.typenames import TypeName
 
 Place = tuple[str, str]
@@ -162,11 +163,21 @@ def find_column(relation: Relation, name: str, span: Span | None) -> Column:
         raise error(
             "undefined-column",
             f'column "{name}" of relation "{relation.name}" does not exist',
-            span,
+            word_in(span, name) if span else None,
             suggestion(name, [column.name for column in relation.columns])
             or "Add the column before this statement, or correct the name.",
         )
     return found
+
+
+def word_in(span: Span, name: str) -> Span:
+    """The place of a name inside a parenthesis of a span; the span where it isn't there."""
+    tokens = tokenize(span.source.text, span.source, span.start, span.end)
+    opened = next((i for i, token in enumerate(tokens) if token.text == "("), len(tokens))
+    for token in tokens[opened:]:
+        if token.text == name and token.kind in ("name", "quoted"):
+            return Span(span.source, token.start, token.end)
+    return span
 
 
 def typmod(name: TypeName) -> tuple[int, ...]:

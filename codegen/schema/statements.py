@@ -6,8 +6,9 @@ A statement's kind is its first keywords; the longest entry of :data:`RULES` tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 
-from codegen.diagnostics import CodegenError, Diagnostic
+from codegen.diagnostics import CodegenError, Diagnostic, error
 from codegen.postgres.catalog import Catalog
 from codegen.schema.alterations import alter_index, alter_table
 from codegen.schema.cursor import Cursor
@@ -339,7 +340,28 @@ def _is_silent(cursor: Cursor) -> bool:
     return any(" ".join(words[:count]) in SILENT for count in range(1, len(words) + 1))
 
 
+#: The words that PostgreSQL's statements start with (stmt in gram.y).
+_STARTS = frozenset(
+    """abort alter analyze begin call checkpoint close cluster comment commit copy create
+    deallocate declare delete discard do drop end execute explain fetch grant import insert listen
+    load lock merge move notify prepare reassign refresh reindex release reset revoke rollback
+    savepoint security select set show start table truncate unlisten update vacuum values
+    with""".split()
+)
+
+
+def _check_start(cursor: Cursor) -> None:
+    """Raises a syntax error for a first word that is a misspelling."""
+    first = cursor.tokens[0]
+    near = get_close_matches(first.text, _STARTS, 1, 0.75) if first.kind == "name" else []
+    if near and first.text not in _STARTS:
+        span = Span(cursor.source, first.start, first.end)
+        message = f'syntax error at or near "{span.text}"'
+        raise error("syntax-error", message, span, f"Did you mean {near[0].upper()}?")
+
+
 def _not_understood(state: State, cursor: Cursor) -> None:
+    _check_start(cursor)
     first, last = cursor.tokens[0], cursor.tokens[min(3, len(cursor.tokens) - 2)]
     named = " ".join(cursor.source.text[first.start : last.end].split())
     warn(

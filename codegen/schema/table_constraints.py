@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from codegen.diagnostics import error
 from codegen.postgres.catalog import ForeignKey, Relation
-from codegen.schema.conditions import Condition
+from codegen.schema.conditions import Condition, check_columns
 from codegen.schema.constraints import Constraint, Reference
 from codegen.schema.names import free_name, joined
 from codegen.schema.state import (
@@ -162,6 +162,7 @@ def _prepare_check(
         relation=relation,
         path=tuple(state.catalog.search_path),
     )
+    check_columns(condition, state.catalog)
     return replace(constraint, condition=condition)
 
 
@@ -174,7 +175,7 @@ def _prepare_foreign(
     target = _target(state, relation, reference)
     columns = reference.columns or _primary_columns(state, target, reference)
     for column in columns:
-        find_column(target, column, reference.table.span)
+        find_column(target, column, constraint.span or reference.table.span)
     return replace(
         constraint,
         reference=None,

@@ -136,6 +136,8 @@ def _elements(state: State, cursor: Cursor, draft: TableDraft) -> None:
             draft.add(read_column(state, cursor))
         if not cursor.accept(","):
             break
+        if cursor.at(")"):
+            raise cursor.syntax_error()
     cursor.expect(")")
 
 

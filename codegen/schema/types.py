@@ -58,7 +58,16 @@ def _enum(state: State, cursor: Cursor, schema: str, name: Name) -> None:
     cursor.expect("(")
     labels: list[str] = []
     while not cursor.at(")"):
-        labels.append(_label(cursor))
+        span = cursor.span_of(cursor.token)
+        label = _label(cursor)
+        if label in labels:
+            raise error(
+                "duplicate-object",
+                f'enum label "{label}" is used more than once',
+                span,
+                "Each label of an enum is a different one: remove this one.",
+            )
+        labels.append(label)
         if not cursor.accept(","):
             break
     cursor.expect(")")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from codegen.diagnostics import CodegenError, Diagnostic, Label, Severity
 from codegen.source import Source, Span
+from codegen.sql.annotation_errors import command_help, malformed, missing_help
 from codegen.sql.lexer import Token, tokenize
 from codegen.sql.markers import Marker, rewrite
 from codegen.sql.options import Option, read_comments
@@ -142,7 +142,7 @@ def _block(
             "Write its SQL under the annotation, or remove the annotation.",
         )
     if end + 1 < len(tokens) - 1:
-        _unannotated(source, tokens[end].end, stop, diagnostics)
+        _unannotated(source, tokens[end].end, stop, diagnostics, name)
     rewritten = rewrite(source, tokens[:end])
     named = {marker.name for marker in rewritten.markers}
     comments = read_comments(source, body, tokens[0].start, named)
@@ -164,36 +164,18 @@ def _block(
 
 
 def _header(source: Source, found: re.Match[str]) -> tuple[str, str, Span, Span]:
-    line = Span(
-        source,
-        found.start() + len(found.group()) - len(found.group().lstrip()),
-        found.start() + len(found.group().rstrip()),
-    )
+    offset = found.start("rest")
     parts = _PARTS.match(found.group("rest"))
     if parts is None:
-        raise _fail(
-            "annotation-malformed",
-            "an annotation has the form `-- name: Name :command`",
-            line,
-            f"Give a name and one of the commands {', '.join(f':{name}' for name in COMMANDS)}.",
-        )
-    offset = found.start("rest")
+        start = found.start() + len(found.group()) - len(found.group().lstrip())
+        raise malformed(source, start, found.group("rest").rstrip(), offset, COMMANDS)
     name_span = Span(source, offset + parts.start("name"), offset + parts.end("name"))
     command_span = Span(source, offset + parts.start("command") - 1, offset + parts.end("command"))
     command = parts.group("command")
     if command not in COMMANDS:
-        raise _fail(
-            "unknown-command", f"unknown command :{command}", command_span, _command_help(command)
-        )
+        help = command_help(command, COMMANDS)
+        raise _fail("unknown-command", f"unknown command :{command}", command_span, help)
     return parts.group("name"), command, name_span, command_span
-
-
-def _command_help(command: str) -> str:
-    if command == "execlastid":
-        return "PostgreSQL has no last insert id: use :one with `RETURNING id`."
-    near = difflib.get_close_matches(command, COMMANDS, 1)
-    hint = f"Did you mean :{near[0]}? " if near else ""
-    return f"{hint}The commands are {', '.join(f':{name}' for name in COMMANDS)}."
 
 
 def is_ddl(tokens: Sequence[Token]) -> bool:
@@ -201,7 +183,10 @@ def is_ddl(tokens: Sequence[Token]) -> bool:
     return bool(tokens) and tokens[0].kind == "name" and tokens[0].text in _DDL
 
 
-def _unannotated(source: Source, start: int, stop: int, diagnostics: list[Diagnostic]) -> None:
+def _unannotated(
+    source: Source, start: int, stop: int, diagnostics: list[Diagnostic], query: str | None = None
+) -> None:
+    """Warns of the statements that belong to no query; ``query`` is the one before them."""
     try:
         tokens = tokenize(source.text, source, start, stop)
     except CodegenError as caught:
@@ -213,16 +198,25 @@ def _unannotated(source: Source, start: int, stop: int, diagnostics: list[Diagno
             statement.append(token)
             continue
         if statement and not is_ddl(statement):
-            diagnostics.append(
-                Diagnostic(
-                    code="annotation-missing",
-                    message="a statement has no annotation and is left out",
-                    span=Span(source, statement[0].start, statement[-1].end),
-                    help="Put `-- name: Name :command` on the line before it.",
-                    severity=Severity.WARNING,
-                )
-            )
+            diagnostics.append(_left_out(source, statement, query))
         statement = []
+
+
+def _left_out(source: Source, statement: Sequence[Token], query: str | None) -> Diagnostic:
+    code, message = "annotation-missing", "a statement has no annotation and is left out"
+    help = missing_help(source, statement[0].start)
+    if query is not None:
+        code = "multiple-statements"
+        message = f"query {query} has more than one statement, and this one is left out"
+        help = "Give it a `-- name:` line of its own, or make both one, with WITH."
+    return Diagnostic(
+        code=code,
+        message=message,
+        span=Span(source, statement[0].start, statement[-1].end),
+        help=help,
+        severity=Severity.WARNING,
+        query=query,
+    )
 
 
 def _without_duplicates(

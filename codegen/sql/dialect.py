@@ -11,6 +11,7 @@ from sqlglot.errors import ParseError
 from codegen.diagnostics import CodegenError, error
 from codegen.source import Source, Span
 from codegen.sql.adjacency import misplaced
+from codegen.sql.foreign_clauses import check_limit, reserved_table
 from codegen.sql.lexer import Token
 from codegen.sql.shape import CALL, GRAMMAR_CALL, Shaped, shape
 from codegen.sql.syntax_errors import syntax_error
@@ -28,10 +29,14 @@ def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expr, Shaped]:
     the stack is too small (see :mod:`codegen.stack`).
     """
     _check_depth(source, tokens)
+    reserved = reserved_table(tokens)
+    if reserved is not None:
+        raise syntax_error(source, tokens, reserved)
     wrong = misplaced(tokens, source.text)
     if wrong is not None:
         index = next(i for i, token in enumerate(tokens) if token is wrong)
         raise syntax_error(source, tokens, index)
+    check_limit(source, tokens)
     shaped = shape(tokens)
     try:
         parser = _DIALECT.parser(error_level=ErrorLevel.IMMEDIATE)

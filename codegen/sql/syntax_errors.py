@@ -23,15 +23,29 @@ _CLAUSES = tuple(
     left right inner outer full cross using union intersect except returning into between like
     distinct case when then else conflict exists""".split()
 )
+#: Words of other databases' DDL.
+FOREIGN_WORDS = {
+    "auto_increment": "PostgreSQL writes GENERATED ALWAYS AS IDENTITY.",
+    "autoincrement": "PostgreSQL writes GENERATED ALWAYS AS IDENTITY.",
+    "unsigned": "PostgreSQL has no unsigned types: use the next wider one, or a CHECK.",
+    "engine": "PostgreSQL has no storage engines: leave it out.",
+}
 _STATEMENTS = frozenset("select insert update delete merge with".split())
 _NAMING = frozenset("from join into update".split())
 _PAIRS = {")": "(", "]": "["}
 
 
-def syntax_error(source: Source, tokens: Sequence[Token], index: int) -> CodegenError:
+def syntax_error(
+    source: Source,
+    tokens: Sequence[Token],
+    index: int,
+    words: Collection[str] = _CLAUSES,
+    otherwise: str = _FALLBACK,
+) -> CodegenError:
     """The error for a statement that the parser gave up at the token with this number.
 
-    ``tokens`` are the statement's and end with an end token.
+    ``tokens`` are the statement's and end with an end token; ``words`` are those that a misspelt
+    one may have been meant as; ``otherwise`` is said where nothing better is known.
     """
     unbalanced = _unbalanced(source, tokens)
     if unbalanced is not None:
@@ -40,21 +54,31 @@ def syntax_error(source: Source, tokens: Sequence[Token], index: int) -> Codegen
     if foreign is not None:
         return _at(source, foreign, 'Names are quoted with double quotes: "name".')
     first = tokens[0]
-    if first.kind == "name" and first.text not in _STARTS and first.end > first.start:
+    if words is _CLAUSES and _is_no_start(first):
         near = _meant(source, first, _STARTS)
         return _at(source, first, near or "A query starts with SELECT, INSERT, UPDATE or DELETE.")
-    return _at(source, tokens[index], _help(source, tokens, index))
+    return _at(source, tokens[index], _help(source, tokens, index, words) or otherwise)
 
 
-def _help(source: Source, tokens: Sequence[Token], index: int) -> str:
+def _is_no_start(first: Token) -> bool:
+    return first.kind == "name" and first.text not in _STARTS and first.end > first.start
+
+
+def _help(
+    source: Source, tokens: Sequence[Token], index: int, words: Collection[str]
+) -> str | None:
     token = tokens[index]
     before = tokens[index - 1] if index else token
     if before.kind == "punct" and before.text == ",":
         return "Remove the comma before it."
     if token.kind == "name" and token.text in _STATEMENTS and _begins_line(source, token):
         return "If another statement begins here, end the one before with `;` and name this one."
+    if token.text in FOREIGN_WORDS:
+        return FOREIGN_WORDS[token.text]
+    if words is not _CLAUSES and _begins_line(source, token) and token.kind in ("name", "quoted"):
+        return "Is there a comma missing before it?"
     for near in (before, token):
-        meant = _meant(source, near, _CLAUSES)
+        meant = _meant(source, near, words)
         if meant:
             return meant
     if token.kind == "name" and token.text in NOT_TYPES and before.text in _NAMING:
@@ -63,7 +87,7 @@ def _help(source: Source, tokens: Sequence[Token], index: int) -> str:
         return "The statement ends too early."
     if _is_operand(token) and _is_operand(before):
         return f"Is there a comma or an operator missing before {_text(source, token)}?"
-    return _FALLBACK
+    return None
 
 
 def _meant(source: Source, token: Token, words: Collection[str]) -> str | None:

@@ -76,7 +76,7 @@ def test_warnings_are_told_again(
 ) -> None:
     edit(project / "queries" / "people.sql", new="\nSELECT 1;\n")
     first = call("generate")
-    assert "warning[annotation-missing]" in first.stderr
+    assert "warning[multiple-statements]" in first.stderr
     assert replayed(["generate"])
     assert capsys.readouterr().err == first.stderr
 

@@ -47,10 +47,10 @@ def test_every_mistake_is_told_at_its_place(project: Path, call: Call) -> None:
     assert list(zip(codes, places, strict=True)) == [
         ("error[undefined-table", "2:15"),
         ("error[undefined-column", "5:8"),
-        ("error[annotation-malformed", "7:1"),
+        ("error[annotation-malformed", "7:20"),
         ("error[duplicate-query", "10:10"),
         ("error[unknown-command", "13:23"),
-        ("error[command-mismatch", "17:1"),
+        ("error[command-mismatch", "16:17"),
         ("error[indeterminate-parameter", "20:29"),
         ("error[duplicate-column", "23:12"),
     ]

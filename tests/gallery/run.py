@@ -8,6 +8,7 @@ writes all expectations anew, for a review with git diff.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -40,7 +41,8 @@ def transcript(slug: str, folder: Path) -> str:
         done = CliRunner(catch_exceptions=False).invoke(
             commands, arguments, prog_name="codegen", env={"COLUMNS": "100"}
         )
-    return f"$ codegen {' '.join(arguments)}\n{done.output}exit code {done.exit_code}\n"
+    output = re.sub(r"\d+ written", "N written", done.output)
+    return f"$ codegen {' '.join(arguments)}\n{output}exit code {done.exit_code}\n"
 
 
 @contextmanager

@@ -30,14 +30,14 @@ MISTAKES = [
         "nowhere.u",
     ),
     ("CREATE TABLE u (a)", "syntax-error", 'column "a" has no type', "a"),
-    ("CREATE TABLE u", "syntax-error", "syntax error at end of statement", "u"),
+    ("CREATE TABLE u", "syntax-error", "syntax error at end of input", ";"),
     ("CREATE TABLE u (a int FOO)", "syntax-error", 'syntax error at or near "FOO"', "FOO"),
     ("CREATE TABLE u (a int REFERENCES x)", "undefined-table", 'relation "x" does not exist', "x"),
     (
         "CREATE TABLE u (a int REFERENCES t (nam))",
         "undefined-column",
         'column "nam" of relation "t" does not exist',
-        "t",
+        "nam",
     ),
     (
         "CREATE TABLE u (a int PRIMARY KEY, b int, PRIMARY KEY (b))",
@@ -49,7 +49,7 @@ MISTAKES = [
         "CREATE TABLE u (a int, UNIQUE (b))",
         "undefined-column",
         'column "b" of relation "u" does not exist',
-        "UNIQUE (b)",
+        "b",
     ),
     ("ALTER TABLE tt ADD COLUMN a int", "undefined-table", 'relation "tt" does not exist', "tt"),
     (
@@ -97,7 +97,7 @@ MISTAKES = [
         "CREATE UNIQUE INDEX ON t (nam)",
         "undefined-column",
         'column "nam" of relation "t" does not exist',
-        "t",
+        "nam",
     ),
     ("CREATE UNIQUE INDEX ON u (a)", "undefined-table", 'relation "u" does not exist', "u"),
     (

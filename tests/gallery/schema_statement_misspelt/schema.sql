@@ -1,0 +1,1 @@
+CRATE TABLE customers (id bigint PRIMARY KEY);
