@@ -134,19 +134,28 @@ def _set(function: Function) -> Annotation:
     return function.arguments[0].annotation
 
 
+def parameters_of(function: Function, flavour: Flavour, module: ModuleNames) -> list[Node]:
+    """The parameters after the connection."""
+    if function.command.takes_many:
+        many = union(*(Annotation(one, (_set(function),)) for one in flavour.many))
+        return [f"rows: {module.spell(many)}"]
+    if not function.arguments:
+        return []
+    return ["*", *(f"{one.name}: {module.spell(one.annotation)}" for one in function.arguments)]
+
+
+def returns_of(function: Function, flavour: Flavour) -> Annotation:
+    """The type of what the function returns, or is awaited for."""
+    row = function.result.row if function.result else NONE
+    return returned(function.command, row, flavour.stream)
+
+
 def function_plan(
     function: Function, flavour: Flavour, module: ModuleNames, queries: str
 ) -> ir.FunctionPlan:
     """The function in one flavour; ``queries`` is the module with its SQL."""
-    parameters: list[Node] = [f"conn: {module.spell(Annotation(flavour.connection, (ANY,)))}"]
-    if function.command.takes_many:
-        many = union(*(Annotation(one, (_set(function),)) for one in flavour.many))
-        parameters.append(f"rows: {module.spell(many)}")
-    elif function.arguments:
-        parameters.append("*")
-        parameters += [f"{one.name}: {module.spell(one.annotation)}" for one in function.arguments]
-    row = function.result.row if function.result else NONE
-    returns = returned(function.command, row, flavour.stream)
+    connection = f"conn: {module.spell(Annotation(flavour.connection, (ANY,)))}"
+    parameters = [connection, *parameters_of(function, flavour, module)]
     # Rows that are read as they arrive are waited for one by one, not here.
     define = "def " if function.command.returns == "stream" else flavour.define
     return ir.FunctionPlan(
@@ -154,7 +163,7 @@ def function_plan(
         signature=layout(
             call(function.name, *parameters),
             before=define,
-            after=f" -> {module.spell(returns)}:",
+            after=f" -> {module.spell(returns_of(function, flavour))}:",
         ),
         doc=docstring(function.query.comments),
         body=tuple(_body(function, flavour, module, queries)),

@@ -102,12 +102,17 @@ def function_of(query: AnalysedQuery, catalog: Catalog, models: Models, module: 
         query=query,
         name=names.function_name(query.name),
         constant=names.constant_name(query.name),
-        sql=pinned(query.sql, types, catalog),
+        sql=_named(query, pinned(query.sql, types, catalog), models),
         command=command,
         arguments=arguments,
         result=result_of(query, catalog, models, module) if command.has_rows else None,
         row=_row(query, command, arguments, module),
     )
+
+
+def _named(query: AnalysedQuery, sql: str, models: Models) -> str:
+    """The SQL, under the query's name if that is to be sent along."""
+    return f"-- name: {query.name}\n{sql}" if models.options.name_comments else sql
 
 
 def _row(
@@ -133,7 +138,7 @@ def _copying(
         query=query,
         name=names.function_name(query.name),
         constant=names.constant_name(query.name),
-        sql=copy.sql,
+        sql=_named(query, copy.sql, models),
         command=command,
         arguments=arguments,
         result=None,
@@ -155,7 +160,8 @@ def _arguments(
     query: AnalysedQuery, command: Command, catalog: Catalog, models: Models
 ) -> tuple[Argument, ...]:
     taken = _OWN_NAMES | called_names(models.options)
-    taken |= models.kind.reserved if command.takes_many else set()
+    taken |= models.kind.reserved if command.takes_many else frozenset[str]()
+    taken |= frozenset({"self"}) if models.options.has_class else frozenset[str]()
     parameters = sorted(query.parameters, key=lambda parameter: parameter.number)
     uses = uses_of(query.tree) if models.options.overrides else {}
     wanted = [names.parameter_name(one.name, one.number, taken) for one in parameters]

@@ -123,6 +123,34 @@ class RowsModule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MethodPlan(FunctionPlan):
+    """A method; ``fallback_doc`` is a docstring for where there has to be one."""
+
+    fallback_doc: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassModule:
+    """A class with all queries as methods, and, with a ``protocol``, that class's protocol."""
+
+    name: str
+    protocol: str | None
+    protocol_base: str
+    connection: str
+    imports: tuple[str, ...]
+    methods: tuple[MethodPlan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InfoModule:
+    """A constant with what is known of each query, and those constants by the functions' names."""
+
+    imports: tuple[str, ...]
+    constants: tuple[ConstantPlan, ...]
+    functions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FilePlan:
     """One query file: ``name`` is its module, ``source`` the file's name. Of ``sync`` and ``aio``
     one may be left out."""
@@ -147,3 +175,6 @@ class PackagePlan:
     models: ModelsModule
     rows: RowsModule
     files: tuple[FilePlan, ...]
+    sync_class: ClassModule | None = None
+    aio_class: ClassModule | None = None
+    info: InfoModule | None = None

@@ -91,6 +91,11 @@ class Options:
     overrides: tuple[Override, ...] = ()
 
     @property
+    def has_class(self) -> bool:
+        """Whether there is a class of all queries: a protocol is that of the class."""
+        return self.queries_class or self.protocol
+
+    @property
     def has_sync(self) -> bool:
         """Whether there are synchronous functions."""
         return self.flavours != "async"

@@ -104,7 +104,7 @@ def _replaced(plain: PythonType, override: Override) -> PythonType:
         plain,
         annotation=override.type,
         accepts=override.type,
-        arrives=plain.arrival,
+        arrives=_arrival(plain, override),
         decode=_after(plain.decode, _call(override.decode)),
         encode=_after(_call(override.encode), plain.encode),
     )
@@ -116,10 +116,15 @@ def _of_elements(plain: PythonType, override: Override) -> PythonType:
         plain,
         annotation=array,
         accepts=array,
-        arrives=plain.arrival,
+        arrives=_arrival(plain, override),
         decode=_after(plain.decode, _each(plain, override.decode)),
         encode=_after(_each(plain, override.encode), plain.encode),
     )
+
+
+def _arrival(plain: PythonType, override: Override) -> Annotation | None:
+    """What a maker takes: what it makes, where it makes nothing of it."""
+    return plain.arrival if plain.decode or override.decode else None
 
 
 def _call(reference: Reference | None) -> Conversion | None:

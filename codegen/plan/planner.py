@@ -9,16 +9,19 @@ from pathlib import PurePath
 from codegen.analysis.nodes import AnalysedQuery
 from codegen.diagnostics import CodegenError, Diagnostic, Label
 from codegen.plan import ir, names
+from codegen.plan.class_plans import Module, class_module
+from codegen.plan.function_plans import ASYNC, SYNC
 from codegen.plan.functions import Function, function_of
 from codegen.plan.models import Models, models_module, models_of
 from codegen.plan.modules import class_names, file_plan, rows_module
 from codegen.plan.options import DEFAULT, Options
 from codegen.plan.overrides import foreign_modules
+from codegen.plan.query_info import info_module
 from codegen.postgres.catalog import Catalog
 from codegen.source import Span, on_line
 
-#: Modules that the package has anyway.
-_RESERVED_MODULES = frozenset({"models", "aio"})
+#: Modules that the package has anyway, or by an option.
+_RESERVED_MODULES = {"models": "", "aio": "", "queries": "has_class", "query_info": "query_info"}
 
 
 def plan_package(
@@ -30,17 +33,21 @@ def plan_package(
     """
     models, diagnostics = models_of(catalog, options)
     files: list[tuple[str, str, list[Function]]] = []
+    reserved = _reserved_modules(options)
     modules: dict[str, str] = {}
     for path, group in groupby(queries, key=lambda query: query.path):
         module = names.module_name(PurePath(path).stem)
         first = modules.setdefault(module, path)
-        if first != path or module in _RESERVED_MODULES:
+        if first != path or module in reserved:
             other = first if first != path else "a module that every package has"
             diagnostics.append(_module_collision(path, module, other))
             continue
         functions = _functions(list(group), catalog, models, f"@_queries.{module}", diagnostics)
         files.append((module, PurePath(path).name, functions))
         diagnostics += _class_collisions(functions)
+    by_module = [Module(name, functions) for name, _, functions in files]
+    if options.has_class or options.query_info:
+        diagnostics += _collisions_between(by_module)
     # Only now all classes that files share are known.
     package = ir.PackagePlan(
         has_sync=options.has_sync,
@@ -50,8 +57,34 @@ def plan_package(
         models=models_module(models),
         rows=rows_module(models),
         files=tuple(file_plan(*file, models) for file in files),
+        sync_class=class_module(by_module, SYNC, models)
+        if options.has_class and options.has_sync
+        else None,
+        aio_class=class_module(by_module, ASYNC, models)
+        if options.has_class and options.has_async
+        else None,
+        info=info_module(by_module) if options.query_info else None,
     )
     return package, diagnostics
+
+
+def _reserved_modules(options: Options) -> set[str]:
+    return {
+        module
+        for module, option in _RESERVED_MODULES.items()
+        if not option or getattr(options, option)
+    }
+
+
+def _collisions_between(modules: Sequence[Module]) -> list[Diagnostic]:
+    """Functions of several files that have one name, where all are methods of one class."""
+    first: dict[str, Function] = {}
+    found: list[Diagnostic] = []
+    for function in (each for one in modules for each in one.functions):
+        other = first.setdefault(function.name, function)
+        if other is not function:
+            found.append(_function_collision(other, function))
+    return found
 
 
 def _module_collision(path: str, module: str, other: str) -> Diagnostic:

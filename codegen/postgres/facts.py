@@ -54,7 +54,8 @@ class Function:
     ``aggregate_kind`` is aggkind n, o(rdered-set), h(ypothetical); ``direct_args`` its
     aggnumdirectargs.
     ``call_args`` are the types of all parameters of a procedure with OUT parameters, in order:
-    those that CALL has arguments for.
+    those that CALL has arguments for. ``volatile`` is set for a function of the user's own that was
+    not declared stable or immutable.
     """
 
     oid: int
@@ -73,6 +74,7 @@ class Function:
     direct_args: int = 0
     call_args: tuple[int, ...] = ()
     extension: str | None = None
+    volatile: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

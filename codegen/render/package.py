@@ -87,6 +87,12 @@ def _texts(plan: PackagePlan) -> Iterator[tuple[str, str]]:
     if plan.has_async:
         yield "aio/__init__.py", _fill("init_aio")
         yield "aio/_execute.py", _fill("execute", words=ASYNC)
+    if plan.sync_class is not None:
+        yield "queries.py", _fill("queries_class", plan=plan.sync_class, words=SYNC)
+    if plan.aio_class is not None:
+        yield "aio/queries.py", _fill("queries_class", plan=plan.aio_class, words=ASYNC)
+    if plan.info is not None:
+        yield "query_info.py", _fill("query_info", plan=plan.info)
     for file in plan.files:
         source = file.source
         yield f"_queries/{file.name}.py", _fill("queries", plan=file.queries, source=source)

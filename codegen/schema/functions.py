@@ -44,6 +44,7 @@ class Signature:
     returns: int = 0
     returns_set: bool = False
     strict: bool = False
+    volatile: bool = True
     window: bool = False
 
 
@@ -170,6 +171,8 @@ def _attributes(cursor: Cursor, signature: Signature) -> None:
     while not (cursor.done or cursor.at("begin") or cursor.at("return")):
         if cursor.accept("strict") or cursor.accept("returns", "null", "on", "null", "input"):
             signature.strict = True
+        elif cursor.accept("immutable") or cursor.accept("stable"):
+            signature.volatile = False
         elif cursor.accept("window"):
             signature.window = True
         else:
@@ -196,6 +199,7 @@ def _function(
         returns=_result(signature, out, procedure),
         returns_set=signature.returns_set,
         strict=signature.strict,
+        volatile=signature.volatile,
         kind="p" if procedure else "w" if signature.window else "f",
         out_columns=tuple(out),
     )
@@ -390,6 +394,10 @@ def alter_function(state: State, cursor: Cursor) -> None:
         _moved(state, function, replace(function, strict=True))
     elif cursor.accept("called", "on", "null", "input"):
         _moved(state, function, replace(function, strict=False))
+    elif cursor.accept("immutable") or cursor.accept("stable"):
+        _moved(state, function, replace(function, volatile=False))
+    elif cursor.accept("volatile"):
+        _moved(state, function, replace(function, volatile=True))
 
 
 def _moved(state: State, function: Function, changed: Function) -> None:

@@ -10,28 +10,87 @@ from pathlib import Path
 
 import pytest
 
-from codegen.plan.options import MODEL_KINDS, Options
+from codegen.plan.options import Options, Override, reference, type_reference
 from codegen.plan.planner import plan_package
 from codegen.render.package import MARK, render
 from tests.render.hostile import hostile_catalog, hostile_queries
 
 BIN = Path(sys.executable).parent
+#: Types of the user's own, with names that clash with others.
+OURS = f'''{MARK}
+from datetime import datetime as moment
+from typing import Any, NewType
+
+UserId = NewType("UserId", int)
+
+
+class Decimal:
+    """Has the name of another class."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+
+def value(given: Decimal) -> str:
+    return str(given.value)
+
+
+def conn(given: Any) -> dict[str, Any]:
+    return dict(given)
+
+
+def as_moment(given: moment) -> moment:
+    return given
+'''
+EVERYTHING = Options(
+    queries_class=True,
+    protocol=True,
+    query_info=True,
+    name_comments=True,
+    exact_table_names=True,
+    overrides=tuple(
+        Override(
+            key=key,
+            type=type_reference(type_),
+            decode=reference(decode) if decode else None,
+            encode=reference(encode) if encode else None,
+        )
+        for key, type_, decode, encode in (
+            ("users.id", "hostile.ours.UserId", "", ""),
+            ("text", "hostile.ours.Decimal", "hostile.ours.Decimal", "hostile.ours.value"),
+            ("jsonb", "dict[str, typing.Any]", "hostile.ours.conn", ""),
+            ("timestamptz", "datetime.datetime", "hostile.ours.as_moment", ""),
+            ("chat_status", "str", "str", ""),
+        )
+    ),
+)
+#: Flavours differ in few words, so that two kinds of classes have both.
+PACKAGES = {
+    "dataclass": Options(),
+    "frozen": Options(models="frozen", flavours="sync"),
+    "namedtuple": Options(models="namedtuple", flavours="async"),
+    "attrs": Options(models="attrs", flavours="sync"),
+    "msgspec": Options(models="msgspec", flavours="async"),
+    "pydantic": Options(models="pydantic", flavours="sync"),
+    "everything": EVERYTHING,
+}
 RULES = "E,W,F,I,UP,B,C4,SIM,PTH,RET,RUF"
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the package ``hostile``, in which there is one for each kind of models."""
+    """A folder with the package ``hostile``: one for each kind of models, one with all options."""
     folder = tmp_path_factory.mktemp("package")
     catalog = hostile_catalog()
     queries = hostile_queries(catalog)
     (folder / "hostile").mkdir()
     (folder / "hostile" / "__init__.py").write_text(f"{MARK}\n")
-    for kind in MODEL_KINDS:
-        plan, diagnostics = plan_package(queries, catalog, Options(models=kind))
+    (folder / "hostile" / "ours.py").write_text(OURS)
+    for name, options in PACKAGES.items():
+        plan, diagnostics = plan_package(queries, catalog, options)
         assert diagnostics == []
         for path, text in render(plan).items():
-            target = folder / "hostile" / kind / path
+            target = folder / "hostile" / name / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text)
     return folder
@@ -76,6 +135,9 @@ def test_pyright_finds_nothing(folder: Path) -> None:
 
 def test_it_can_be_imported(folder: Path) -> None:
     modules = [
-        f"hostile.{kind}.{name}" for kind in MODEL_KINDS for name in ("things", "aio.things")
+        f"hostile.{name}.{module}"
+        for name, options in PACKAGES.items()
+        for module, there in (("things", options.has_sync), ("aio.things", options.has_async))
+        if there
     ]
     run(folder, sys.executable, "-W", "error", "-c", f"import {', '.join(modules)}")

@@ -1,0 +1,91 @@
+"""What a query reads and what it changes: tables, and whether it may run on a replica."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from codegen.analysis import nodes
+from codegen.analysis.tree import entries_of, expressions_of, inner_queries, walk
+from codegen.postgres.catalog import Function, Relation
+from codegen.postgres.volatility import may_have_effects
+
+_READING = frozenset({"select", "values", "set"})
+
+#: A table by schema and name.
+Table = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """``writes`` are the tables that are inserted into, updated or deleted from, ``reads`` the
+    others; views are told by the tables behind them.
+
+    ``read_only``: it can run in a read-only transaction (SET TRANSACTION in the manual), and calls
+    nothing that may change something or that only the primary can answer.
+    """
+
+    read_only: bool
+    reads: tuple[Table, ...]
+    writes: tuple[Table, ...]
+
+
+def effects_of(tree: object) -> Effects:
+    """The effects of a query; nothing is known of a statement that is not a query."""
+    if not isinstance(tree, nodes.Query) or tree.command == "utility":
+        return Effects(read_only=False, reads=(), writes=())
+    queries = list(_all(tree, set()))
+    writes = {
+        table
+        for query in queries
+        if query.target is not None and query.target.relation is not None
+        for table in _written(query.target.relation)
+    }
+    reads = {
+        (entry.relation.schema, entry.relation.name)
+        for query in queries
+        for entry in entries_of(query.from_)
+        if entry.relation is not None and entry.relation.query is None
+    }
+    read_only = all(
+        query.command in _READING
+        and not query.locking
+        and not any(map(may_have_effects, _functions(query)))
+        for query in queries
+    )
+    return Effects(read_only, tuple(sorted(reads - writes)), tuple(sorted(writes)))
+
+
+def _all(query: nodes.Query, views: set[int]) -> Iterator[nodes.Query]:
+    """A query and all inside it: in WITH, FROM, expressions and views."""
+    yield query
+    for inner in inner_queries(query):
+        yield from _all(inner, views)
+    for expr in expressions_of(query):
+        for part in walk(expr):
+            if isinstance(part, nodes.SubLink):
+                yield from _all(part.query, views)
+    for entry in entries_of(query.from_):
+        view = entry.relation.query if entry.relation is not None else None
+        if isinstance(view, nodes.Query) and id(view) not in views:
+            views.add(id(view))
+            yield from _all(view, views)
+
+
+def _written(relation: Relation) -> Iterator[Table]:
+    """The table that is written to: a view's writes go to the one behind it."""
+    view = relation.query
+    if not isinstance(view, nodes.Query):
+        yield relation.schema, relation.name
+        return
+    for entry in entries_of(view.from_):
+        if entry.relation is not None:
+            yield from _written(entry.relation)
+
+
+def _functions(query: nodes.Query) -> Iterator[Function]:
+    for expr in expressions_of(query):
+        for part in walk(expr):
+            function = getattr(part, "function", None)
+            if isinstance(function, Function):
+                yield function
