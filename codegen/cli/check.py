@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -10,10 +11,11 @@ import click
 from codegen.cli.analysing import analysed
 from codegen.cli.console import FINDINGS, Console
 from codegen.cli.options import Options, caching, configured, inputs_and_output, reporting
-from codegen.config import Config
-from codegen.diagnostics import CodegenError, has_errors
+from codegen.config import Config, shown
+from codegen.diagnostics import CodegenError, Diagnostic, has_errors
 from codegen.output import Difference, compare
 from codegen.pipeline import Package, generate_package
+from codegen.source import Source, Span
 
 #: What each kind of difference is called in the list.
 _KINDS = {
@@ -51,23 +53,48 @@ def check(
         ]
     except CodegenError as caught:
         console.fail(caught)
-    found = [one for package in packages for one in package.diagnostics]
-    console.tell(list(dict.fromkeys(found)))
+    found = list(dict.fromkeys(one for package in packages for one in package.diagnostics))
     if has_errors(found):
+        console.tell(found)
         sys.exit(FINDINGS)
-    current = [_is_current(*pair, options, console) for pair in zip(configs, packages, strict=True)]
-    if not all(current):
+    compared = [_compared(*pair) for pair in zip(configs, packages, strict=True)]
+    if form != "text":
+        # For programs a difference is a finding like any other; people see the diff itself.
+        found += [_outdated(folder, one, options) for folder, many in compared for one in many]
+    console.tell(found)
+    for folder, differences in compared:
+        told = _told(folder, differences, options) if differences else f"{folder}: up to date"
+        console.say(told)
+    if any(differences for _, differences in compared):
         sys.exit(FINDINGS)
 
 
-def _is_current(config: Config, package: Package, options: Options, console: Console) -> bool:
+def _compared(config: Config, package: Package) -> tuple[Path, list[Difference]]:
     folder = Path(config.out or "")
-    differences = compare(folder, package.files or {})
-    if differences:
-        console.say(_told(folder, differences, options))
-    else:
-        console.say(f"{folder}: up to date")
-    return not differences
+    return folder, compare(folder, package.files or {})
+
+
+def _outdated(folder: Path, difference: Difference, options: Options) -> Diagnostic:
+    path = folder / difference.path
+    return Diagnostic(
+        code="package-outdated",
+        message=f"{path} {_KINDS[difference.kind]}",
+        span=_place(path, difference.diff),
+        help=f"Run `{_command(options)}`.",
+    )
+
+
+def _place(path: Path, diff: str) -> Span | None:
+    """Where the first difference begins in the file as it is."""
+    hunk = re.search(r"^@@ -(\d+).*\n((?: .*\n)*)", diff, re.MULTILINE)
+    try:
+        source = Source(shown(path), path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return None
+    starts = source.line_starts()
+    line = int(hunk[1]) - 1 + hunk[2].count("\n") if hunk else 0
+    start = starts[min(max(line, 0), len(starts) - 1)]
+    return Span(source, start, start)
 
 
 def _told(folder: Path, differences: list[Difference], options: Options) -> str:

@@ -70,6 +70,10 @@ INSERT INTO people (name, tags) VALUES (@name, @tags);
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
+    return write(tmp_path)
+
+
+def write(tmp_path: Path) -> Path:
     (tmp_path / "schema.sql").write_text(SCHEMA)
     (tmp_path / "q.sql").write_text(QUERIES)
     text = 'schema = "schema.sql"\nqueries = "q.sql"\nout = "gen"\n'
@@ -81,9 +85,9 @@ def inspect(folder: Path, *options: str) -> Ran:
     return codegen("inspect", "--format", "sqlc-plugin", *options, cwd=folder)
 
 
-@pytest.fixture
-def request_(project: Path) -> dict[str, Any]:
-    ran = inspect(project, "--plugin-options", '{"package": "db"}')
+@pytest.fixture(scope="module")
+def request_(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    ran = inspect(write(tmp_path_factory.mktemp("plugin")), "--plugin-options", '{"package": "db"}')
     assert (ran.status, ran.stderr) == (0, "")
     request: dict[str, Any] = json.loads(ran.stdout)
     return request
