@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from codegen.analysis.nodes import AnalysedQuery, Coerce, Expr, Param, Query
+from codegen.analysis.nodes import AnalysedQuery, Coerce, Default, Expr, Param, Query
 from codegen.postgres.catalog import Catalog, Column, Relation
 from codegen.postgres.names import quote_identifier
 
@@ -16,6 +16,8 @@ BINARY_TYPES = frozenset(
         *("date", "time", "timetz", "timestamp", "timestamptz", "interval"),
     }
 )
+#: Types that the server can't read in binary: pg_type has no receive function for them.
+_NOT_RECEIVED = frozenset({"aclitem", "gtsvector"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,14 @@ def copy_of(query: AnalysedQuery, catalog: Catalog) -> Copy | None:
     if not isinstance(tree, Query) or not _is_plain_insert(tree) or tree.target is None:
         return None
     relation = tree.target.relation
-    numbers = [_number(assignment.value) for assignment in tree.assignments]
-    columns = [assignment.column for assignment in tree.assignments]
+    # COPY gives columns that it does not name their defaults.
+    stored = [one for one in tree.assignments if not isinstance(one.value, Default)]
+    numbers = [_number(assignment.value) for assignment in stored]
+    columns = [assignment.column for assignment in stored]
     if relation is None or not columns or len(set(numbers)) < len(numbers):
         return None
     types = tuple(_binary_type(column, catalog) for column in columns)
-    binary = all(types)
+    binary = all(types) and all(_is_received(column, catalog) for column in relation.columns)
     return (
         Copy(
             sql=_statement(relation, columns, catalog, binary=binary),
@@ -92,6 +96,15 @@ def _binary_type(column: Column, catalog: Catalog) -> str | None:
     type_ = catalog.type(catalog.base_type(column.type))
     known = type_.schema == "pg_catalog" and type_.name in BINARY_TYPES
     return type_.name if known else None
+
+
+def _is_received(column: Column, catalog: Catalog) -> bool:
+    """Whether the server can surely read the column's type in binary. A binary COPY looks for the
+    functions that do it for all columns of the table (BeginCopyFrom in copyfrom.c)."""
+    type_ = catalog.type(column.type)
+    if type_.kind != "b" or type_.is_array:
+        return True
+    return type_.schema == "pg_catalog" and type_.name not in _NOT_RECEIVED
 
 
 def _statement(relation: Relation, columns: list[Column], catalog: Catalog, *, binary: bool) -> str:

@@ -110,7 +110,7 @@ def resolve_type(state: State, name: TypeName) -> int:
         _tell_alias(state, name, last)
     if not name.dimensions:
         return found.oid
-    return found.oid if found.is_array else found.array or found.oid
+    return found.array or found.oid
 
 
 def _tell_alias(state: State, name: TypeName, alias: str) -> None:
