@@ -5,7 +5,7 @@ from __future__ import annotations
 import psycopg
 import pytest
 
-from tests.generated_packages.conftest import Make, collected
+from tests.generated_packages.conftest import Make, Package, collected
 
 SCHEMA = """\
 CREATE TYPE mood AS ENUM ('sad', 'happy', 'it''s "odd" \\ %s {x}');
@@ -192,6 +192,13 @@ def _altered(database: str, statement: str) -> None:
         other.execute(statement.encode())
 
 
+def _close(q: Package) -> None:
+    """Ends the connection, whose statements have other types by now than were inferred."""
+    closing = q.connection.close()
+    if closing is not None:
+        q.run(closing)
+
+
 def test_a_column_added_while_the_program_runs(make: Make, database: str) -> None:
     q = make(
         "CREATE TABLE t (id int PRIMARY KEY, name text NOT NULL); INSERT INTO t VALUES (1, 'a');",
@@ -216,6 +223,7 @@ def test_a_column_added_while_the_program_runs(make: Make, database: str) -> Non
                 call()
             assert type(caught.value).__name__ == "ColumnsChangedError"
             assert [row.name for row in q.named()] == ["a"]
+    _close(q)
 
 
 def test_a_column_of_another_type_while_the_program_runs(make: Make, database: str) -> None:
@@ -231,3 +239,4 @@ def test_a_column_of_another_type_while_the_program_runs(make: Make, database: s
     for _ in range(8):
         assert q.find(id=1).name == "a"
         assert q.all_()[0].id == 1
+    _close(q)
