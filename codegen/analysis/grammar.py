@@ -25,12 +25,18 @@ _PARTS: dict[type[exp.Expr], frozenset[str]] = {
     exp.Group: frozenset("expressions grouping_sets rollup cube all".split()),
     exp.Ordered: frozenset("this desc nulls_first".split()),
 }
+#: Comparisons are not associative (%nonassoc in gram.y): one is no operand of another.
+_COMPARISONS = (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE)
+#: `a = ANY (…)` binds as any other operator does.
+_QUANTIFIED = (exp.Any, exp.All)
 _JOINS = frozenset(["", "INNER", "OUTER", "CROSS"])
 
 
 def check_grammar(node: exp.Expr, scope: Scope) -> None:
     """Raises a syntax error for a part of a statement that PostgreSQL has not."""
     for part in node.walk():
+        if isinstance(part, _COMPARISONS) and not _is_assignment(part):
+            _check_comparison(part, scope)
         allowed = _PARTS.get(type(part))
         if allowed is None:
             continue
@@ -47,6 +53,18 @@ def check_grammar(node: exp.Expr, scope: Scope) -> None:
             table = part.this
             if table is not None and table.args.get("joins"):
                 _refuse(part, "join", table, scope)
+
+
+def _is_assignment(node: exp.Expr) -> bool:
+    return isinstance(node.parent, (exp.Update, exp.OnConflict)) and node.arg_key == "expressions"
+
+
+def _check_comparison(node: exp.Expr, scope: Scope) -> None:
+    for side in (node.this, node.expression):
+        quantified = side is node.this and isinstance(side.args.get("expression"), _QUANTIFIED)
+        if isinstance(side, _COMPARISONS) and not quantified:
+            message = "a comparison can't be compared without parentheses"
+            scope.state.fail("syntax-error", message, side, "Put one of the two in parentheses.")
 
 
 def _check_operands(node: exp.SetOperation, scope: Scope) -> None:

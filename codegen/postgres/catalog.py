@@ -40,7 +40,7 @@ __all__ = [
 MAX_NAME = 63
 
 #: What a catalog has beside what was added to it.
-_NOT_ADDED = frozenset({"_builtins", "memo"})
+_NOT_ADDED = frozenset({"_builtins", "memo", "settled"})
 
 #: Kinds of relations that have no row type.
 _TYPELESS = "S"
@@ -51,6 +51,7 @@ class Catalog:
 
     ``search_path`` may be set at any time; pg_catalog is searched first where it is not listed.
     ``schemas`` holds the names of the schemas, ``extensions`` the schema of each extension.
+    ``memo`` is for answers that hold as long as nothing changes; ``settled`` see :meth:`memo_for`.
     """
 
     def __init__(self) -> None:
@@ -69,6 +70,7 @@ class Catalog:
         self._aliases: dict[str, int] = {}
         self._next_oid = FIRST_USER_OID
         self.memo: dict[object, object] = {}
+        self.settled: dict[object, object] = {}
 
     @classmethod
     def builtin(cls) -> Catalog:
@@ -102,6 +104,13 @@ class Catalog:
         vars(self).update(contents)
 
     # Questions
+
+    def memo_for(self, *types: int) -> dict[object, object]:
+        """What to remember an answer about types in that casts and operators alone bear on.
+
+        New tables, types and functions change nothing about PostgreSQL's own types.
+        """
+        return self.settled if max(types) < FIRST_USER_OID else self.memo
 
     def path(self) -> tuple[str, ...]:
         """The schemas that are searched, in order: pg_catalog first unless it is listed."""
@@ -425,6 +434,7 @@ class Catalog:
 
     def add_operator(self, operator: Operator) -> Operator:
         """Adds an operator, in place of the one with the same name and operand types."""
+        self.settled.clear()
         self.memo.clear()
         added = replace(operator, oid=operator.oid or self.new_oid())
         signature = (operator.schema, operator.left, operator.right)
@@ -438,6 +448,7 @@ class Catalog:
 
     def drop_operator(self, operator: Operator) -> None:
         """Takes away an operator."""
+        self.settled.clear()
         self.memo.clear()
         self._operators[operator.name] = tuple(
             other for other in self._operators.get(operator.name, ()) if other.oid != operator.oid
@@ -445,12 +456,14 @@ class Catalog:
 
     def add_cast(self, cast: Cast) -> Cast:
         """Adds a cast, in place of the one between the same types."""
+        self.settled.clear()
         self.memo.clear()
         self._casts[cast.source, cast.target] = cast
         return cast
 
     def drop_cast(self, cast: Cast) -> None:
         """Takes away a cast."""
+        self.settled.clear()
         self.memo.clear()
         self._casts.pop((cast.source, cast.target), None)
 

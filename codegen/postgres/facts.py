@@ -152,6 +152,7 @@ class Relation:
     query (:class:`codegen.analysis.nodes.Query`). ``expression_keys`` are the unique indexes over
     expressions. ``checks`` are the analysed CHECK expressions; ``constraints`` names the
     constraints of all kinds.
+    ``of_type`` is the composite type of a table created OF one.
     ``row_triggers`` are the events (insert, update, delete) on which a BEFORE or INSTEAD OF row
     trigger may drop or change a row; ``rules`` is true where a rewrite rule exists,
     ``row_security`` where policies may hide rows.
@@ -169,6 +170,7 @@ class Relation:
     checks: Sequence[Any] = ()
     check_sql: tuple[str, ...] = ()
     parents: tuple[tuple[str, str], ...] = ()
+    of_type: int = 0
     query: Any = None
     row_triggers: frozenset[str] = frozenset()
     rules: bool = False

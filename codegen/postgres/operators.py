@@ -46,12 +46,13 @@ def resolve_binary(
     :raises Unresolved: none fits, more than one does, or polymorphic operands disagree.
     """
     key = ("operator", schema, name, left, right, catalog.path())
-    found = catalog.memo.get(key)
+    memo = catalog.memo_for(left, right)
+    found = memo.get(key)
     if found is None:
         operator = _choose_binary(catalog, _visible(catalog, schema, name), left, right)
         if isinstance(operator, str):
             raise _unresolved(catalog, operator, name, schema, (left, right))
-        found = catalog.memo[key] = _resolved(
+        found = memo[key] = _resolved(
             catalog, operator, (left, right), (operator.left, operator.right)
         )
     assert isinstance(found, Resolved)
@@ -107,12 +108,12 @@ def resolve_scalar_array(
 def _visible(catalog: Catalog, schema: str | None, name: str) -> list[Operator]:
     """The operators of this name, without those that an earlier schema's hide."""
     key = ("operators", schema, name, catalog.path())
-    found = catalog.memo.get(key)
+    found = catalog.settled.get(key)
     if found is None:
         signatures: dict[tuple[int, int], Operator] = {}
         for operator in catalog.operators(schema, name):
             signatures.setdefault((operator.left, operator.right), operator)
-        found = catalog.memo[key] = list(signatures.values())
+        found = catalog.settled[key] = list(signatures.values())
     return cast("list[Operator]", found)
 
 

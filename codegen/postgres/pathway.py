@@ -56,9 +56,12 @@ def is_complex_array(catalog: Catalog, oid: int) -> bool:
 
 
 def inherits_from(catalog: Catalog, oid: int, ancestor: int) -> bool:
-    """Whether rows of this type are rows of the ancestor's table too (typeInheritsFrom)."""
+    """Whether rows of this type are rows of the ancestor's table too, or of the composite type that
+    the table is OF (typeInheritsFrom, typeIsOfTypedTable)."""
     goal = catalog.relation_of_type(ancestor)
     start = catalog.relation_of_type(catalog.base_type(oid))
+    if start is not None and ancestor and start.of_type == ancestor:
+        return True
     if goal is None or start is None:
         return False
     pending, seen = list(start.parents), set(start.parents)
@@ -103,9 +106,10 @@ def find_coercion_pathway(
     which :func:`codegen.postgres.coercion.can_coerce` knows.
     """
     key = ("pathway", target, source, context)
-    found = catalog.memo.get(key, _MISSING)
+    memo = catalog.memo_for(target, source)
+    found = memo.get(key, _MISSING)
     if found is _MISSING:
-        found = catalog.memo[key] = _find_pathway(catalog, target, source, context)
+        found = memo[key] = _find_pathway(catalog, target, source, context)
     return found  # type: ignore[return-value]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from codegen.postgres.catalog import Column, ForeignKey, Function, Relation, Type
+from codegen.postgres.catalog import Column, ForeignKey, Function, Operator, Relation, Type
 from codegen.schema.constraints import Constraint
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.state import (
@@ -53,7 +53,7 @@ def drop_relation(state: State, relation: Relation) -> None:
         if child is not None:
             drop_relation(state, child)
     if relation.type:
-        _drop_views(state, relation, 0)
+        _drop_views(state, relation.type, 0)
         for constraint in state.constraints.pop(relation.type, ()):
             state.indexes.pop((relation.schema, constraint.name), None)
         _drop_foreign_keys(state, relation, None)
@@ -68,12 +68,15 @@ def _array(state: State, oid: int) -> int:
     return state.catalog.array_of(oid)
 
 
-def _drop_views(state: State, relation: Relation, column: int) -> None:
-    """Drops the views that read a relation, or a column of it."""
+def _drop_views(state: State, oid: int, column: int = 0) -> None:
+    """Drops the views that depend on a relation, a column of it, a function, an operator, a type.
+
+    ``oid`` is a relation's row type.
+    """
     for view, uses in list(state.uses.items()):
-        if (relation.type, column) in uses:
+        if (oid, column) in uses:
             found = state.catalog.relation_of_type(view)
-            if found is not None and found.type != relation.type:
+            if found is not None and found.type != oid:
                 drop_relation(state, found)
 
 
@@ -89,7 +92,7 @@ def drop_owned(state: State, relation: Relation, column: str | None) -> None:
 
 def drop_column_uses(state: State, relation: Relation, column: Column) -> None:
     """Drops what a column takes with it: views, constraints and indexes over it, its sequence."""
-    _drop_views(state, relation, column.number)
+    _drop_views(state, relation.type, column.number)
     for constraint in state.constraints.get(relation.type, ()):
         if column.name in constraint.columns or column.name in constraint.mentions:
             drop_constraint(state, current(state, relation), constraint)
@@ -183,6 +186,8 @@ def drop_type(state: State, type_: Type) -> None:
 
 
 def _drop_type_uses(state: State, oids: set[int]) -> None:
+    for oid in oids:
+        _drop_views(state, oid)
     for relation in state.catalog.relations():
         for column in relation.columns:
             if column.type in oids and relation.type not in oids:
@@ -193,7 +198,7 @@ def _drop_type_uses(state: State, oids: set[int]) -> None:
             drop_function(state, function)
     for operator in state.catalog.user_operators():
         if oids & {operator.left, operator.right, operator.result}:
-            state.catalog.drop_operator(operator)
+            drop_operator_with_views(state, operator)
     for cast in state.catalog.user_casts():
         if oids & {cast.source, cast.target}:
             state.catalog.drop_cast(cast)
@@ -219,12 +224,19 @@ def _drop_column(state: State, relation: Relation, column: Column) -> None:
 def drop_function(state: State, function: Function) -> None:
     """Takes a function away with the operators, casts and aggregates that call it."""
     state.catalog.drop_function(function)
+    _drop_views(state, function.oid)
     for operator in state.catalog.user_operators():
         if operator.function == function.oid:
-            state.catalog.drop_operator(operator)
+            drop_operator_with_views(state, operator)
     for cast in state.catalog.user_casts():
         if cast.function == function.oid:
             state.catalog.drop_cast(cast)
+
+
+def drop_operator_with_views(state: State, operator: Operator) -> None:
+    """Takes an operator away with the views that use it."""
+    state.catalog.drop_operator(operator)
+    _drop_views(state, operator.oid)
 
 
 # Schemas and extensions ---------------------------------------------------------------------------
@@ -262,7 +274,7 @@ def _drop_all(state: State, schema: str | None = None, extension: str | None = N
             drop_function(state, function)
     for operator in state.catalog.user_operators():
         if chosen(operator.schema, None):
-            state.catalog.drop_operator(operator)
+            drop_operator_with_views(state, operator)
     for type_ in state.catalog.types():
         if not type_.is_array and chosen(type_.schema, type_.extension):
             drop_type(state, type_)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from codegen.diagnostics import CodegenError, error
 from codegen.postgres import oids
 from codegen.postgres.catalog import Function
+from codegen.postgres.coercion import can_coerce
+from codegen.postgres.polymorphism import POLYMORPHIC, enforce_generic_type_consistency
 from codegen.schema import drops
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.options import read_options
@@ -310,12 +312,22 @@ def _final_result(state: State, name: Name, types: tuple[int, ...]) -> int:
     """What a final function returns: its first argument is the state, and FINALFUNC_EXTRA may add
     the aggregate's arguments."""
     candidates = state.catalog.functions(name.schema, name.name)
-    exact = next((one for one in candidates if one.args in (types[:1], types)), None)
-    if exact is not None:
-        return exact.returns
+    for one in candidates:
+        given = types[: len(one.args)]
+        if given in (types[:1], types) and can_coerce(state.catalog, given, one.args):
+            return _result_for(state, one, given)
     if len({one.returns for one in candidates}) == 1:
         return candidates[0].returns
     raise undefined_function(state, name)
+
+
+def _result_for(state: State, function: Function, types: tuple[int, ...]) -> int:
+    """What it returns for these types; those of a polymorphic aggregate decide only in a call."""
+    if not POLYMORPHIC.isdisjoint(types):
+        return function.returns
+    return enforce_generic_type_consistency(
+        state.catalog, types, function.args, function.returns
+    ).result
 
 
 def undefined_function(state: State, name: Name) -> CodegenError:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from codegen.diagnostics import error
 from codegen.postgres.catalog import Cast, Operator, Relation
 from codegen.schema.cursor import Cursor, Name
+from codegen.schema.drops import drop_operator_with_views
 from codegen.schema.functions import find_function, undefined_function
 from codegen.schema.options import read_options
 from codegen.schema.state import (
@@ -219,7 +220,7 @@ def drop_operator(state: State, cursor: Cursor) -> None:
         cursor.expect(")")
         operator = _find_operator(state, name, left, right)
         if operator is not None:
-            state.catalog.drop_operator(operator)
+            drop_operator_with_views(state, operator)
         elif not missing_ok:
             raise error(
                 "undefined-operator",

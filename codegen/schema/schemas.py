@@ -72,28 +72,50 @@ def alter_schema(state: State, cursor: Cursor) -> None:
     catalog = state.catalog
     catalog.schemas.discard(old)
     catalog.schemas.add(new)
-    _move_relations(state, old, new)
-    for type_ in catalog.types():
-        if type_.schema == old and not type_.is_array:
-            catalog.replace_type(replace(type_, schema=new))
-    for function in catalog.user_functions():
-        if function.schema == old:
-            catalog.drop_function(function)
-            catalog.add_function(replace(function, schema=new))
-    for operator in state.catalog.user_operators():
-        if operator.schema == old:
-            catalog.drop_operator(operator)
-            catalog.add_operator(replace(operator, schema=new))
-
-
-def _move_relations(state: State, old: str, new: str) -> None:
-    from codegen.schema.renames import relocate
-
-    for relation in state.catalog.relations():
-        if relation.schema == old:
-            relocate(state, current(state, relation), new, relation.name)
+    _move(state, old, new, None)
     for schema, index in [place for place in state.indexes if place[0] == old]:
         state.indexes[new, index] = state.indexes.pop((schema, index))
+    for extension, home in catalog.extensions.items():
+        catalog.extensions[extension] = new if home == old else home
+
+
+def alter_extension(state: State, cursor: Cursor) -> None:
+    """ALTER EXTENSION: SET SCHEMA."""
+    name = cursor.name().text
+    if not cursor.accept("set", "schema"):
+        return
+    token = cursor.name()
+    new = existing_schema(state, token.text, cursor.span_of(token))
+    old = state.catalog.extensions.get(name)
+    if old is not None:
+        state.catalog.extensions[name] = new
+        _move(state, old, new, name)
+
+
+def _move(state: State, old: str, new: str, extension: str | None) -> None:
+    """Gives all that a schema has, or what an extension has in it, another schema."""
+    from codegen.schema.renames import relocate
+
+    catalog = state.catalog
+
+    def moves(schema: str, brought_by: str | None) -> bool:
+        return schema == old and extension in (None, brought_by)
+
+    for relation in catalog.relations():
+        if moves(relation.schema, relation.extension):
+            relocate(state, current(state, relation), new, relation.name)
+    for type_ in catalog.types():
+        if moves(type_.schema, type_.extension) and not type_.is_array:
+            catalog.replace_type(replace(type_, schema=new))
+    brought = {one.oid: one.extension for one in catalog.user_functions()}
+    for function in catalog.user_functions():
+        if moves(function.schema, function.extension):
+            catalog.drop_function(function)
+            catalog.add_function(replace(function, schema=new))
+    for operator in catalog.user_operators():
+        if moves(operator.schema, brought.get(operator.function)):
+            catalog.drop_operator(operator)
+            catalog.add_operator(replace(operator, schema=new))
 
 
 # The search path ----------------------------------------------------------------------------------

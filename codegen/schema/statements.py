@@ -40,6 +40,7 @@ from codegen.schema.others import (
 )
 from codegen.schema.psql import without_psql
 from codegen.schema.schemas import (
+    alter_extension,
     alter_schema,
     create_extension,
     create_schema,
@@ -109,6 +110,7 @@ RULES: dict[str, Rule] = {
     "alter routine": alter_function,
     "alter aggregate": alter_function,
     "alter schema": alter_schema,
+    "alter extension": alter_extension,
     "drop table": drop_relations,
     "drop foreign table": drop_relations,
     "drop view": drop_relations,
@@ -170,7 +172,6 @@ SILENT = frozenset(
             )
         ),
         *"""alter default privileges
-        alter extension
         alter large object
         alter operator
         alter system

@@ -34,6 +34,7 @@ class TableDraft:
     constraints: list[Constraint] = field(default_factory=list[Constraint])
     sequences: dict[str, Name | None] = field(default_factory=dict[str, Name | None])
     parents: list[Relation] = field(default_factory=list[Relation])
+    of_type: int = 0
 
     def add(self, column: ColumnDraft) -> None:
         """Adds a column with its constraints, merging it with an inherited one."""
@@ -239,6 +240,7 @@ def _override(cursor: Cursor, draft: TableDraft) -> None:
 def _of_type(state: State, cursor: Cursor, draft: TableDraft) -> None:
     of_type = find_type(state, cursor.qualified())
     draft.columns = [replace(column, number=0) for column in of_type.fields]
+    draft.of_type = of_type.oid
     if cursor.at("("):
         _overrides(cursor, draft)
 
@@ -313,7 +315,9 @@ def _create(state: State, name: Name, relation: Relation, draft: TableDraft) -> 
             unknown.span,
             "Write the column's type after its name.",
         )
-    created = add_relation(state, replace(relation, columns=tuple(draft.columns)), name)
+    created = add_relation(
+        state, replace(relation, columns=tuple(draft.columns), of_type=draft.of_type), name
+    )
     for column, sequence in draft.sequences.items():
         add_sequence(state, created, column, sequence)
     for constraint in sorted(draft.constraints, key=lambda one: RANK[one.kind]):

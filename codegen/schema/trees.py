@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import cast
 
 from codegen.analysis import nodes
-from codegen.postgres.catalog import Catalog, Relation
+from codegen.postgres.catalog import FIRST_USER_OID, Catalog, Function, Operator, Relation
 
 #: The classes of analysed nodes, with the names of their fields.
 _FIELDS: dict[type, tuple[str, ...]] = {
@@ -18,8 +18,9 @@ _FIELDS: dict[type, tuple[str, ...]] = {
 
 
 def used(found: nodes.Query) -> frozenset[tuple[int, int]]:
-    """The relations that a query reads, by their row types, with column number 0 and with the
-    number of each column that it reads."""
+    """What a query depends on, by oids: the relations that it reads, by their row types, with
+    column number 0 and with the number of each column that it reads; with number 0 the functions
+    and operators that it calls, and the types of its values."""
     uses: set[tuple[int, int]] = set()
     for node in walk(found):
         if isinstance(node, nodes.RangeEntry) and node.relation is not None:
@@ -28,7 +29,17 @@ def used(found: nodes.Query) -> frozenset[tuple[int, int]]:
             columns = node.entry.relation.columns
             if node.index < len(columns):
                 uses.add((node.entry.relation.type, columns[node.index].number))
+        elif isinstance(node, nodes.Expr):
+            uses.update((oid, 0) for oid in _called(node) if oid >= FIRST_USER_OID)
     return frozenset(uses)
+
+
+def _called(node: nodes.Expr) -> Iterator[int]:
+    for name in ("function", "operator"):
+        found = getattr(node, name, None)
+        if isinstance(found, (Function, Operator)):
+            yield found.oid
+    yield node.type
 
 
 def refresh(catalog: Catalog, tree: object) -> None:

@@ -96,3 +96,7 @@ select upper(name) over () from customers;  -- error wrong-object-type
 select upper(name) within group (order by name) from customers;  -- error undefined-function
 select upper(*) from customers;  -- error undefined-function
 select count(variadic array[1]);  -- count bigint
+
+-- A table OF a type: its rows are the type's.
+select length_of(p), p.length_of, length_of(row(1, 'a')), (p).b from pairs p;  -- length_of integer, length_of integer, length_of integer, b text
+select length_of(t) from tree t;  -- error undefined-function

@@ -29,3 +29,8 @@ select 1 <-- comment
  2, 3 /* x */ + /* y */ 4;  -- ?column? boolean, ?column? integer
 select 1+1,1-1,1*1,1/1,1%1,1^1,1=1,1<1,1>1,1<>1,1<=1,1>=1,1!=1,1|1,1&1,1#1,1<<1,1>>1,'a'||'b';  -- ?column? integer, ?column? integer, ?column? integer, ?column? integer, ?column? integer, ?column? double precision, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? integer, ?column? integer, ?column? integer, ?column? integer, ?column? integer, ?column? text
 select id=$1,name=$2,id>=$3,id<$4,id-$5,id+$6,name||$7,prefs->$8,prefs->>$9,prefs@>$10,prefs?$11,tags@>$12,tags&&$13,tags<@$14,id=any($15),name~$16,name~*$17,name!~$18 from customers;  -- $1: bigint, $2: text, $3: bigint, $4: bigint, $5: bigint, $6: bigint, $7: text, $8: text, $9: text, $10: jsonb, $11: text, $12: text[], $13: text[], $14: text[], $15: bigint[], $16: text, $17: text, $18: text, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? bigint, ?column? bigint, ?column? text, ?column? jsonb, ?column? text, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean
+select 1 < 2 = true;  -- error syntax-error
+select 1 = 1 = true;  -- error syntax-error
+select true = 1 < 2;  -- error syntax-error
+select not 1 <= 2 >= true;  -- error syntax-error
+select (1 < 2) = true, true = (1 < 2), 1 < any (array[1]) = true, 1 is null = true;  -- ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean

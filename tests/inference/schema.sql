@@ -73,3 +73,6 @@ CREATE VIEW ledger_view AS SELECT id, entry AS number, amount, doubled, memo, up
 CREATE VIEW tree_view AS SELECT t.id, t.parent, t.label, t.label AS again FROM tree t WHERE t.parent IS NOT NULL;
 CREATE VIEW tree_twice AS SELECT id, label FROM tree_view;
 CREATE VIEW tree_sample AS SELECT id FROM tree TABLESAMPLE system (10);
+CREATE TYPE pair AS (a integer, b text);
+CREATE TABLE pairs OF pair (PRIMARY KEY (a));
+CREATE FUNCTION length_of(pair) RETURNS integer LANGUAGE sql AS 'SELECT length($1.b)';

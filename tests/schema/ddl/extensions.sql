@@ -10,3 +10,8 @@ CREATE EXTENSION ltree;
 DROP EXTENSION ltree;
 CREATE EXTENSION pg_trgm CASCADE;
 COMMENT ON EXTENSION citext IS 'words';
+CREATE SCHEMA elsewhere;
+CREATE EXTENSION isn;
+ALTER EXTENSION isn SET SCHEMA elsewhere;
+CREATE TABLE books (isbn elsewhere.isbn13, isbns elsewhere.isbn[]);
+CREATE VIEW same_book AS SELECT isbn OPERATOR(elsewhere.=) isbn AS a, elsewhere.is_valid(isbn) AS b FROM books;
