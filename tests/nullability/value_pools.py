@@ -372,6 +372,8 @@ def _arrays(elements: list[str], rng: random.Random) -> list[str]:
 
 #: Arguments that random values of the type would miss, by function and place.
 FITTING: dict[tuple[str, int], list[str]] = {
+    ("array_fill", 1): ["{}", "{0}", "{1}", "{3}", "{2,3}"],
+    ("array_fill", 2): ["{1}", "{-2}", "{1,2}"],
     ("convert", 1): ["UTF8", "LATIN1", "WIN1252"],
     ("convert", 2): ["UTF8", "LATIN1", "WIN1252"],
     ("convert_from", 1): ["UTF8", "LATIN1", "SQL_ASCII"],
