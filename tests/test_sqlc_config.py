@@ -165,7 +165,7 @@ def test_merged_keys_and_a_package_without_a_schema(tmp_path: Path) -> None:
 
 MAPPED = """\
 version: "2"
-overrides: {go: {rename: {spotify_url: SpotifyLink, url: URL}}}
+overrides: {go: {rename: {spotify_url: SpotifyLink, url: URL, list_ids: ListIDs}}}
 sql:
   - schema: s.sql
     queries: q
@@ -191,6 +191,7 @@ def test_what_has_a_meaning_for_python_is_taken_over(tmp_path: Path) -> None:
         ("spotify_url", "SpotifyLink"),
         ("*.spotify_url", "spotify_link"),
         ("url", "URL"),
+        ("list_ids", "ListIDs"),
     ]
     document, tags = options.overrides
     assert (document.key, document.type.name.name) == ("jsonb", "Document")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from codegen.cli.console import Console
-from codegen.config import find_config, read_configs, shown
+from codegen.config import Config, find_config, read_configs, shown
 from codegen.config.convert import as_toml
 from codegen.diagnostics import CodegenError, Diagnostic, error
 from codegen.output import write_new
+from codegen.pipeline import analyse_project
+from codegen.plan.applicable import applicable
 
 _STARTER = Path(__file__).parent.parent / "starter"
 _CONFIG = "codegen.toml"
@@ -44,9 +47,17 @@ def init(source: str | None, quiet: bool) -> None:
 
 
 def _converted(path: Path) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
-    configs = read_configs(path)
+    configs = [_with_what_applies(config) for config in read_configs(path)]
     notes = tuple(note for config in configs for note in config.notes)
     return {_CONFIG: as_toml(configs, "generated")}, notes
+
+
+def _with_what_applies(config: Config) -> Config:
+    """Without names for what the schema doesn't have, which sqlc lets pass."""
+    if not config.options.rename and not config.options.overrides:
+        return config
+    catalog = analyse_project(replace(config, queries=())).catalog
+    return replace(config, options=applicable(config.options, catalog))
 
 
 def _example(folder: Path) -> dict[str, str]:

@@ -75,7 +75,8 @@ def _renames(names: Node) -> Iterator[Rename]:
         if to.isidentifier() and not keyword.iskeyword(to):
             yield Rename(key=key, to=to[0].upper() + to[1:], span=node.span, required=False)
         attribute = _HUMP.sub("_", to).lower()
-        if attribute.isidentifier() and not keyword.iskeyword(attribute) and attribute != key:
+        is_other = attribute.replace("_", "") != key.replace("_", "").lower()
+        if is_other and attribute.isidentifier() and not keyword.iskeyword(attribute):
             yield Rename(key=f"*.{key}", to=attribute, span=node.span, required=False)
 
 

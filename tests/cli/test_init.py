@@ -94,12 +94,38 @@ sql:
         out: db
         options:
           emit_pydantic_models: true
-          rename: {url: Link}
-          overrides: [{column: a.tags, py_type: "list[str] | None"}]
+          rename: {url: Link, a: Author, gone: Nowhere}
+          overrides:
+            - {column: a.tags, py_type: "list[str] | None"}
+            - {column: gone.tags, py_type: str}
+"""
+#: What names nothing is left out; a column's name may be that of any column.
+CONVERTED = """
+[rename]
+"*.url" = "link"
+"a" = "Author"
+"*.a" = "author"
+"*.gone" = "nowhere"
+
+[overrides]
+"a.tags" = "list[str] | None"
 """
 
 
-@pytest.mark.parametrize("text", [ONE, SEVERAL, PYTHON], ids=["one", "several", "python"])
+def test_renames_and_overrides_that_name_something_are_converted(tmp_path: Path) -> None:
+    (tmp_path / "sqlc.yaml").write_text(PYTHON)
+    (tmp_path / "s").mkdir()
+    (tmp_path / "s" / "a.sql").write_text("CREATE TABLE a (id int PRIMARY KEY, tags text[]);\n")
+    (tmp_path / "q").mkdir()
+    (tmp_path / "q" / "a.sql").write_text("-- name: All :many\nSELECT * FROM a ORDER BY id;\n")
+    assert codegen("init", "--from", "sqlc.yaml", cwd=tmp_path).status == 0
+    assert CONVERTED in (tmp_path / "codegen.toml").read_text()
+    ran = codegen("generate", cwd=tmp_path)
+    assert ran.status == 0, ran.output
+    assert "class Author(BaseModel" in (tmp_path / "db" / "models.py").read_text()
+
+
+@pytest.mark.parametrize("text", [ONE, SEVERAL], ids=["one", "several"])
 def test_a_configuration_of_sqlc_says_the_same_as_toml(
     tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
