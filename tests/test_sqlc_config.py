@@ -201,7 +201,7 @@ def test_what_has_a_meaning_for_python_is_taken_over(tmp_path: Path) -> None:
 
 LENIENT = """\
 -- name: Right :one
-SELECT picture FROM people WHERE id = @id;
+SELECT picture FROM people WHERE id = @id AND '{x}' && sqlc.slice(labels)::text[];
 
 -- name: Wrong :one
 SELECT unheard_of(id) FROM people WHERE id = @id;
@@ -217,7 +217,8 @@ def test_queries_that_sqlc_lets_pass_are_left_out_and_told(tmp_path: Path) -> No
     assert "warning[undefined-function]: Wrong is left out: function unheard_of(" in ran.output
     assert "note[type-alias]: blob is not a type of PostgreSQL; it is taken as bytea" in ran.output
     text = (tmp_path / "db" / "q.py").read_text()
-    assert "def right(conn: Connection[Any], *, id: int) -> bytes | None" in text
+    assert "labels: list[str],\n" in text
+    assert "-> bytes | None" in text
     assert "wrong" not in text
     again = codegen("check", "--out", "db", cwd=tmp_path)
     assert (again.status, "is left out" in again.output) == (0, True)

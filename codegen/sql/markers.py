@@ -203,7 +203,9 @@ def _slice(work: _Rewriting, tokens: Sequence[Token], index: int, name: str) -> 
     """``x IN (sqlc.slice(ids))`` is ``x = ANY($1)``: PostgreSQL takes the list as one array."""
     number = work.number_of(name)
     if not _is_in_list(work, tokens, index):
-        if index and tokens[index - 1].kind == "op":
+        # With a type of its own it is a value like any other.
+        is_cast = index + 6 < len(tokens) and tokens[index + 6].text == "::"
+        if index and tokens[index - 1].kind == "op" and not is_cast:
             span = Span(work.source, tokens[index].start, tokens[index + 5].end)
             help = f"Write `IN (sqlc.slice({name}))`."
             raise error("unknown-macro", "sqlc.slice is a list of values", span, help)
