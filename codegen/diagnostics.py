@@ -89,6 +89,7 @@ CODES: dict[str, str] = {
     "unknown-macro": "A `sqlc.` macro is not one of codegen's, or has the wrong arguments.",
     "unknown-placeholder": "A parameter is written as another tool has it.",
     "undefined-parameter": "A parameter's number is none.",
+    "misplaced-embed": "`sqlc.embed` stands where no object can come of it.",
     "multiple-statements": "A query has more than one statement.",
     "file-unreadable": "A file can't be read.",
     "file-unwritable": "A file or folder can't be written.",

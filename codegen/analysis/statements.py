@@ -85,6 +85,7 @@ def _our_mistake(query: ParsedQuery, caught: Exception) -> Diagnostic:
 def _analyse(query: ParsedQuery, catalog: Catalog) -> nodes.AnalysedQuery:
     state, tree = _tree(query, catalog)
     _check_parameters(state, query)
+    _check_embeds(state, query, tree)
     declared = {marker.number: marker.kind for marker in query.markers}
     params = nullability.parameter_nullability(tree, catalog, declared)
     return nodes.AnalysedQuery(
@@ -121,6 +122,24 @@ def _statement(
             raise
         span = Span(source, tokens[0].start, max(tokens[-1].end, tokens[0].end))
         raise CodegenError(replace(caught.diagnostic, span=span)) from caught
+
+
+def _check_embeds(state: State, query: ParsedQuery, tree: nodes.Query) -> None:
+    """Only the statement's own result has objects in it, each under a name of its own."""
+    shown = {target.embed for target in tree.targets}
+    seen: set[str] = set()
+    for start, name in query.embeds.items():
+        where = (start, start + len("sqlc.embed"))
+        if name in seen:
+            help = "Give the other one an alias of its own in FROM, or leave one out."
+            state.fail("misplaced-embed", f"{name} is embedded twice", where, help)
+        if name not in shown:
+            help = (
+                "Only the columns of the whole statement can be: write the rest as a subquery in "
+                f"FROM, and embed that: SELECT sqlc.embed({name}) FROM (…) AS {name}."
+            )
+            state.fail("misplaced-embed", f"{name} can't be embedded here", where, help)
+        seen.add(name)
 
 
 def _check_parameters(state: State, query: ParsedQuery) -> None:

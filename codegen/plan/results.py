@@ -149,18 +149,13 @@ def _at(reason: Diagnostic, what: str, span: object, query: AnalysedQuery) -> Co
 
 
 def _shared(columns: Sequence[ResultColumn], models: Models) -> Model | None:
-    """The model whose columns these are: all of a table's, in order, by their own names."""
-    model = _model_of(columns, models)
-    if model is None or any(column.embed for column in columns):
-        return None
-    fits = all(
-        column.not_null <= (not result.nullable)
-        for column, result in zip(model.relation.columns, columns, strict=True)
-    )
-    return model if fits else None
+    """The model that rows of these columns are."""
+    return None if any(column.embed for column in columns) else _model_of(columns, models)
 
 
 def _model_of(columns: Sequence[ResultColumn], models: Models) -> Model | None:
+    """The model whose columns these are: all of a table's, in order, by their own names, and
+    without a NULL where the table has none."""
     relation = columns[0].relation
     if relation is None:
         return None
@@ -172,6 +167,7 @@ def _model_of(columns: Sequence[ResultColumn], models: Models) -> Model | None:
         and (result.relation.schema, result.relation.name) == (relation.schema, relation.name)
         and result.column == result.name == column.name
         and result.type == column.type
+        and column.not_null <= (not result.nullable)
         for column, result in zip(model.relation.columns, columns, strict=True)
     )
     return model if same else None
@@ -237,10 +233,7 @@ def _nested(
 
 
 def _embedded_value(number: int, column: ResultColumn, python: PythonType, models: Models) -> Value:
-    relation_column = column.relation.column(column.column or "") if column.relation else None
-    not_null = relation_column.not_null if relation_column else not column.nullable
-    name = _attribute(number, column, models)
-    return Value(name=name, python=python, nullable=not not_null)
+    return Value(name=_attribute(number, column, models), python=python, nullable=column.nullable)
 
 
 def _reject_duplicates(

@@ -75,14 +75,14 @@ def make_columns(catalog: Catalog, columns: Columns) -> tuple[ResultColumn, ...]
 def table_columns(
     catalog: Catalog, table: str, embed: str | None = None, embed_nullable: bool = False
 ) -> tuple[ResultColumn, ...]:
-    """All columns of a table, as ``SELECT *`` gives them."""
+    """All columns of a table, as ``SELECT *`` or ``sqlc.embed`` gives them."""
     relation = catalog.relation(None, table)
     assert relation is not None, table
     return tuple(
         ResultColumn(
             name=column.name,
             type=column.type,
-            nullable=not column.not_null or embed_nullable,
+            nullable=not column.not_null,
             relation=relation,
             column=column.name,
             embed=embed,
