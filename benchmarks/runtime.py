@@ -3,7 +3,8 @@
 The package is generated from benchmarks/schema.sql and benchmarks/queries/ into a temporary folder
 and runs on an embedded PostgreSQL, as do hand-written psycopg, asyncpg, SQLAlchemy and aiosql. One
 table for each workload: the median time, and ratios to the floor, which is hand-written psycopg
-with one binary cursor whose rows stay tuples. The targets are checked at the end.
+with one binary cursor whose rows stay tuples. One table of all ratios, and whether the targets are
+reached, come at the end.
 
 All get the same values: times are in UTC, which is all that asyncpg gives, and what the garbage
 collector is left with after a call counts for the call.
@@ -65,9 +66,10 @@ FLOOR, BY_HAND, GENERATED = list(LIBRARIES)[:3]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workload:
     """What all libraries do that have the method; ``argument`` makes its argument of a number
-    that counts the calls."""
+    that counts the calls. ``short`` heads its column in the table of all ratios."""
 
     title: str
+    short: str
     method: str
     argument: Callable[[int], object]
     repeats: int
@@ -89,6 +91,7 @@ _ALL = _accounts(_ROWS, _ROWS + 1)
 WORKLOADS = (
     Workload(
         title="one narrow row by key",
+        short="1 n",
         method="one_narrow",
         argument=lambda call: call % _ROWS + 1,
         repeats=20,
@@ -96,6 +99,7 @@ WORKLOADS = (
     ),
     Workload(
         title="one wide row by key",
+        short="1 w",
         method="one_wide",
         argument=lambda call: call % _ROWS + 1,
         repeats=20,
@@ -104,6 +108,7 @@ WORKLOADS = (
     *(
         Workload(
             title=f"{count:,} {kind} rows",
+            short=f"{count} {kind[0]}".replace("000 ", "k "),
             method=f"many_{kind}",
             argument=lambda call, count=count: count,
             repeats=repeats,
@@ -114,6 +119,7 @@ WORKLOADS = (
     ),
     Workload(
         title="insert of one row",
+        short="insert",
         method="insert",
         argument=lambda call: (_ROWS + 1 + call, "owner", 100, _THOUSAND[0][3]),
         repeats=20,
@@ -122,6 +128,7 @@ WORKLOADS = (
     ),
     Workload(
         title="batch of 1,000 inserts",
+        short="batch",
         method="batch",
         argument=lambda call: _THOUSAND,
         repeats=1,
@@ -130,6 +137,7 @@ WORKLOADS = (
     ),
     Workload(
         title="COPY of 100,000 rows",
+        short="COPY",
         method="copy",
         argument=lambda call: _ALL,
         repeats=1,
@@ -175,6 +183,7 @@ def main(only: str, memory: bool) -> None:
                 click.echo(_table(results[-1]))
         if memory:
             click.echo(_memory(dsn, folder))
+    click.echo(_ratios(results))
     click.echo(_targets({result.workload.title: result for result in results}))
 
 
@@ -269,6 +278,19 @@ def _table(result: Result) -> str:
             f"  {name:<38}{_time(result.median(name)):>12}"
             f"{result.ratio(name, FLOOR):>10.2f}{result.ratio(name, by_hand):>12.2f}"
         )
+    return "\n".join(lines)
+
+
+def _ratios(results: list[Result]) -> str:
+    """All results as ratios to the floor, a line for each library."""
+    heads = "".join(f"{result.workload.short:>8}" for result in results)
+    lines = ["", f"{'ratios to the floor (n: narrow, w: wide)':<40}{heads}"]
+    for name in LIBRARIES:
+        cells = (
+            f"{result.ratio(name, FLOOR):>8.2f}" if name in result.times else f"{'':>8}"
+            for result in results
+        )
+        lines.append(f"  {name:<38}{''.join(cells)}".rstrip())
     return "\n".join(lines)
 
 
