@@ -19,7 +19,7 @@ from codegen.sql.typenames import NOT_TYPES
 
 _DIALECT = Postgres()
 # Else subscripts are counted from 0, and expressions in them rewritten to that end.
-_DIALECT.INDEX_OFFSET = 0
+_DIALECT.INDEX_OFFSET = 0  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expr, Shaped]:
