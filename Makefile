@@ -15,7 +15,7 @@ PYTHON     ?= $(shell for python in $(CANDIDATES); do \
 	&& { echo $$python; break; }; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types unit drift format index generate verify differential corpora \
+.PHONY: help setup demo test lint types unit drift format index docs generate verify differential corpora \
 	fuzz bench-runtime bench-generate clean
 
 help: ## say what there is
@@ -64,6 +64,9 @@ format: $(READY) ## format and fix what can be fixed
 
 index: $(READY) ## write codegen/README.md anew, from the modules' docstrings
 	$(BIN)/python -m tests.support.module_index
+
+docs: $(READY) ## write the pages that are made of the code
+	$(BIN)/python -m tests.support.vet_page
 
 generate: $(READY) ## write generated/ anew
 	$(BIN)/codegen generate

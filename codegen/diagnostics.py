@@ -110,6 +110,7 @@ CODES: dict[str, str] = {
     "row-mismatch": "`@row` names a class that doesn't fit the query's rows.",
     "many-rows": "A `:one` query may find many rows, of which all but one are dropped.",
     "internal-error": "A rule of codegen's own failed; that is a bug and not the query's fault.",
+    "ignore-needless": "A line `-- @ignore` names a rule that finds nothing in the query.",
     "name-collision": "Two names become the same Python name.",
 }
 

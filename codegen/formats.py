@@ -112,7 +112,7 @@ def as_sarif(diagnostics: Iterable[Diagnostic]) -> str:
     """A log of static analysis results (OASIS SARIF 2.1.0)."""
     ordered = in_order(diagnostics)
     codes = list(dict.fromkeys(one.code for one in ordered))
-    rules = [{"id": code, "shortDescription": {"text": CODES[code]}} for code in codes]
+    rules = [{"id": code, "shortDescription": {"text": CODES.get(code, code)}} for code in codes]
     driver = {"name": "codegen", "rules": rules}
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",

@@ -86,6 +86,7 @@ class Options:
     templates: str | None = None
     singular: tuple[tuple[str, str], ...] = ()
     type_aliases: tuple[tuple[str, str], ...] = ()
+    vet: tuple[tuple[str, str], ...] = ()
     skip_invalid: bool = False
     rename: tuple[Rename, ...] = ()
     overrides: tuple[Override, ...] = ()

@@ -15,6 +15,7 @@ OPTIONS: dict[str, str] = {
     "nullable": "columns or @parameters that may be NULL",
     "notnull": "columns or @parameters that are never NULL",
     "one": "nothing: there is at most one row",
+    "ignore": "rules of `codegen vet` that this query is spared",
     "row": "the name of a class for the rows, which several queries may share",
 }
 #: sqlc's own, which say nothing to a generator.

@@ -1,0 +1,126 @@
+"""Rules about which rows come, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from codegen.analysis import nodes
+from codegen.analysis.at_most_one import at_most_one
+from codegen.analysis.cardinality import parents_of
+from codegen.analysis.tree import entries_of, expressions_of, referenced_entries, walk
+from codegen.postgres.facts import Relation
+from codegen.vet.subject import Found, Subject, bare, conjuncts
+
+
+def many_of_one(subject: Subject) -> Iterator[Found]:
+    """``:many`` for what is one row at most."""
+    if subject.query.command == "many" and subject.query.cardinality in (
+        "exactly_one",
+        "at_most_one",
+    ):
+        yield Found(
+            f"{subject.query.name} is :many and finds one row at most",
+            "Make it :one.",
+        )
+
+
+def unordered_limit(subject: Subject) -> Iterator[Found]:
+    """LIMIT of rows in no order: which ones come is left to chance."""
+    query = subject.tree
+    chosen = query.limit is not None or query.offset is not None
+    if query.command != "select" or not chosen or query.order_by or query.locking:
+        return
+    if subject.query.cardinality == "many" and query.from_:
+        limit = query.limit or query.offset
+        yield Found(
+            "LIMIT without ORDER BY: which rows come is left to chance",
+            "Add an ORDER BY.",
+            limit.span if limit else None,
+        )
+
+
+def unstable_pages(subject: Subject) -> Iterator[Found]:
+    """Pages by OFFSET in an order that leaves some rows equal: rows may come twice, or never."""
+    query = subject.tree
+    if query.command != "select" or query.offset is None or not query.order_by or query.distinct:
+        return
+    relation = _only_relation(query)
+    if relation is None or not relation.keys or query.group_by:
+        return
+    fixed = {name for expr in (*query.order_by, *_compared(query)) for name in _column(expr)}
+    keys = [key for key in relation.keys if key.predicate is None and not key.expressions]
+    if keys and not any(fixed.issuperset(key.columns) for key in keys):
+        key = next((key for key in keys if key.primary), keys[0])
+        yield Found(
+            "rows that are equal in ORDER BY may come on two pages, or on none",
+            f"Add {', '.join(key.columns)} to the ORDER BY.",
+            query.order_by[-1].span,
+        )
+
+
+def _only_relation(query: nodes.Query) -> Relation | None:
+    entries = [*entries_of(query.from_)]
+    return entries[0].relation if len(entries) == 1 and entries[0].kind == "table" else None
+
+
+def _compared(query: nodes.Query) -> Iterator[nodes.Expr]:
+    for expr in conjuncts(query.where):
+        if isinstance(expr, nodes.OperatorCall) and expr.operator.name == "=":
+            yield from expr.args
+
+
+def _column(expr: nodes.Expr) -> Iterator[str]:
+    inner = bare(expr)
+    if isinstance(inner, nodes.Var):
+        yield inner.name
+
+
+def unjoined(subject: Subject) -> Iterator[Found]:
+    """Tables listed with commas, and no condition that joins them."""
+    for query in subject.queries:
+        if query.command != "select" or len(query.from_) < 2:
+            continue
+        loose = _loose_item(query, subject)
+        if loose is not None:
+            yield Found(
+                f"nothing joins {loose.name} with the rest of FROM: every row meets every other",
+                "Add a condition, or write CROSS JOIN where that is meant.",
+                loose.span,
+            )
+
+
+def _loose_item(query: nodes.Query, subject: Subject) -> nodes.RangeEntry | None:
+    """The first entry that is not connected with the first item of FROM."""
+    groups = [{id(entry) for entry in entries_of([item])} for item in query.from_]
+    entries = [entry for item in query.from_ for entry in entries_of([item])]
+    if any(_may_stand_alone(entry, subject) for entry in entries):
+        return None
+    for met in _meetings(query):
+        joined = [group for group in groups if group & met]
+        if len(joined) > 1:
+            groups = [group for group in groups if group not in joined] + [set().union(*joined)]
+    first = next(group for group in groups if id(entries[0]) in group)
+    return next((entry for entry in entries if id(entry) not in first), None)
+
+
+def _may_stand_alone(entry: nodes.RangeEntry, subject: Subject) -> bool:
+    """Whether an entry has few rows, or rows made for the others."""
+    inner = entry.query or (entry.cte.query if entry.cte else None)
+    if inner is not None:
+        return at_most_one(inner, parents=parents_of(subject.catalog)) or inner.command == "values"
+    return entry.kind != "table"
+
+
+def _meetings(query: nodes.Query) -> Iterator[set[int]]:
+    """The entries that one condition, or a subquery in it, mentions together."""
+    for expr in expressions_of(query):
+        for part in conjuncts(expr):
+            yield {id(entry) for entry in _mentioned(part)}
+
+
+def _mentioned(expr: nodes.Expr) -> Iterator[nodes.RangeEntry]:
+    for part in walk(expr):
+        if isinstance(part, nodes.Var | nodes.WholeRow):
+            yield part.entry
+        elif isinstance(part, nodes.SubLink):
+            yield from referenced_entries(part.query)

@@ -1,0 +1,125 @@
+"""The table of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from codegen.diagnostics import Severity
+from codegen.vet import conditions, names, rows
+from codegen.vet.subject import Found, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A lint. ``code`` names it in messages and settings; ``about`` says what it is for, ``wrong``
+    is a query that it finds and ``right`` one that it leaves alone."""
+
+    code: str
+    severity: Severity
+    about: str
+    wrong: str
+    right: str
+    find: Callable[[Subject], Iterable[Found]]
+
+
+_WARNING, _NOTE = Severity.WARNING, Severity.NOTE
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "without-where",
+        _WARNING,
+        "An UPDATE or DELETE without WHERE changes every row. That is seldom meant.",
+        "DELETE FROM tasks;",
+        "DELETE FROM tasks WHERE done;",
+        conditions.without_where,
+    ),
+    Rule(
+        "compared-with-null",
+        _WARNING,
+        "A comparison with NULL is NULL, and a row for which a condition is NULL doesn't come.",
+        "SELECT id FROM tasks WHERE note = NULL;",
+        "SELECT id FROM tasks WHERE note IS NULL;",
+        conditions.compared_with_null,
+    ),
+    Rule(
+        "not-in-nulls",
+        _WARNING,
+        "NOT IN over a subquery is never true once one of the subquery's rows has a NULL.",
+        "SELECT id FROM people WHERE id NOT IN (SELECT owner FROM tasks);",
+        "SELECT id FROM people p WHERE NOT EXISTS (SELECT FROM tasks WHERE owner = p.id);",
+        conditions.not_in_nulls,
+    ),
+    Rule(
+        "optional-compared",
+        _WARNING,
+        "A parameter that may be None, compared by an operator: with None no row comes.",
+        "SELECT id FROM tasks WHERE owner = sqlc.narg('owner');",
+        "SELECT id FROM tasks WHERE owner IS NOT DISTINCT FROM sqlc.narg('owner');",
+        conditions.optional_compared,
+    ),
+    Rule(
+        "cast-differently",
+        _WARNING,
+        "A parameter is cast to one type at one place and to another one elsewhere.",
+        "SELECT id FROM tasks WHERE id = @x::int AND note = @x::text;",
+        "SELECT id FROM tasks WHERE id = @id::int AND note = @note::text;",
+        conditions.cast_differently,
+    ),
+    Rule(
+        "many-of-one",
+        _NOTE,
+        "A `:many` query that finds one row at most returns a list for nothing.",
+        "SELECT note FROM tasks WHERE id = @id;",
+        "SELECT note FROM tasks WHERE owner = @owner;",
+        rows.many_of_one,
+    ),
+    Rule(
+        "unordered-limit",
+        _WARNING,
+        "LIMIT without ORDER BY takes whichever rows PostgreSQL comes upon first.",
+        "SELECT id FROM tasks LIMIT 10;",
+        "SELECT id FROM tasks ORDER BY id LIMIT 10;",
+        rows.unordered_limit,
+    ),
+    Rule(
+        "unstable-pages",
+        _WARNING,
+        "With OFFSET, rows that ORDER BY leaves equal may come on two pages, or on none.",
+        "SELECT id FROM tasks ORDER BY note LIMIT 10 OFFSET @offset;",
+        "SELECT id FROM tasks ORDER BY note, id LIMIT 10 OFFSET @offset;",
+        rows.unstable_pages,
+    ),
+    Rule(
+        "unjoined",
+        _WARNING,
+        "Tables that are listed in FROM and that no condition joins: every row meets every other.",
+        "SELECT t.id FROM tasks t, people p;",
+        "SELECT t.id FROM tasks t, people p WHERE t.owner = p.id;",
+        rows.unjoined,
+    ),
+    Rule(
+        "unused-with",
+        _WARNING,
+        "A WITH query that nothing refers to does nothing.",
+        "WITH mine AS (SELECT id FROM tasks) SELECT id FROM people;",
+        "WITH mine AS (SELECT id FROM tasks) SELECT id FROM mine;",
+        names.unused_with,
+    ),
+    Rule(
+        "deprecated",
+        _WARNING,
+        "A column or a table whose comment in the schema begins with “deprecated”.",
+        "SELECT old_note FROM tasks;",
+        "SELECT note FROM tasks;",
+        names.deprecated,
+    ),
+    Rule(
+        "hidden-from-the-index",
+        _WARNING,
+        "A condition on a changed column can't use the column's index.",
+        "SELECT id FROM people WHERE lower(email) = @email;",
+        "SELECT id FROM people WHERE email = lower(@email);",
+        names.hidden_from_the_index,
+    ),
+)
