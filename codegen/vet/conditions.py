@@ -115,7 +115,8 @@ def cast_differently(subject: Subject) -> Iterator[Found]:
     for expr in subject.expressions:
         if isinstance(expr, nodes.Param) and expr.cast:
             types.setdefault(expr.number, {}).setdefault(expr.type, expr.span)
-        elif isinstance(expr, nodes.Coerce) and expr.explicit and isinstance(expr.arg, nodes.Param):
+        elif isinstance(expr, nodes.Coerce) and expr.explicit and _is_uncast(expr.arg):
+            assert isinstance(expr.arg, nodes.Param)
             types.setdefault(expr.arg.number, {}).setdefault(expr.type, expr.span)
     names = {one.number: one.name for one in subject.query.parameters}
     for number, casts in types.items():
@@ -126,3 +127,8 @@ def cast_differently(subject: Subject) -> Iterator[Found]:
                 "Cast it to one type, or give the query two parameters.",
                 [*casts.values()][-1],
             )
+
+
+def _is_uncast(expr: nodes.Expr) -> bool:
+    """Whether a parameter is bare: in ``@x::text::int`` one cast follows the other."""
+    return isinstance(expr, nodes.Param) and not expr.cast

@@ -12,8 +12,8 @@ INTRODUCTION = """\
 
     codegen vet
 
-looks for queries that PostgreSQL takes and that probably don't do what was meant. It exits with 1 if it
-finds an error or a warning; notes change nothing.
+looks for queries that PostgreSQL takes and that probably don't do what was meant. It exits with 1 if
+it finds an error or a warning; notes change nothing.
 
 A rule is set to `off`, `note`, `warning` or `error` in the configuration,
 
@@ -23,8 +23,8 @@ unordered-limit = "off"
 without-where = "error"
 ```
 
-or for one run: `codegen vet --rule without-where=error`. One query is spared a rule by a comment line
-under its annotation, `-- @ignore unordered-limit`; a line that spares nothing is told of.
+or for one run: `codegen vet --rule without-where=error`. One query is spared a rule by a comment
+line under its annotation, `-- @ignore unordered-limit`; a line that spares nothing is told of.
 
 Rules of your own are Python: a package with an entry point of the group `codegen.rules` that is a
 `codegen.vet.rules.Rule`. Its function gets the query as codegen understands it

@@ -67,6 +67,7 @@ RIGHT = [
     "WITH new AS (INSERT INTO people VALUES (1, '', '') RETURNING id) SELECT id FROM tasks;",
     "SELECT id FROM people WHERE id = @id::int;",
     "SELECT count(*) FROM tasks LIMIT 1;",
+    "SELECT id FROM tasks WHERE done AND owner = (@owner::text)::bigint;",
 ]
 
 
