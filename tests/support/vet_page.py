@@ -12,8 +12,8 @@ INTRODUCTION = """\
 
     codegen vet
 
-looks for queries that PostgreSQL takes and that probably don't do what was meant. It exits with 1 if
-it finds an error or a warning; notes change nothing.
+looks for queries that PostgreSQL takes and that probably don't do what was meant. It exits with 1
+if it finds an error or a warning; notes change nothing.
 
 A rule is set to `off`, `note`, `warning` or `error` in the configuration,
 
