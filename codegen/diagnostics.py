@@ -108,6 +108,7 @@ CODES: dict[str, str] = {
     "override-unknown": "`@nullable` or `@notnull` names what the query doesn't have.",
     "override-needless": "`@nullable`, `@notnull` or `@one` says what is inferred already.",
     "row-mismatch": "`@row` names a class that doesn't fit the query's rows.",
+    "template-invalid": "A template of the user's can't be filled, or makes no Python.",
     "many-rows": "A `:one` query may find many rows, of which all but one are dropped.",
     "internal-error": "A rule of codegen's own failed; that is a bug and not the query's fault.",
     "ignore-needless": "A line `-- @ignore` names a rule that finds nothing in the query.",

@@ -19,6 +19,7 @@ from codegen.plan.options import DEFAULT, Options
 from codegen.plan.planner import plan_package
 from codegen.postgres.catalog import Catalog
 from codegen.render.package import render
+from codegen.render.templates import check_folder
 from codegen.reuse import Kept, Place, Result
 from codegen.schema import load
 from codegen.schema.migrations import sources_of
@@ -84,7 +85,14 @@ def generate_package(analysis: Analysis, options: Options = DEFAULT) -> Package:
     if options.skip_invalid:
         found = [skipped(one) for one in found]
     diagnostics = (*analysis.diagnostics, *found)
-    files = None if has_errors(diagnostics) else render(plan)
+    files = None
+    if not has_errors(diagnostics):
+        try:
+            unused = check_folder(options.templates) if options.templates else []
+            diagnostics = (*diagnostics, *unused)
+            files = render(plan, options.templates)
+        except CodegenError as caught:
+            diagnostics = (*diagnostics, caught.diagnostic)
     return Package(files=files, diagnostics=diagnostics)
 
 

@@ -16,9 +16,8 @@ from typing import TypedDict
 
 from codegen import __version__
 from codegen.analysis import nodes
-from codegen.analysis.nodes import AnalysedQuery, ResultColumn
+from codegen.analysis.nodes import AnalysedQuery, ResultColumn, Use
 from codegen.config import Config
-from codegen.plan.parameter_columns import Use, uses_of
 from codegen.postgres.catalog import Catalog, Relation
 
 #: The schema that sqlc leaves unsaid.
@@ -234,7 +233,7 @@ def _table(relation: Relation, catalog: Catalog) -> Table:
 
 def _query(query: AnalysedQuery, catalog: Catalog) -> Query:
     tree = query.tree
-    uses = uses_of(tree)
+    uses = {one.number: one.use for one in query.parameters if one.use is not None}
     target = tree.target if isinstance(tree, nodes.Query) and tree.command == "insert" else None
     return {
         "text": query.sql,

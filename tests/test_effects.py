@@ -6,7 +6,8 @@ import psycopg
 import pytest
 
 from codegen.analysis import analyse
-from codegen.analysis.effects import Effects, effects_of
+from codegen.analysis.effects import effects_of
+from codegen.analysis.nodes import Effects
 from codegen.postgres.volatility import EFFECTFUL, HARMLESS
 from codegen.schema import load
 from codegen.source import Source

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from codegen.analysis import nodes
+from codegen.analysis.nodes import Effects
 from codegen.analysis.tree import entries_of, expressions_of, inner_queries, walk
 from codegen.postgres.catalog import Function, Relation
 from codegen.postgres.volatility import may_have_effects
@@ -16,24 +16,10 @@ _READING = frozenset({"select", "values", "set"})
 Table = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Effects:
-    """``writes`` are the tables that are inserted into, updated or deleted from, ``reads`` the
-    others; views are told by the tables behind them.
-
-    ``read_only``: it can run in a read-only transaction (SET TRANSACTION in the manual), and calls
-    nothing that may change something or that only the primary can answer.
-    """
-
-    read_only: bool
-    reads: tuple[Table, ...]
-    writes: tuple[Table, ...]
-
-
-def effects_of(tree: object) -> Effects:
+def effects_of(tree: nodes.Query) -> Effects:
     """The effects of a query; nothing is known of a statement that is not a query."""
-    if not isinstance(tree, nodes.Query) or tree.command == "utility":
-        return Effects(read_only=False, reads=(), writes=())
+    if tree.command == "utility":
+        return Effects()
     queries = list(_all(tree, set()))
     writes = {
         table

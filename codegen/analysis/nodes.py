@@ -484,15 +484,45 @@ class Query:
 # The result --------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A parameter at a place that belongs to a ``column``, given by schema, table and name.
+
+    ``assigned`` where it becomes the column's value; ``array`` where it holds several of its
+    values.
+    """
+
+    number: int
+    column: tuple[str, str, str]
+    assigned: bool = False
+    array: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """``writes`` are the tables, by schema and name, that are inserted into, updated or deleted
+    from, ``reads`` the others; views are told by the tables behind them.
+
+    ``read_only``: it can run in a read-only transaction (SET TRANSACTION in the manual), and calls
+    nothing that may change something or that only the primary can answer.
+    """
+
+    read_only: bool = False
+    reads: tuple[tuple[str, str], ...] = ()
+    writes: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A parameter of a query. ``name`` is the user's; ``type`` an oid."""
+    """A parameter of a query. ``name`` is the user's; ``type`` an oid; ``use`` says which column
+    it belongs to, if to one."""
 
     name: str
     number: int
     type: int
     nullable: bool
     elements_nullable: bool = False
+    use: Use | None = None
     span: Any = None
 
 
@@ -531,6 +561,7 @@ class AnalysedQuery:
     columns: tuple[ResultColumn, ...]
     comments: tuple[str, ...] = ()
     options: tuple[Any, ...] = ()
+    effects: Effects = Effects()
     tree: Any = None
     span: Any = None
     path: str = ""

@@ -8,9 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from codegen.analysis import cardinality, nodes, nullability, utility
+from codegen.analysis.effects import effects_of
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.from_relations import entry_columns, table_entry
 from codegen.analysis.origins import origin
+from codegen.analysis.parameter_columns import uses_of
 from codegen.analysis.queries import analyse_query
 from codegen.analysis.scope import NamespaceItem, Scope, State, offsets_of
 from codegen.diagnostics import CodegenError, Diagnostic
@@ -93,10 +95,11 @@ def _analyse(query: ParsedQuery, catalog: Catalog) -> nodes.AnalysedQuery:
         command=query.command,
         sql=query.sql,
         cardinality=cardinality.cardinality(tree, catalog),
-        parameters=_parameters(query, state, params),
+        parameters=_parameters(query, state, params, uses_of(tree)),
         columns=_columns(query, tree, catalog, params),
         comments=query.comments,
         options=query.options,
+        effects=effects_of(tree),
         tree=tree,
         span=query.span,
         path=query.source.path,
@@ -177,7 +180,10 @@ def _first_above(query: ParsedQuery, number: int) -> nodes.Offsets:
 
 
 def _parameters(
-    query: ParsedQuery, state: State, nullable: Mapping[int, bool]
+    query: ParsedQuery,
+    state: State,
+    nullable: Mapping[int, bool],
+    uses: Mapping[int, nodes.Use],
 ) -> tuple[nodes.Parameter, ...]:
     found: list[nodes.Parameter] = []
     taken = {marker.name for marker in query.markers}
@@ -193,6 +199,7 @@ def _parameters(
                 type=state.parameters[marker.number],
                 nullable=nullable.get(marker.number, False),
                 span=Span(query.source, *marker.spans[0]),
+                use=uses.get(marker.number),
             )
         )
     return tuple(found)

@@ -66,7 +66,7 @@ def _files(path: str) -> Iterable[str]:
 
 
 def _is_sql(name: str) -> bool:
-    return name.endswith(".sql")
+    return name.endswith((".sql", ".jinja"))
 
 
 @cache

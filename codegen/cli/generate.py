@@ -111,6 +111,8 @@ def _inputs(options: Options, configs: Sequence[Config]) -> Iterator[str]:
     for config in configs:
         yield from (*config.schema, *config.queries)
         if config.options.templates is not None:
+            yield f"{config.options.templates}/**/*.jinja"
+        if config.options.templates is not None:
             yield str(Path(config.options.templates, "**", "*"))
 
 

@@ -12,7 +12,6 @@ from codegen.plan.copies import copy_of, why_not
 from codegen.plan.models import Models
 from codegen.plan.named_rows import without_rows
 from codegen.plan.overrides import called_names
-from codegen.plan.parameter_columns import Use, uses_of
 from codegen.plan.pinning import pinned
 from codegen.plan.python_types import PythonType, with_null_elements
 from codegen.plan.results import Result, result_of
@@ -163,12 +162,11 @@ def _arguments(
     taken |= models.kind.reserved if command.takes_many else frozenset[str]()
     taken |= frozenset({"self"}) if models.options.has_class else frozenset[str]()
     parameters = sorted(query.parameters, key=lambda parameter: parameter.number)
-    uses = uses_of(query.tree) if models.options.overrides else {}
     wanted = [names.parameter_name(one.name, one.number, taken) for one in parameters]
     return tuple(
         Argument(
             name=name,
-            python=_argument_type(query, parameter, uses.get(parameter.number), catalog, models),
+            python=_argument_type(query, parameter, catalog, models),
             nullable=parameter.nullable,
         )
         for name, parameter in zip(names.distinct(wanted), parameters, strict=True)
@@ -176,10 +174,10 @@ def _arguments(
 
 
 def _argument_type(
-    query: AnalysedQuery, parameter: Parameter, use: Use | None, catalog: Catalog, models: Models
+    query: AnalysedQuery, parameter: Parameter, catalog: Catalog, models: Models
 ) -> PythonType:
     try:
-        python = models.parameter_typed(catalog, parameter.type, use)
+        python = models.parameter_typed(catalog, parameter.type, parameter.use)
     except CodegenError as caught:
         reason = caught.diagnostic
         what = f"parameter {parameter.name or parameter.number}: {reason.message}"

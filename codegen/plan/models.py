@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
+from codegen.analysis.nodes import Use
 from codegen.diagnostics import CodegenError, Diagnostic, Severity
 from codegen.plan import ir, names
 from codegen.plan.keys import ColumnKey
@@ -14,7 +15,6 @@ from codegen.plan.literals import docstring, string_literal
 from codegen.plan.named_rows import NamedRow, by_class
 from codegen.plan.options import DEFAULT, Options
 from codegen.plan.overrides import overrides_of, parameter_typed, typed
-from codegen.plan.parameter_columns import Use
 from codegen.plan.python_types import Classes, CompositeNames, EnumNames, PythonType
 from codegen.plan.renames import Renames, renames_of
 from codegen.plan.spelling import Annotation, ModuleNames, Name

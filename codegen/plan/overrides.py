@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
+from codegen.analysis.nodes import Use
 from codegen.diagnostics import Diagnostic
 from codegen.plan import keys
 from codegen.plan.keys import ColumnKey, Overrides
 from codegen.plan.options import Options, Override, Reference
-from codegen.plan.parameter_columns import Use
 from codegen.plan.python_types import JSON_VALUE, Classes, Conversion, PythonType, python_type
 from codegen.plan.spelling import Annotation, Name, of
 from codegen.postgres.catalog import Catalog

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from codegen.analysis.effects import effects_of
 from codegen.plan import ir
 from codegen.plan.class_plans import Module
 from codegen.plan.functions import Function
@@ -35,7 +34,7 @@ def info_module(modules: Sequence[Module]) -> ir.InfoModule:
 
 def _constant(function: Function, file: str, names: ModuleNames) -> ir.ConstantPlan:
     queries = names.use(Name("@_queries", file, f"_{file}"))
-    effects = effects_of(function.query.tree)
+    effects = function.query.effects
     value = call(
         INFO,
         keyword("name", string_literal(function.query.name)),

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from codegen.config import Config
+from codegen.pipeline import analyse_project, generate_package
 from codegen.plan.options import Options, Override, reference, type_reference
+from codegen.reuse import Place
 from tests.generated_packages.conftest import Make
 
 OURS = """
@@ -174,3 +177,17 @@ def test_everywhere(make: Make, kind: str, tmp_path: Path, monkeypatch: pytest.M
     added = q.add_offer(offer=offer, more=[offer, offer])
     assert (added.offer, added.more) == (offer, [offer, offer])
     assert q.whole_row(id=2).settings == dark
+
+
+def test_the_same_from_kept_results(tmp_path: Path) -> None:
+    (tmp_path / "schema.sql").write_text(SCHEMA)
+    (tmp_path / "q.sql").write_text(QUERIES)
+    config = Config(schema=(str(tmp_path / "schema.sql"),), queries=(str(tmp_path / "q.sql"),))
+    options = Options(overrides=OVERRIDES, query_info=True)
+    place = Place(str(tmp_path), "p")
+    packages = [
+        generate_package(analyse_project(config), options),
+        *(generate_package(analyse_project(config, place, trees=False), options) for _ in "ab"),
+    ]
+    assert packages[0].files is not None
+    assert packages[0] == packages[1] == packages[2]

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from codegen.analysis import nodes
+from codegen.analysis.nodes import Use
 from codegen.analysis.origins import origin
 from codegen.analysis.tree import assignments_of, expressions_of, inner_queries, walk
-from codegen.plan.keys import ColumnKey
 
 _COMPARISONS = frozenset({"=", "<>", "<", "<=", ">", ">="})
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A parameter at a place that belongs to a column. ``assigned`` where it becomes the column's
-    value; ``array`` where it holds several of its values."""
-
-    number: int
-    column: ColumnKey
-    assigned: bool = False
-    array: bool = False
-
-
-def uses_of(tree: object) -> dict[int, Use]:
+def uses_of(tree: nodes.Query) -> dict[int, Use]:
     """The column of each parameter that has one; an assignment counts before a comparison."""
     found: dict[int, Use] = {}
-    for use in _uses(tree) if isinstance(tree, nodes.Query) else ():
+    for use in _uses(tree):
         known = found.get(use.number)
         if known is None or (use.assigned and not known.assigned):
             found[use.number] = use
