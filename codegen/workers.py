@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import marshal
 import os
 import sys
@@ -30,6 +31,9 @@ def shared(
     on what it has done before.
     """
     parts = _parts(items, weights, _processes(len(items)))
+    if len(parts) > 1:
+        # What is there is left alone, so that its memory stays shared.
+        gc.freeze()
     children = [_start(part, work, encode) for part in parts[1:]]
     results: list[Result | bytes] = [work(item) for item in parts[0]] if parts else []
     for part, child in zip(parts[1:], children, strict=True):

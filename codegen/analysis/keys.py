@@ -16,6 +16,10 @@ from codegen.postgres.never_null import VOLATILE
 _LONGEST = 100
 #: What doesn't change a value.
 _IGNORED = frozenset({"cast", "explicit"})
+#: Types of values that are their own key.
+_PLAIN = frozenset({int, str, bool, type(None)})
+#: Of each class, the fields that make its key.
+_DISTINCTIVE: dict[type[nodes.Expr], tuple[str, ...]] = {}
 
 Key = tuple[Any, ...]
 Known = frozenset[Key]
@@ -45,17 +49,21 @@ def key_of(expr: nodes.Expr) -> Key:
         return ("var", id(expr.entry), expr.version, place)
     if isinstance(expr, nodes.Param):
         return ("param", expr.number)
-    return (
-        type(expr).__name__,
-        *(_part(getattr(expr, name)) for name in field_names(expr) if name not in _IGNORED),
-    )
+    kind = type(expr)
+    names = _DISTINCTIVE.get(kind)
+    if names is None:
+        names = tuple(name for name in field_names(expr) if name not in _IGNORED)
+        _DISTINCTIVE[kind] = names
+    return (kind.__name__, *[_part(getattr(expr, name)) for name in names])
 
 
 def _part(value: Any) -> Any:
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, nodes.Expr):
         return key_of(value)
     if isinstance(value, (list, tuple)):
-        return tuple(_part(item) for item in value)
+        return tuple([_part(item) for item in value])
     if isinstance(value, (Function, Operator)):
         return value.oid
     if isinstance(value, nodes.Window):

@@ -7,6 +7,7 @@ import keyword
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
+from functools import cache
 
 from codegen.plan.singular import singular
 
@@ -29,12 +30,14 @@ def _spellable(name: str) -> str:
     return "".join(char if f"_{char}".isidentifier() else "_" for char in normal)
 
 
+@cache
 def snake_case(name: str) -> str:
     """``GetChatByID`` → ``get_chat_by_id``, ``UpsertHTTPServer`` → ``upsert_http_server``."""
     parts = _SEPARATORS.split(_spellable(name))
     return "_".join(word.lower() for part in parts for word in _WORDS.findall(part))
 
 
+@cache
 def pascal_case(name: str) -> str:
     """``chat_messages`` → ``ChatMessages``; capitals inside a word stay."""
     return "".join(

@@ -181,7 +181,10 @@ class Relation:
 
     def column(self, name: str) -> Column | None:
         """The column of this name, if there is one."""
-        return next((column for column in self.columns if column.name == name), None)
+        for column in self.columns:
+            if column.name == name:
+                return column
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,6 +271,9 @@ def _typed_literal(work: Shaper, index: int) -> int | None:
         work.word(index) == "zone" and work.word(index - 1) == "time"
     ):
         return None
+    following = work.at(index + 1)
+    if following.kind not in ("string", "name") and following.text not in ("(", "."):
+        return None
     parsed = parse_type_name(work.tokens, index, percent_type=False)
     if (
         parsed is None
