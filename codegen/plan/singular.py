@@ -1,4 +1,8 @@
-"""The singular of an English table name."""
+"""The singular of an English table name.
+
+Libraries for English take ``bonus``, ``canvas`` or ``data`` for plurals, or know no ``caches``: the
+vocabulary of databases is a small one, and its own. Users have the key ``singular`` for the rest.
+"""
 
 from __future__ import annotations
 
@@ -49,6 +53,15 @@ IRREGULAR = {
     "axes": "axis",
     "criteria": "criterion",
     "phenomena": "phenomenon",
+    "nuclei": "nucleus",
+    "alumni": "alumnus",
+    "stimuli": "stimulus",
+    "corpora": "corpus",
+    "genera": "genus",
+    "foes": "foe",
+    "hoes": "hoe",
+    "woes": "woe",
+    "oboes": "oboe",
 }
 #: Words that are their own singular, among them those that end in s without being plurals.
 UNCHANGED = _words(

@@ -92,6 +92,10 @@ def test_a_table_becomes_a_class_in_the_singular(table: str, name: str) -> None:
         ("ids", "id"),
         ("data", "data"),
         ("s", "s"),
+        ("alumni", "alumnus"),
+        ("toes", "toe"),
+        ("foes", "foe"),
+        ("heroes", "hero"),
     ],
 )
 def test_the_singular(plural: str, one: str) -> None:
