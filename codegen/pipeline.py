@@ -69,13 +69,14 @@ def analyse_project(config: Config, place: Place | None = None, *, trees: bool =
     if not schema_is_whole:
         # What the schema lacks because of its own mistakes is no second mistake.
         found = [one for one in found if not _follows(one)]
+    diagnostics += found
     if config.options.skip_invalid:
-        found = [skipped(one) for one in found]
+        diagnostics = [skipped(one) for one in diagnostics]
     return Analysis(
         schema_sources=tuple(schema),
         catalog=catalog,
         queries=tuple(analysed),
-        diagnostics=(*diagnostics, *found),
+        diagnostics=tuple(diagnostics),
     )
 
 
@@ -98,7 +99,8 @@ def generate_package(analysis: Analysis, options: Options = DEFAULT) -> Package:
 
 def skipped(diagnostic: Diagnostic) -> Diagnostic:
     """A mistake in a query as the warning that the query is left out; anything else as it is."""
-    if diagnostic.query is None or diagnostic.severity is not Severity.ERROR:
+    is_mistake = diagnostic.severity is Severity.ERROR and diagnostic.code != "duplicate-query"
+    if diagnostic.query is None or not is_mistake:
         return diagnostic
     message = f"{diagnostic.query} is left out: {diagnostic.message}"
     return replace(diagnostic, message=message, severity=Severity.WARNING)

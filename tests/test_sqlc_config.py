@@ -205,6 +205,9 @@ SELECT picture FROM people WHERE id = @id AND '{x}' && sqlc.slice(labels)::text[
 
 -- name: Wrong :one
 SELECT unheard_of(id) FROM people WHERE id = @id;
+
+-- name: Macro :one
+SELECT sqlc.unheard(id) FROM people WHERE id = @id;
 """
 
 
@@ -215,6 +218,7 @@ def test_queries_that_sqlc_lets_pass_are_left_out_and_told(tmp_path: Path) -> No
     ran = codegen("generate", "--out", "db", cwd=tmp_path)
     assert ran.status == 0, ran.output
     assert "warning[undefined-function]: Wrong is left out: function unheard_of(" in ran.output
+    assert "Macro is left out: " in ran.output
     assert "note[type-alias]: blob is not a type of PostgreSQL; it is taken as bytea" in ran.output
     text = (tmp_path / "db" / "q.py").read_text()
     assert "labels: list[str],\n" in text
