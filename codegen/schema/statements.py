@@ -12,6 +12,7 @@ from codegen.diagnostics import CodegenError, Diagnostic, error
 from codegen.postgres.catalog import Catalog
 from codegen.schema.alterations import alter_index, alter_table
 from codegen.schema.cursor import Cursor
+from codegen.schema.do_blocks import do_block
 from codegen.schema.drops import (
     drop_extensions,
     drop_index,
@@ -130,6 +131,7 @@ RULES: dict[str, Rule] = {
     "drop trigger": drop_trigger,
     "drop rule": drop_rule,
     "comment": comment,
+    "do": do_block,
     "set": set_setting,
     "reset": reset_setting,
     "commit": end_transaction,
@@ -188,7 +190,6 @@ SILENT = frozenset(
         declare
         delete
         discard
-        do
         execute
         explain
         fetch
