@@ -8,7 +8,7 @@ from dataclasses import replace
 from codegen.diagnostics import error
 from codegen.postgres.catalog import Relation
 from codegen.schema.column_alterations import alter_column, drop_not_null, identify
-from codegen.schema.columns import ColumnDraft, read_column
+from codegen.schema.columns import read_column
 from codegen.schema.constraints import Constraint, at_constraint, read_attributes, read_constraint
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.drops import drop_column_uses, drop_constraint
@@ -86,16 +86,11 @@ def _add(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
             return
         raise duplicate(f'column "{draft.name}" of relation "{relation.name}"', draft.span)
     for one in family(state, relation, only):
-        _add_column(state, current(state, one), draft, inherited=one is not relation)
-
-
-def _add_column(state: State, relation: Relation, draft: ColumnDraft, inherited: bool) -> None:
-    if relation.column(draft.name) is not None:
-        return
-    columns = numbered((*relation.columns, draft.column()))
-    relation = put(state, replace(relation, columns=columns))
-    if inherited:
-        return
+        now = current(state, one)
+        if now.column(draft.name) is None:
+            put(state, replace(now, columns=numbered((*now.columns, draft.column()))))
+    # Children take over the constraints, and so have to have the column first.
+    relation = current(state, relation)
     if draft.sequence:
         add_sequence(state, relation, draft.name, draft.sequence_name)
     for constraint in draft.constraints:

@@ -209,6 +209,10 @@ WARNED = [
     ("IMPORT FOREIGN SCHEMA a FROM SERVER b INTO c", "IMPORT FOREIGN SCHEMA a … is not understood"),
     ("CREATE TABLE a AS EXECUTE b", "the columns of a are those of a prepared statement"),
     ("ALTER DATABASE d SET search_path = app", "ALTER DATABASE d SET … is not understood"),
+    (
+        "DO $$ BEGIN IF 1 = 2 THEN CREATE TABLE a (b int); END IF; END $$",
+        "CREATE under a condition that is not understood",
+    ),
     ("FROB THE DATABASE", "FROB THE DATABASE … is not understood"),
 ]
 

@@ -41,3 +41,5 @@ CREATE TABLE goes_too PARTITION OF goes FOR VALUES IN (1, 2);
 DROP TABLE goes;
 CREATE TABLE identified (id bigint GENERATED ALWAYS AS IDENTITY, a int NOT NULL) PARTITION BY HASH (a);
 CREATE TABLE identified_0 PARTITION OF identified FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+ALTER TABLE identified ADD COLUMN attempt int NOT NULL DEFAULT 1 CHECK (attempt >= 1), ADD COLUMN serial_no bigserial;
+ALTER TABLE identified ADD COLUMN checked boolean CHECK (checked) CHECK (a > 0);
