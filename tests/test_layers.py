@@ -36,6 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "inspection": _BASE | {"postgres", "analysis", "report"},
     "plugin_request": _BASE | {"config", "postgres", "analysis", "plan"},
     "api": _BASE | {"config", "postgres", "analysis", "inspection", "output", "pipeline", "plan"},
+    "explanation": _BASE | {"postgres", "analysis"},
     "vet": _BASE | {"postgres", "analysis"},
     "verify": _BASE | {"sql", "postgres", "schema", "analysis"},
     "workers": set(),

@@ -24,7 +24,7 @@ from codegen.analysis.nullability.values import fact_of
 if TYPE_CHECKING:
     from codegen.postgres.catalog import Catalog
 
-__all__ = ["Elements", "Fact", "column_facts", "embed_nullable", "parameter_nullability"]
+__all__ = ["Elements", "Fact", "column_facts", "embed_nullable", "parameter_nullability", "rows_of"]
 
 NO_PARAMETERS: Mapping[int, bool] = {}
 
@@ -37,7 +37,7 @@ def column_facts(
     The columns of an embedded relation are given as they are where its row is there;
     :func:`embed_nullable` says whether it is.
     """
-    rows = _rows(query, catalog, parameters)
+    rows = rows_of(query, catalog, parameters)
     return [_fact(rows, index, target) for index, target in enumerate(query.targets)]
 
 
@@ -48,7 +48,7 @@ def embed_nullable(
     missing: dict[str, bool] = {}
     if not any(target.embed for target in query.targets):
         return missing
-    rows = _rows(query, catalog, parameters)
+    rows = rows_of(query, catalog, parameters)
     for target in query.targets:
         if target.embed is not None and isinstance(target.expr, nodes.Var):
             entry, version = target.expr.entry, target.expr.version
@@ -57,7 +57,8 @@ def embed_nullable(
     return missing
 
 
-def _rows(query: nodes.Query, catalog: Catalog, parameters: Mapping[int, bool]) -> Rows:
+def rows_of(query: nodes.Query, catalog: Catalog, parameters: Mapping[int, bool]) -> Rows:
+    """The rows of a query, whose columns have facts."""
     env = Env(catalog=catalog, query_rows=query_rows, fact_of=fact_of, parameters=parameters)
     return query_rows(query, env)
 
