@@ -2,6 +2,7 @@
 """Typed functions for the queries of chats.sql."""
 
 from ._runtime import (
+    ChangedTypeError,
     ColumnsChangedError,
     ConnectionBusyError,
     MissingRowError,
@@ -10,6 +11,7 @@ from ._runtime import (
 )
 
 __all__ = [
+    "ChangedTypeError",
     "ColumnsChangedError",
     "ConnectionBusyError",
     "MissingRowError",

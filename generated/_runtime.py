@@ -54,6 +54,14 @@ class MissingRowError(ResultError):
         self.query = query
 
 
+class ChangedTypeError(ResultError):
+    """A type that was changed after this package was generated."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name} {reason}: run `codegen generate` again")
+        self.name = name
+
+
 class ColumnsChangedError(ResultError):
     """A query has other columns than when this package was generated: a table has changed."""
 
