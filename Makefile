@@ -65,8 +65,9 @@ format: $(READY) ## format and fix what can be fixed
 index: $(READY) ## write codegen/README.md anew, from the modules' docstrings
 	$(BIN)/python -m tests.support.module_index
 
-docs: $(READY) ## write the pages that are made of the code
+docs: $(READY) ## write the pages and transcripts that are made of the code
 	$(BIN)/python -m tests.support.vet_page
+	$(BIN)/python -m tests.support.codes_page
 
 generate: $(READY) ## write generated/ anew
 	$(BIN)/codegen generate
@@ -88,7 +89,10 @@ bench-runtime: $(READY) ## the generated functions against other libraries (some
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python -W ignore -m benchmarks.runtime
 
-bench-generate: $(READY) ## generating, against sqlc (some minutes); CONFIG=sqlc.yaml of a project
+bench-docs: $(READY) ## write docs/codes.md and the transcripts in the documentation anew
+	$(BIN)/python -m tests.support.codes_page
+
+generate: $(READY) ## generating, against sqlc (some minutes); CONFIG=sqlc.yaml of a project
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python -m benchmarks.generate $(if $(CONFIG),--config $(CONFIG))
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from typing import TypedDict
+from urllib.parse import quote
 
-from codegen.diagnostics import CODES, Diagnostic, Severity
+from codegen import __version__
+from codegen.diagnostics import Diagnostic, Severity
+from codegen.explanations import codes, explanation
 from codegen.report import in_order
 from codegen.source import Span
 
@@ -95,6 +98,8 @@ def _command(diagnostic: Diagnostic) -> str:
         place = _place(diagnostic.span)
         properties |= {"file": place["file"], "line": str(place["line"])}
         properties |= {"endLine": str(place["end_line"]), "col": str(place["column"])}
+        if place["line"] == place["end_line"]:
+            properties["endColumn"] = str(place["end_column"])
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     text = diagnostic.message + (f"\n{diagnostic.help}" if diagnostic.help else "")
     return f"::{_COMMANDS[diagnostic.severity]} {listed}::{_data(text)}"
@@ -111,21 +116,45 @@ def _property(text: str) -> str:
 def as_sarif(diagnostics: Iterable[Diagnostic]) -> str:
     """A log of static analysis results (OASIS SARIF 2.1.0)."""
     ordered = in_order(diagnostics)
-    codes = list(dict.fromkeys(one.code for one in ordered))
-    rules = [{"id": code, "shortDescription": {"text": CODES.get(code, code)}} for code in codes]
-    driver = {"name": "codegen", "rules": rules}
+    found = list(dict.fromkeys(one.code for one in ordered))
+    driver = {
+        "name": "codegen",
+        "version": __version__,
+        "rules": [_rule(code) for code in found],
+    }
+    run = {
+        "tool": {"driver": driver},
+        # Else columns would be taken for UTF-16's.
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(one, found) for one in ordered],
+    }
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "results": [_result(one) for one in ordered]}],
+        "runs": [run],
     }
     return json.dumps(log, indent=2, ensure_ascii=False)
 
 
-def _result(diagnostic: Diagnostic) -> dict[str, object]:
+def _rule(code: str) -> dict[str, object]:
+    if code not in codes():
+        return {"id": code, "shortDescription": {"text": code}}
+    found = explanation(code)
+    rule: dict[str, object] = {
+        "id": code,
+        "shortDescription": {"text": found.summary},
+        "fullDescription": {"text": found.meaning},
+    }
+    if found.rule is not None:
+        rule["helpUri"] = found.rule[1]
+    return rule
+
+
+def _result(diagnostic: Diagnostic, found: list[str]) -> dict[str, object]:
     text = diagnostic.message + (f"\n{diagnostic.help}" if diagnostic.help else "")
     result: dict[str, object] = {
         "ruleId": diagnostic.code,
+        "ruleIndex": found.index(diagnostic.code),
         "level": diagnostic.severity.value,
         "message": {"text": text},
     }
@@ -147,7 +176,7 @@ def _location(span: Span) -> dict[str, object]:
         "endLine": place["end_line"],
         "endColumn": place["end_column"],
     }
-    artifact = {"uri": place["file"].replace("\\", "/")}
+    artifact = {"uri": quote(place["file"].replace("\\", "/"))}
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
 
 

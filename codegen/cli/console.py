@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from codegen import report
 from codegen.diagnostics import CodegenError, Diagnostic, has_errors
@@ -14,8 +14,9 @@ from codegen.diagnostics import CodegenError, Diagnostic, has_errors
 FINDINGS = 1
 
 
-def style() -> report.Style:
-    """Colours on a terminal, as far as the user's environment doesn't say otherwise.
+def style(stream: TextIO | None = None) -> report.Style:
+    """Colours on a terminal, as far as the user's environment doesn't say otherwise; ``stream`` is
+    the standard error unless it is given.
 
     A variable counts if it isn't empty: ``NO_COLOR`` (no-color.org), then ``FORCE_COLOR``
     (force-color.org), which is for pipes to what shows colours.
@@ -24,7 +25,7 @@ def style() -> report.Style:
         return report.PLAIN
     if os.environ.get("FORCE_COLOR"):
         return report.COLOURED
-    wanted = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    wanted = (stream or sys.stderr).isatty() and os.environ.get("TERM") != "dumb"
     return report.COLOURED if wanted else report.PLAIN
 
 

@@ -9,7 +9,7 @@ import click
 from codegen import __version__
 
 #: The commands, in the order of the help text; each is in a module of its name.
-_COMMANDS = ("init", "generate", "check", "inspect", "verify", "vet", "pull", "schema")
+_COMMANDS = ("init", "generate", "check", "inspect", "verify", "vet", "explain", "pull", "schema")
 
 
 class _Commands(click.Group):

@@ -30,14 +30,19 @@ def cases() -> list[str]:
     return [path.name for path in folders if path.name[0] not in "_."]
 
 
+def lay_out(folder: Path) -> None:
+    """Copies the small shop that the cases are laid over."""
+    shutil.copytree(_SHARED, folder, dirs_exist_ok=True)
+
+
 def transcript(slug: str, folder: Path) -> str:
     """What a terminal shows of a case: the command, what it prints, and the exit code."""
-    shutil.copytree(_SHARED, folder, dirs_exist_ok=True)
+    lay_out(folder)
     shutil.copytree(HERE / slug, folder, dirs_exist_ok=True)
     (folder / "expected.txt").unlink(missing_ok=True)
     command = folder / "command"
     arguments = command.read_text().split() if command.exists() else ["generate"]
-    with _inside(folder):
+    with inside(folder):
         done = CliRunner(catch_exceptions=False).invoke(
             commands, arguments, prog_name="codegen", env={"COLUMNS": "100"}
         )
@@ -46,7 +51,8 @@ def transcript(slug: str, folder: Path) -> str:
 
 
 @contextmanager
-def _inside(folder: Path) -> Iterator[None]:
+def inside(folder: Path) -> Iterator[None]:
+    """Makes a folder the working directory."""
     before = Path.cwd()
     os.chdir(folder)
     try:
