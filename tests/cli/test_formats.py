@@ -36,7 +36,8 @@ def test_json_has_all_that_the_text_says(wrong: Path, call: Call) -> None:
 def test_github_gets_an_annotation_on_the_line(wrong: Path, call: Call) -> None:
     done = call("check", "--format", "github")
     assert done.stdout.startswith(
-        "::error title=undefined-table,file=queries/people.sql,line=3,endLine=3,col=6,endColumn=12::"
+        "::error title=undefined-table,file=queries/people.sql,"
+        "line=3,endLine=3,col=6,endColumn=12::"
     )
     assert "%0A" in done.stdout
     assert done.stdout.count("\n") == 1
