@@ -30,6 +30,7 @@ WITHOUT_EXAMPLE = {
     "ignore-needless": "codegen vet",
     "package-outdated": "codegen check",
     "pull-failed": "pg_dump",
+    "template-invalid": "templates of one's own",
     "type-alias": "a sqlc.yaml",
     "verify-falsified": "a server",
     "verify-mismatch": "a server",
