@@ -13,7 +13,7 @@ from weakref import ref
 from psycopg import Connection, RawCursor, capabilities
 from psycopg.errors import FeatureNotSupported
 from psycopg.pq import Format, PipelineStatus, TransactionStatus
-from psycopg.rows import TupleRow, tuple_row
+from psycopg.rows import tuple_row
 
 from ._runtime import (
     NOT_PREPARED,
@@ -31,7 +31,9 @@ from ._runtime import (
 P = TypeVar("P")
 T = TypeVar("T")
 
-Cursor: TypeAlias = RawCursor[TupleRow]
+# psycopg has a name for it, which is a string before 3.3.
+Row: TypeAlias = tuple[Any, ...]
+Cursor: TypeAlias = RawCursor[Row]
 Cursors: TypeAlias = dict[str, Cursor]
 
 _SESSION = "_codegen_session"
@@ -121,7 +123,7 @@ def fetch_row(
     query: LiteralString,
     params: Sequence[object],
     binary: bool,
-) -> TupleRow | None:
+) -> Row | None:
     """The first row, or None."""
     cursor, kept = run(conn, query, params, binary)
     row = cursor.fetchone()
@@ -259,7 +261,7 @@ class Rows(Generic[T]):
     def __init__(
         self,
         conn: Connection[Any],
-        rows: Iterator[TupleRow],
+        rows: Iterator[Row],
         make: Callable[..., T],
     ) -> None:
         self._rows = read(conn, rows, make, ref(self))
@@ -288,7 +290,7 @@ class Rows(Generic[T]):
 
 def read(
     conn: Connection[Any],
-    rows: Iterator[TupleRow],
+    rows: Iterator[Row],
     make: Callable[..., T],
     whose: Callable[[], object],
 ) -> Generator[T, None, None]:

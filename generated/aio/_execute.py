@@ -20,7 +20,7 @@ from weakref import ref
 from psycopg import AsyncConnection, AsyncRawCursor, capabilities
 from psycopg.errors import FeatureNotSupported
 from psycopg.pq import Format, PipelineStatus, TransactionStatus
-from psycopg.rows import TupleRow, tuple_row
+from psycopg.rows import tuple_row
 
 from .._runtime import (
     NOT_PREPARED,
@@ -38,7 +38,9 @@ from .._runtime import (
 P = TypeVar("P")
 T = TypeVar("T")
 
-Cursor: TypeAlias = AsyncRawCursor[TupleRow]
+# psycopg has a name for it, which is a string before 3.3.
+Row: TypeAlias = tuple[Any, ...]
+Cursor: TypeAlias = AsyncRawCursor[Row]
 Cursors: TypeAlias = dict[str, Cursor]
 
 _SESSION = "_codegen_session"
@@ -128,7 +130,7 @@ async def fetch_row(
     query: LiteralString,
     params: Sequence[object],
     binary: bool,
-) -> TupleRow | None:
+) -> Row | None:
     """The first row, or None."""
     cursor, kept = await run(conn, query, params, binary)
     row = await cursor.fetchone()
@@ -266,7 +268,7 @@ class AsyncRows(Generic[T]):
     def __init__(
         self,
         conn: AsyncConnection[Any],
-        rows: AsyncIterator[TupleRow],
+        rows: AsyncIterator[Row],
         make: Callable[..., T],
     ) -> None:
         self._rows = read(conn, rows, make, ref(self))
@@ -295,7 +297,7 @@ class AsyncRows(Generic[T]):
 
 async def read(
     conn: AsyncConnection[Any],
-    rows: AsyncIterator[TupleRow],
+    rows: AsyncIterator[Row],
     make: Callable[..., T],
     whose: Callable[[], object],
 ) -> AsyncGenerator[T, None]:
