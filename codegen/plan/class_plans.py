@@ -28,7 +28,7 @@ class Module:
 def class_module(modules: Sequence[Module], flavour: Flavour, models: Models) -> ir.ClassModule:
     """The module of the class, in one flavour."""
     own = {function.name for one in modules for function in one.functions}
-    names = ModuleNames(f"@{flavour.folder}queries", own | {CLASS, PROTOCOL}, models.class_names())
+    names = ModuleNames(f"@{flavour.folder}_class", own | {CLASS, PROTOCOL}, models.class_names())
     methods = tuple(
         _method(function, one.name, flavour, names) for one in modules for function in one.functions
     )

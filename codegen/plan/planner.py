@@ -21,7 +21,7 @@ from codegen.postgres.catalog import Catalog
 from codegen.source import Span, on_line
 
 #: Modules that the package has anyway, or by an option.
-_RESERVED_MODULES = {"models": "", "aio": "", "queries": "has_class", "query_info": "query_info"}
+_RESERVED_MODULES = {"models": "", "aio": "", "query_info": "query_info"}
 
 
 def plan_package(

@@ -87,7 +87,7 @@ def render(plan: PackagePlan, templates: str | None = None) -> dict[str, str]:
 
 def _parts(plan: PackagePlan) -> Iterator[Part]:
     sources = ", ".join(file.source for file in plan.files) or "no file"
-    yield "__init__.py", "init", {"sources": sources}
+    yield "__init__.py", "init", {"sources": sources, "class": plan.sync_class}
     yield "py.typed", "", {}
     yield "_runtime.py", "runtime", {"kind": plan.kind}
     if plan.rows.codecs:
@@ -98,12 +98,12 @@ def _parts(plan: PackagePlan) -> Iterator[Part]:
     yield "_rows.py", "rows", {"plan": plan.rows}
     yield "_queries/__init__.py", "init_queries", {}
     if plan.has_async:
-        yield "aio/__init__.py", "init_aio", {}
+        yield "aio/__init__.py", "init_aio", {"class": plan.aio_class}
         yield "aio/_execute.py", "execute", {"words": ASYNC}
     if plan.sync_class is not None:
-        yield "queries.py", "queries_class", {"plan": plan.sync_class, "words": SYNC}
+        yield "_class.py", "queries_class", {"plan": plan.sync_class, "words": SYNC}
     if plan.aio_class is not None:
-        yield "aio/queries.py", "queries_class", {"plan": plan.aio_class, "words": ASYNC}
+        yield "aio/_class.py", "queries_class", {"plan": plan.aio_class, "words": ASYNC}
     if plan.info is not None:
         yield "query_info.py", "query_info", {"plan": plan.info}
     for file in plan.files:

@@ -15,13 +15,14 @@ from tests.generated_packages.test_commands import QUERIES, SCHEMA
 OPTIONS = Options(queries_class=True, protocol=True, query_info=True, name_comments=True)
 
 
-def module(q: Package, name: str) -> Any:
-    return importlib.import_module(f"{q.functions.__name__.rpartition('.')[0]}.{name}")
+def home(q: Package) -> Any:
+    """The package that the functions are in: where the class is, too."""
+    return importlib.import_module(q.functions.__name__.rpartition(".")[0])
 
 
 def test_every_query_is_a_method(make: Make) -> None:
     q = make(SCHEMA, QUERIES, OPTIONS)
-    queries = module(q, "queries").Queries(q.connection)
+    queries = home(q).Queries(q.connection)
     q.add_person(id=1, name="Ann")
     is_async = isinstance(q.connection, psycopg.AsyncConnection)
 
@@ -44,7 +45,7 @@ def test_every_query_is_a_method(make: Make) -> None:
 
 
 def test_the_protocol_has_the_same_methods(make: Make) -> None:
-    found = module(make(SCHEMA, QUERIES, OPTIONS), "queries")
+    found = home(make(SCHEMA, QUERIES, OPTIONS))
     for name, method in vars(found.Queries).items():
         if not name.startswith("_"):
             assert signature(getattr(found.QueriesProtocol, name)) == signature(method)
@@ -60,7 +61,7 @@ def test_what_is_known_of_queries(make: Make) -> None:
     assert found.sql == "-- name: FindPerson\nSELECT * FROM people WHERE id = $1::bigint"
     written = info.RENAME_ALL
     assert (written.read_only, written.reads, written.writes) == (False, (), ("public.people",))
-    assert info.info_of(module(q, "queries").Queries.rename_all) is written
+    assert info.info_of(home(q).Queries.rename_all) is written
 
 
 def test_names_reach_the_server(make: Make) -> None:
