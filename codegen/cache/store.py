@@ -7,6 +7,7 @@ import hmac
 import marshal
 import os
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -14,6 +15,8 @@ FOLDER = ".codegen-cache"
 #: marshal differs from version to version.
 _PYTHON = str(sys.implementation.cache_tag)
 _KEY_SIZE = 32
+#: For how long files are kept that no run writes.
+_DAYS = 30
 _IGNORE_ALL = "# Made by codegen; can be deleted at any time.\n*\n"
 
 #: None, numbers, texts and bytes, and tuples, lists and dicts of them.
@@ -47,6 +50,7 @@ def write(folder: str, name: str, value: Plain) -> None:
         with open(unfinished, "wb") as file:
             file.write(_signature(key, name, content) + content)
         os.replace(unfinished, path)
+        _forget_old(os.path.dirname(path))
     except OSError:
         with suppress(OSError):
             os.unlink(unfinished)
@@ -62,6 +66,15 @@ def _make(folder: str) -> None:
         os.mkdir(folder)
         with open(os.path.join(folder, ".gitignore"), "w", encoding="utf-8") as file:
             file.write(_IGNORE_ALL)
+
+
+def _forget_old(folder: str) -> None:
+    """Removes what no run has written for long: what configurations of the past left behind."""
+    oldest = time.time() - _DAYS * 24 * 60 * 60
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name != ".gitignore" and entry.stat().st_mtime < oldest:
+                os.unlink(entry.path)
 
 
 def _signature(key: bytes, name: str, content: bytes) -> bytes:

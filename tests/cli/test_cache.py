@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -142,6 +143,17 @@ def test_values_come_back_as_they_were(tmp_path: Path) -> None:
     store.write(str(tmp_path), "name", value)
     assert store.read(str(tmp_path), "name") == value
     assert store.read(str(tmp_path), "other") is None
+
+
+def test_what_is_old_goes(tmp_path: Path) -> None:
+    store.write(str(tmp_path), "old", 1)
+    (old,) = (tmp_path / CACHE).glob("old*")
+    os.utime(old, (0, 0))
+    os.utime(tmp_path / CACHE / ".gitignore", (0, 0))
+    store.write(str(tmp_path), "new", 2)
+    assert store.read(str(tmp_path), "old") is None
+    assert store.read(str(tmp_path), "new") == 2
+    assert (tmp_path / CACHE / ".gitignore").exists()
 
 
 def test_the_compiler_is_not_imported(project: Path) -> None:
