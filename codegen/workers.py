@@ -39,6 +39,7 @@ def shared(
     for part, child in zip(parts[1:], children, strict=True):
         # Whatever became of a process, its part gets done.
         results += (child and _finish(*child, len(part))) or [work(item) for item in part]
+    gc.unfreeze()
     return results
 
 

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from codegen import __version__
+
 _SIZE = 16
 _CODEGEN = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 #: What shapes the result besides codegen's own modules.
@@ -73,7 +75,7 @@ def _is_sql(name: str) -> bool:
 def of_tool() -> bytes:
     """The digest of what generates: the version of Python, and when codegen's modules and
     templates and the libraries under it were changed last."""
-    parts = [sys.version, *_states(_CODEGEN)]
+    parts = [__version__, sys.version, *_states(_CODEGEN)]
     parts += _states(os.path.join(os.path.dirname(_CODEGEN), "templates"))
     for name in _LIBRARIES:
         parts += [name, *_library(name)]

@@ -12,7 +12,7 @@ import pickle
 from collections.abc import Callable
 from dataclasses import is_dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 from codegen.stack import with_room
 
@@ -50,12 +50,12 @@ class _Reader(pickle.Unpickler):
     def find_class(self, module_name: str, global_name: str) -> Any:
         if module_name.startswith("codegen.") and "." not in global_name:
             found = super().find_class(module_name, global_name)
-            if isinstance(found, type) and _is_plain(found):
+            if isinstance(found, type) and _is_plain(cast("type[object]", found)):
                 return found
         raise pickle.UnpicklingError(f"{module_name}.{global_name} is not kept")
 
 
-def _is_plain(kind: type) -> bool:
+def _is_plain(kind: type[object]) -> bool:
     return is_dataclass(kind) or issubclass(kind, Enum) or "is_plain_data" in vars(kind)
 
 

@@ -86,7 +86,9 @@ def _key(make: Callable[[], bytes | None]) -> bytes | None:
 
     A cache that came with somebody else's files is signed with another one.
     """
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    home = os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(home):
+        home = os.path.join(os.path.expanduser("~"), ".cache")
     path = os.path.join(home, "pgcodegen", "key")
     with suppress(OSError):
         with suppress(FileNotFoundError), open(path, "rb") as file:
