@@ -1,4 +1,5 @@
-"""``codegen explain``: what a code means, with a wrong and a right example."""
+"""``codegen explain``: what a code means, with a wrong and a right example; or why a query's
+parameters and columns are what they are."""
 
 from __future__ import annotations
 
@@ -11,6 +12,8 @@ from difflib import get_close_matches
 import click
 
 from codegen.cli.console import style
+from codegen.cli.explain_query import explain_query
+from codegen.cli.options import Options, inputs
 from codegen.explanations import Explanation, Files, codes, explanation
 from codegen.report import Style
 
@@ -18,17 +21,36 @@ _WIDTH = 88
 
 
 @click.command()
-@click.argument("what", metavar="[CODE]", required=False)
-def explain(what: str | None) -> None:
-    """Explain the code of a message, such as undefined-column; without one, list all codes."""
+@inputs
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="A query's explanation for people (the default) or for programs.",
+)
+@click.argument("what", metavar="[QUERY|CODE]", required=False)
+def explain(
+    config: str | None,
+    schema: tuple[str, ...],
+    queries: tuple[str, ...],
+    form: str,
+    what: str | None,
+) -> None:
+    """Explain a query: the type of each parameter and column, whether it may be NULL, and why.
+    Or a code of a message, such as undefined-column. Without either, list all codes."""
+    colours = style(sys.stdout)
     if what is None:
-        _print(_listed(style(sys.stdout)))
+        _print(_listed(colours))
     elif what in codes():
-        _print(_explained(explanation(what), style(sys.stdout)))
+        _print(_explained(explanation(what), colours))
     elif what in _rules():
-        _print(_explained(_rules()[what], style(sys.stdout)))
-    else:
+        _print(_explained(_rules()[what], colours))
+    elif "-" in what:  # no query has such a name
         raise click.UsageError(_unknown(what))
+    else:
+        options = Options(config=config, schema=schema, queries=queries)
+        explain_query(what, options, form, colours, [*codes(), *_rules()])
 
 
 def _rules() -> dict[str, Explanation]:
@@ -52,10 +74,10 @@ def _print(lines: Iterator[str]) -> None:
     print("\n".join(lines))
 
 
-def _unknown(what: str) -> str:
-    near = get_close_matches(what.lower(), [*codes(), *_rules()], 1)
+def _unknown(code: str) -> str:
+    near = get_close_matches(code.lower(), [*codes(), *_rules()], 1)
     hint = f"Did you mean {near[0]}?" if near else "`codegen explain` lists all codes."
-    return f"there is no code {what}. {hint}"
+    return f"there is no code {code}. {hint}"
 
 
 def _listed(colours: Style) -> Iterator[str]:

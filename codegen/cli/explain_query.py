@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from difflib import get_close_matches
 
@@ -17,11 +17,13 @@ from codegen.pipeline import Analysis, analyse_project
 from codegen.report import Style
 
 
-def explain_query(name: str, options: Options, form: str, colours: Style) -> None:
+def explain_query(
+    name: str, options: Options, form: str, colours: Style, codes: Sequence[str]
+) -> None:
     """Prints the explanation of the queries of this name, one of each package that has it.
 
     Ends the process with 1 where the query has a mistake, which is told. Raises click.UsageError
-    where there is no such query.
+    where there is no such query; one of the ``codes`` may have been meant.
     """
     console = Console()
     try:
@@ -35,18 +37,18 @@ def explain_query(name: str, options: Options, form: str, colours: Style) -> Non
         if query.name == name
     ]
     if not found:
-        _told(name, analyses, console)
+        _told(name, analyses, console, codes)
     for one in found:
         print(_json(one) if form == "json" else "\n".join(_lines(one, colours)))
 
 
-def _told(name: str, analyses: list[Analysis], console: Console) -> None:
+def _told(name: str, analyses: Sequence[Analysis], console: Console, codes: Sequence[str]) -> None:
     mistakes = [one for each in analyses for one in each.diagnostics if one.query == name]
     if mistakes:
         console.tell(mistakes)
         raise SystemExit(FINDINGS)
     names = [query.name for analysis in analyses for query in analysis.queries]
-    near = get_close_matches(name, names, 1)
+    near = get_close_matches(name, [*names, *codes], 1)
     hint = f" Did you mean {near[0]}?" if near else ""
     raise click.UsageError(
         f"there is neither a query nor a code {name}.{hint}"
