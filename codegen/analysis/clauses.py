@@ -101,6 +101,13 @@ def _level_of(levels: list[Scope], entry: nodes.RangeEntry) -> int:
     return -1
 
 
+def mentions_level(scope: Scope, value: nodes.Expr) -> bool:
+    """Whether a value holds a column of this very query (contain_vars_of_level)."""
+    return any(
+        any(known is entry for known in scope.entries) for entry, _ in _mentioned([value], 0)
+    )
+
+
 def _mentioned(values: Sequence[nodes.Expr], depth: int) -> Iterator[tuple[nodes.RangeEntry, int]]:
     for value in values:
         if isinstance(value, (nodes.Var, nodes.WholeRow)):

@@ -25,7 +25,7 @@ _MOMENT = re.compile(
     r"(?!\s*\d{1,2}\s*$).*(\d|infinity|epoch|now|today|tomorrow|yesterday|allballs)",
     re.IGNORECASE | re.DOTALL,
 )
-_SHAPE = re.compile(r".*(\d|infinity|nan).*,", re.IGNORECASE | re.DOTALL)
+_SHAPE = re.compile(r".*(\d|inf|nan).*,", re.IGNORECASE | re.DOTALL)
 _MAC = re.compile(r"\s*([0-9a-fA-F]{1,2}[:.-]?){6}")
 _ADDRESS = re.compile(r"\s*[0-9a-fA-F:.]+(/\d+)?\s*$")
 _BITS = re.compile(r"[bB]?[01]*$|[xX][0-9a-fA-F]*$")

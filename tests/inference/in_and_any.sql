@@ -42,3 +42,12 @@ select * from orders where (customer_id, paid) in (($1, true), ($2, false));  --
 select * from orders o where o.id in (select order_id from shop.items i where i.price > $1 and i.position = o.quantity);  -- $1: numeric, id uuid, customer_id bigint, total numeric, discount real, quantity positive, note character varying, placed timestamp without time zone, paid boolean, valid daterange, raw bytea, code character, weight double precision, small smallint
 select * from orders where customer_id not in (select id from customers where name = $1) and total > all (select price from shop.items);  -- $1: text, id uuid, customer_id bigint, total numeric, discount real, quantity positive, note character varying, placed timestamp without time zone, paid boolean, valid daterange, raw bytea, code character, weight double precision, small smallint
 select * from orders where $1 = any (select note from orders) and $2 in (select code from orders);  -- $1: text, $2: character, id uuid, customer_id bigint, total numeric, discount real, quantity positive, note character varying, placed timestamp without time zone, paid boolean, valid daterange, raw bytea, code character, weight double precision, small smallint
+
+-- Values without columns make an array of the common type; those with columns are compared one by one.
+select id in (1 + 1, $1, 2.5) from customers;  -- $1: numeric, ?column? boolean
+select id in ($1, 2.5, id + 1), id in ($2, id), id in (abs(-3), $3, $4) from customers;  -- $1: numeric, $2: bigint, $3: bigint, $4: bigint, ?column? boolean, ?column? boolean, ?column? boolean
+select exists (select 1 from customers c where o.quantity in (o.quantity + 1, $1, 2.5) and c.id in (o.quantity, $2, 2.5)) from orders o;  -- $1: numeric, $2: numeric, exists boolean
+select p in (row(1, 'a')::pair, '(2,b)') from pairs p;  -- ?column? boolean
+select p in (row(1, 'a'), row(2, $1)) from pairs p;  -- error indeterminate-parameter
+select name in ('a', $1, upper('b')), id in (select 1), id in (1, 'x') from customers;  -- error datatype-mismatch
+select count(distinct 'a'), jsonb_object_agg(distinct 'a', 'abc'), point '(Inf,1e+300)';  -- count bigint, jsonb_object_agg jsonb, point point

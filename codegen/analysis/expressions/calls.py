@@ -366,6 +366,8 @@ def _check_distinct(
         message = "in an aggregate with DISTINCT, ORDER BY expressions must appear in argument list"
         scope.state.fail("invalid-column-reference", message, syntax.node)
     for value in values:
+        if value.type == oids.UNKNOWN:
+            continue  # a literal, which is compared as text
         if not comparing.has_equality(scope.catalog, value.type):
             name = scope.state.type_name(value.type)
             message = f"could not identify an equality operator for type {name}"

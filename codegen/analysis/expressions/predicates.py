@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqlglot import exp
 
 from codegen.analysis import nodes
+from codegen.analysis.clauses import mentions_level
 from codegen.analysis.coerce import Where, coerce, coerce_to_boolean, try_coerce
 from codegen.analysis.expressions import subqueries
 from codegen.analysis.expressions.operators import (
@@ -22,7 +23,7 @@ from codegen.analysis.expressions.operators import (
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope
 from codegen.postgres import oids
-from codegen.postgres.errors import Unresolved
+from codegen.postgres.common_type import all_coerce_to, select_common_type_or_none
 
 
 def connector(node: exp.Connector, scope: Scope) -> nodes.Expr:
@@ -85,11 +86,15 @@ def in_(node: exp.In, scope: Scope) -> nodes.Expr:
         return subqueries.quantified(node, node.this, items[0].this, "=", "any", scope)
     left = infer(node.this, scope)
     values = [infer(item, scope) for item in items]
-    array = _in_array(scope, node, left, values)
-    if array is not None:
-        return array
     tests: list[nodes.Expr] = []
+    plain = [value for value in values if not mentions_level(scope, value)]
+    array = _in_array(scope, node, left, plain)
+    done = {id(value) for value in plain} if array is not None else set()
+    if array is not None:
+        tests.append(array)
     for item, value in zip(items, values, strict=True):
+        if id(value) in done:
+            continue
         if isinstance(left, nodes.Row) and isinstance(value, nodes.Row):
             tests.append(row_compare(scope, item, "=", left.args, value.args))
         else:
@@ -98,40 +103,25 @@ def in_(node: exp.In, scope: Scope) -> nodes.Expr:
 
 
 def _in_array(
-    scope: Scope, node: exp.In, left: nodes.Expr, values: list[nodes.Expr]
+    scope: Scope, node: exp.In, left: nodes.Expr, plain: list[nodes.Expr]
 ) -> nodes.Expr | None:
-    plain = [value for value in values if not _has_var(value)]
-    if (
-        len(plain) < 2
-        or any(isinstance(value, nodes.Row) for value in [left, *values])
-        or len(plain) != len(values)
+    """The test of those values that hold no columns of this query, if they share an array type."""
+    if len(plain) < 2:
+        return None
+    types = [left.type, *(value.type for value in plain)]
+    target = select_common_type_or_none(scope.catalog, types)
+    if target in (None, oids.RECORD, oids.UNKNOWN) or not all_coerce_to(
+        scope.catalog, types, target
     ):
         return None
-    from codegen.postgres import common_type
-
-    try:
-        target = common_type.select_common_type(
-            scope.catalog, [left.type, *(value.type for value in plain)], "IN"
-        )
-    except Unresolved:
+    array_type = scope.catalog.array_of(target)
+    if not array_type:
         return None
-    array_type = scope.catalog.array_of(target) if target != oids.RECORD else 0
-    if not array_type or target == oids.UNKNOWN:
-        return None
-    for value in values:
+    for value in plain:
         hint(scope, left, value)
     elements = [coerce(scope.state, value, target) for value in plain]
     array = nodes.ArrayExpr(type=array_type, elements=elements)
     return array_comparison(scope, node, "=", left, array, False)
-
-
-def _has_var(value: nodes.Expr) -> bool:
-    """Whether an expression holds a column of this query, roughly: only constants and parameters
-    don't."""
-    inner = value
-    while isinstance(inner, nodes.Coerce):
-        inner = inner.arg
-    return not isinstance(inner, (nodes.Const, nodes.Param))
 
 
 def between(node: exp.Between, scope: Scope) -> nodes.Expr:
