@@ -68,6 +68,7 @@ index: $(READY) ## write codegen/README.md anew, from the modules' docstrings
 docs: $(READY) ## write the pages and transcripts that are made of the code
 	$(BIN)/python -m tests.support.vet_page
 	$(BIN)/python -m tests.support.codes_page
+	$(BIN)/python -m tests.transcripts.run
 
 generate: $(READY) ## write generated/ anew
 	$(BIN)/codegen generate
@@ -91,6 +92,7 @@ bench-runtime: $(READY) ## the generated functions against other libraries (some
 
 bench-docs: $(READY) ## write docs/codes.md and the transcripts in the documentation anew
 	$(BIN)/python -m tests.support.codes_page
+	$(BIN)/python -m tests.transcripts.run
 
 generate: $(READY) ## generating, against sqlc (some minutes); CONFIG=sqlc.yaml of a project
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'

@@ -7,25 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.cli import ROOT, codegen
-
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-
-
-def _blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+from tests.support.cli import codegen
+from tests.support.readme import blocks, lay_out
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The README's example, generated with the README's configuration."""
     folder = tmp_path_factory.mktemp("readme")
-    schema, queries, *_ = _blocks("sql")
-    configuration, *_ = _blocks("toml")
-    (folder / "queries").mkdir()
-    (folder / "schema.sql").write_text(schema)
-    (folder / "queries" / "parrots.sql").write_text(queries)
-    (folder / "pyproject.toml").write_text(configuration)
+    lay_out(folder)
     generated = codegen("generate", cwd=folder)
     assert generated.status == 0, generated.output
     return folder
@@ -37,7 +27,7 @@ def _one_line(text: str) -> str:
 
 
 def test_the_models_and_functions_are_those_shown(project: Path) -> None:
-    shown = _blocks("python")[0]
+    shown = blocks("python")[0]
     models = _one_line((project / "generated" / "models.py").read_text())
     functions = _one_line((project / "generated" / "parrots.py").read_text())
     aio = _one_line((project / "generated" / "aio" / "parrots.py").read_text())
@@ -54,15 +44,3 @@ def test_the_models_and_functions_are_those_shown(project: Path) -> None:
 def test_the_averages_are_not_null(project: Path) -> None:
     row = (project / "generated" / "_queries" / "parrots.py").read_text()
     assert "average_weight: Decimal\n" in row
-
-
-def test_a_mistake_looks_as_shown(project: Path) -> None:
-    shown = re.search(r"```\n(error\[.*?)```", README, re.DOTALL)
-    assert shown is not None
-    bad = project / "queries" / "parrots.sql"
-    good = bad.read_text()
-    try:
-        bad.write_text("-- name: Bad :one\nSELECT titel FROM parrots;\n")
-        assert codegen("check", cwd=project).output.startswith(shown[1].split("\n\n")[0])
-    finally:
-        bad.write_text(good)

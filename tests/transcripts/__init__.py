@@ -1,0 +1,1 @@
+"""Terminal transcripts in the documentation; see run.py."""
