@@ -201,11 +201,12 @@ def create_extension(state: State, cursor: Cursor) -> None:
     try:
         state.catalog.create_extension(token.text, schema)
     except UnknownExtension:
+        state.unknown_extensions[token.text] = schema
         warn(
             state,
             f'extension "{token.text}" is not known',
             span,
             suggestion(token.text, sorted(known_extensions()))
-            or "Its types, functions and operators are missing; declare those that the queries use,"
-            " with CREATE TYPE, CREATE DOMAIN or CREATE FUNCTION.",
+            or "Its types are known by name alone, its functions and operators are missing; declare"
+            " those that the queries use, with CREATE FUNCTION and CREATE OPERATOR.",
         )

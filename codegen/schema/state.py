@@ -31,6 +31,7 @@ class State:
     that bear on how many rows a statement touches, triggers with their events. ``uses`` has what
     each view reads: row types with the numbers of columns. ``outer_path`` is the search path to go
     back to where SET LOCAL ends. ``aliases`` are names that stand for types.
+    ``unknown_extensions`` has the schema of each.
     """
 
     catalog: Catalog
@@ -49,6 +50,7 @@ class State:
     )
     outer_path: list[str] | None = None
     aliases: Mapping[str, str] = field(default_factory=dict[str, str])
+    unknown_extensions: dict[str, str] = field(default_factory=dict[str, str])
 
 
 def warn(state: State, message: str, span: Span, help: str) -> None:
@@ -104,6 +106,7 @@ def resolve_type(state: State, name: TypeName) -> int:
         return _column_type(state, name)
     *qualifiers, last = name.names
     found = state.catalog.find_type(qualifiers[-1] if qualifiers else None, last)
+    found = found or _of_unknown_extension(state, name)
     if found is None:
         raise undefined_type(state, ".".join(name.names), Span(state.source, name.start, name.end))
     if last in state.aliases and found.name != last:
@@ -126,6 +129,31 @@ def _tell_alias(state: State, name: TypeName, alias: str) -> None:
                 severity=Severity.NOTE,
             )
         )
+
+
+def _of_unknown_extension(state: State, name: TypeName) -> Type | None:
+    """A type that nothing but an extension can have, of which no more than the name is known.
+
+    None where every extension is known, or the name has the schema of none of the others.
+    """
+    *qualifiers, last = name.names
+    schema = qualifiers[-1] if qualifiers else None
+    for extension, home in state.unknown_extensions.items():
+        if schema is not None and schema != home:
+            continue
+        type_ = Type(oid=0, schema=home, name=last, extension=extension)
+        state.diagnostics.append(
+            Diagnostic(
+                code="schema-statement",
+                message=f'"{last}" is taken for a type of the extension "{extension}"',
+                span=Span(state.source, name.start, name.end),
+                help="Its values are texts in Python, unless there is an override. If the name is"
+                " a mistake, correct it.",
+                severity=Severity.WARNING,
+            )
+        )
+        return state.catalog.add_type(type_)
+    return None
 
 
 def undefined_type(state: State, name: str, span: Span) -> CodegenError:

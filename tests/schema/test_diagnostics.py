@@ -230,6 +230,29 @@ def test_what_could_shape_types_and_is_not_understood_is_a_warning(
     assert found.span is not None
 
 
+def test_types_of_an_unknown_extension_are_known_by_name() -> None:
+    text = """CREATE EXTENSION postgis;
+CREATE TABLE areas (id int PRIMARY KEY, outline geometry(Polygon, 4326) NOT NULL, spots geometry[]);
+CREATE INDEX ON areas USING gist (outline);
+CREATE TABLE more (area int REFERENCES areas, at public.geography, x app.geometry);
+"""
+    catalog, diagnostics = load([Source("s.sql", text)])
+    assert [(one.severity.value, one.message) for one in diagnostics] == [
+        ("warning", 'extension "postgis" is not known'),
+        ("warning", '"geometry" is taken for a type of the extension "postgis"'),
+        ("warning", '"geography" is taken for a type of the extension "postgis"'),
+        ("error", 'type "app.geometry" does not exist'),
+    ]
+    areas = catalog.relation(None, "areas")
+    assert areas is not None
+    assert [catalog.format_type(one.type) for one in areas.columns] == [
+        "integer",
+        "geometry",
+        "geometry[]",
+    ]
+    assert catalog.relation(None, "more") is None
+
+
 def test_a_near_name_is_suggested() -> None:
     (found,) = told("CREATE TABLE accounts (id int); ALTER TABLE acounts ADD x int;")
     assert found.help == 'Did you mean "accounts"?'
