@@ -228,6 +228,24 @@ def test_queries_that_sqlc_lets_pass_are_left_out_and_told(tmp_path: Path) -> No
     assert (again.status, "is left out" in again.output) == (0, True)
 
 
+def test_files_of_one_name_are_one_module_and_no_file_is_in_the_way(tmp_path: Path) -> None:
+    for folder, name, query in (("a", "x", "One"), ("b", "x", "Two"), ("a", "models", "Three")):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / f"{name}.sql").write_text(f"-- name: {query} :one\nSELECT 1 AS n;\n")
+    text = 'schema = []\nqueries = ["a", "b"]\nout = "db"\n'
+    write(tmp_path, text, "codegen.toml")
+    ran = codegen("generate", cwd=tmp_path)
+    assert ran.status == 0, ran.output
+    module = (tmp_path / "db" / "x.py").read_text()
+    assert ("def one(" in module, "def two(" in module) == (True, True)
+    assert "def three(" in (tmp_path / "db" / "models_.py").read_text()
+
+    (tmp_path / "b" / "x-y.sql").write_text("-- name: Four :one\nSELECT 1 AS n;\n")
+    (tmp_path / "b" / "x_y.sql").write_text("-- name: Five :one\nSELECT 1 AS n;\n")
+    refused = codegen("generate", cwd=tmp_path)
+    assert "becomes the module x_y, and so does x-y.sql" in refused.output
+
+
 def test_ones_own_configuration_is_strict_unless_it_says_otherwise(tmp_path: Path) -> None:
     (tmp_path / "s.sql").write_text("CREATE TABLE people (id int PRIMARY KEY, picture blob);\n")
     (tmp_path / "q.sql").write_text(LENIENT)

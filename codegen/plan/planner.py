@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from pathlib import PurePath
 
 from codegen.analysis.nodes import AnalysedQuery
@@ -35,15 +34,16 @@ def plan_package(
     files: list[tuple[str, str, list[Function]]] = []
     reserved = _reserved_modules(options)
     modules: dict[str, str] = {}
-    for path, group in groupby(queries, key=lambda query: query.path):
-        module = names.module_name(PurePath(path).stem)
-        first = modules.setdefault(module, path)
-        if first != path or module in reserved:
-            other = first if first != path else "a module that every package has"
-            diagnostics.append(_module_collision(path, module, other))
+    for file, group in _by_file(queries).items():
+        module = names.module_name(PurePath(file).stem)
+        if module in reserved:
+            module += "_"
+        first = modules.setdefault(module, file)
+        if first != file:
+            diagnostics.append(_module_collision(group[0].path, module, first))
             continue
-        functions = _functions(list(group), catalog, models, f"@_queries.{module}", diagnostics)
-        files.append((module, PurePath(path).name, functions))
+        functions = _functions(group, catalog, models, f"@_queries.{module}", diagnostics)
+        files.append((module, file, functions))
         diagnostics += _class_collisions(functions)
     by_module = [Module(name, functions) for name, _, functions in files]
     if options.has_class or options.query_info:
@@ -66,6 +66,14 @@ def plan_package(
         info=info_module(by_module) if options.query_info else None,
     )
     return package, diagnostics
+
+
+def _by_file(queries: Sequence[AnalysedQuery]) -> dict[str, list[AnalysedQuery]]:
+    """The queries by the name of their file: files of one name in several folders are one."""
+    found: dict[str, list[AnalysedQuery]] = {}
+    for query in queries:
+        found.setdefault(PurePath(query.path).name, []).append(query)
+    return found
 
 
 def _reserved_modules(options: Options) -> set[str]:
