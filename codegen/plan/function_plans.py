@@ -123,7 +123,7 @@ def _sent(function: Function, module: ModuleNames, argument: Argument, value: st
     encode = argument.python.encode
     if function.copy_types and encode is not None and encode.is_number:
         # COPY is told the type.
-        return value
+        encode = encode.inner
     return converted(module, encode, value, nullable=argument.nullable)
 
 

@@ -51,24 +51,29 @@ def parts_of(key: str) -> list[str]:
 
 def column_of(key: str, catalog: Catalog) -> ColumnKey | None:
     """The column that ``table.column`` names."""
-    *qualifiers, table, column = ["", *parts_of(key)]
-    schema = qualifiers[-1] if len(qualifiers) > 1 else None
-    relation = catalog.relation(schema, table) if table else None
+    *qualifiers, table, column = ["", "", *parts_of(key)]
+    schema = qualifiers[-1] if qualifiers else None
+    relation = catalog.relation(schema or None, table)
     if relation is None or not any(one.name == column for one in relation.columns):
         return None
     return relation.schema, relation.name, column
 
 
+def _qualified(key: str) -> tuple[str | None, str]:
+    schema, name = ["", "", *parts_of(key)][-2:]
+    return schema or None, name
+
+
 def relation_of(key: str, catalog: Catalog) -> Relation | None:
     """The table or view that a key names."""
-    *qualifiers, name = parts_of(key)
-    return catalog.relation(qualifiers[-1] if qualifiers else None, name)
+    schema, name = _qualified(key)
+    return catalog.relation(schema, name)
 
 
 def named_type_of(key: str, catalog: Catalog) -> Type | None:
     """The type that a key names, by its name in the catalog."""
-    *qualifiers, name = parts_of(key)
-    return catalog.find_type(qualifiers[-1] if qualifiers else None, name)
+    schema, name = _qualified(key)
+    return catalog.find_type(schema, name)
 
 
 def type_of(key: str, catalog: Catalog) -> Type | None:

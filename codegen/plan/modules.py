@@ -23,6 +23,9 @@ from codegen.plan.models import Models, attribute_names
 from codegen.plan.row_values import Nested
 from codegen.plan.spelling import ModuleNames, Name, member_key, of
 
+#: Names that functions and makers give to what they work on, besides those of the query.
+_LOCALS = frozenset({"conn", "row", "rows", "value"})
+
 
 def file_plan(
     module: str, source: str, functions: Sequence[Function], models: Models
@@ -63,7 +66,7 @@ def _attribute_names(functions: Sequence[Function]) -> set[str]:
 
 def _queries_module(home: str, functions: Sequence[Function], models: Models) -> ir.QueriesModule:
     constants = {function.constant for function in functions}
-    taken = _attribute_names(functions) | constants
+    taken = _attribute_names(functions) | constants | _LOCALS
     own = class_names(functions)
     module = ModuleNames(home, taken, models.class_names(), own)
     return ir.QueriesModule(
@@ -81,7 +84,7 @@ def _functions_module(
 ) -> ir.FunctionsModule:
     rows = class_names(functions)
     home = f"@{flavour.folder}{file}"
-    taken = {function.name for function in functions}
+    taken = {function.name for function in functions} | _LOCALS
     module = ModuleNames(home, taken, models.class_names(), rows)
     planned = tuple(
         function_plan(function, flavour, module, f"@_queries.{file}") for function in functions
@@ -94,7 +97,7 @@ def _functions_module(
 
 def rows_module(models: Models) -> ir.RowsModule:
     """The plan of _rows.py."""
-    module = ModuleNames("@_rows", attribute_names(models), models.class_names())
+    module = ModuleNames("@_rows", attribute_names(models) | _LOCALS, models.class_names())
     labels = tuple(
         ir.ConstantPlan(
             name=enum.labels,

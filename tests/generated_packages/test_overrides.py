@@ -48,6 +48,22 @@ class Mood(StrEnum):
     HAPPY = "happy"
 
 
+class Count:
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Count) and other.number == self.number
+
+
+def value(count: Count) -> int:
+    return count.number
+
+
+def row(number: int) -> Count:
+    return Count(number)
+
+
 class Date:
     \"\"\"Has the name of a class that is imported as well.\"\"\"
 
@@ -66,6 +82,7 @@ CREATE TYPE mood AS ENUM ('sad', 'happy');
 CREATE DOMAIN amount AS numeric(12, 2);
 CREATE TYPE offer AS (price amount, mood mood, prices amount[]);
 CREATE TABLE offers (seller int, offer offer NOT NULL, more offer[]);
+CREATE TABLE counts (id int PRIMARY KEY, n bigint NOT NULL, more bigint[]);
 CREATE TABLE people (
     id bigint PRIMARY KEY,
     settings jsonb NOT NULL,
@@ -106,6 +123,21 @@ INSERT INTO people (id, settings, balance) VALUES (@id, @settings, @balance);
 -- name: AddOffer :one
 INSERT INTO offers VALUES (1, @offer, @more) RETURNING *;
 
+-- name: AddCount :one
+INSERT INTO counts VALUES (@id, @n, @more) RETURNING n;
+
+-- name: CountID :one
+SELECT id FROM counts WHERE n = @n LIMIT 1;
+
+-- name: CountAll :one
+SELECT count(*) FROM counts WHERE n = @n;
+
+-- name: CopyCounts :copyfrom
+INSERT INTO counts (id, n) VALUES (@id, @n);
+
+-- name: AddCounts :batchexec
+INSERT INTO counts (id, n) VALUES (@id, @n);
+
 -- name: WholeRow :one
 SELECT people FROM people WHERE id = @id;
 
@@ -133,6 +165,8 @@ OVERRIDES = (
     ),
     override("amount", "ours.Money", "ours.to_money", "ours.from_money"),
     override("mood", "ours.Mood", "ours.Mood"),
+    override("counts.n", "ours.Count", "ours.row", "ours.value"),
+    override("bigint[]", "tuple[int, ...]", "builtins.tuple", "builtins.list"),
     override("people.born", "ours.Date", "ours.Date", "str"),
 )
 
@@ -156,11 +190,11 @@ def test_everywhere(make: Make, kind: str, tmp_path: Path, monkeypatch: pytest.M
         moods=[happy, *hole],
         balance=money,
         amounts=[ours.Money(1), *hole],
-        friends=[2, 3],
+        friends=(2, 3),
         born=ours.Date("1990"),
     )
     assert (ann.settings, ann.balance, ann.mood) == (dark, money, happy)
-    assert (ann.other, ann.many, ann.friends) == ({"a": 1}, [[1, 2], None], [2, 3])
+    assert (ann.other, ann.many, ann.friends) == ({"a": 1}, [[1, 2], None], (2, 3))
     assert type(ann.mood) is ours.Mood
     assert (ann.moods, ann.amounts) == ([happy, *hole], [ours.Money(1), *hole])
     assert ann.born == ours.Date("1990")
@@ -177,6 +211,12 @@ def test_everywhere(make: Make, kind: str, tmp_path: Path, monkeypatch: pytest.M
     added = q.add_offer(offer=offer, more=[offer, offer])
     assert (added.offer, added.more) == (offer, [offer, offer])
     assert q.whole_row(id=2).settings == dark
+    two = ours.Count(2)
+    assert q.add_count(id=1, n=two, more=(1, 2)) == two
+    assert (q.count_id(n=two), q.count_all(n=two)) == (1, 1)
+    assert q.copy_counts([q.CopyCountsParams(id=2, n=two)]) == 1
+    q.add_counts([q.AddCountsParams(id=3, n=two)])
+    assert q.count_all(n=two) == 3
 
 
 def test_the_same_from_kept_results(tmp_path: Path) -> None:
