@@ -11,7 +11,6 @@ from codegen.plan.commands import COMMANDS, Command, command_of
 from codegen.plan.copies import copy_of, why_not
 from codegen.plan.models import Models
 from codegen.plan.named_rows import without_rows
-from codegen.plan.overrides import called_names
 from codegen.plan.pinning import pinned
 from codegen.plan.python_types import PythonType, with_null_elements
 from codegen.plan.results import Result, result_of
@@ -158,7 +157,7 @@ def _fail(query: AnalysedQuery, code: str, message: str, help: str | None) -> Co
 def _arguments(
     query: AnalysedQuery, command: Command, catalog: Catalog, models: Models
 ) -> tuple[Argument, ...]:
-    taken = _OWN_NAMES | called_names(models.options)
+    taken = _OWN_NAMES
     taken |= models.kind.reserved if command.takes_many else frozenset[str]()
     taken |= frozenset({"self"}) if models.options.has_class else frozenset[str]()
     parameters = sorted(query.parameters, key=lambda parameter: parameter.number)

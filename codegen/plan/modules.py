@@ -20,6 +20,7 @@ from codegen.plan.layout import call, layout
 from codegen.plan.literals import words
 from codegen.plan.makers import shared_makers
 from codegen.plan.models import Models, attribute_names
+from codegen.plan.overrides import called_names
 from codegen.plan.row_values import Nested
 from codegen.plan.spelling import ModuleNames, Name, member_key, of
 
@@ -85,7 +86,15 @@ def _functions_module(
     rows = class_names(functions)
     home = f"@{flavour.folder}{file}"
     taken = {function.name for function in functions} | _LOCALS
-    module = ModuleNames(home, taken, models.class_names(), rows)
+    parameters = {argument.name for function in functions for argument in function.arguments}
+    module = ModuleNames(
+        home,
+        taken,
+        models.class_names(),
+        rows,
+        called=called_names(models.options),
+        parameters=parameters,
+    )
     planned = tuple(
         function_plan(function, flavour, module, f"@_queries.{file}") for function in functions
     )

@@ -45,9 +45,9 @@ def foreign_modules(options: Options) -> tuple[str, ...]:
     return tuple(sorted(found - own - {""}))
 
 
-def called_names(options: Options) -> frozenset[str]:
-    """The names that functions call because of overrides."""
-    return frozenset(one.encode.name.name for one in options.overrides if one.encode is not None)
+def called_names(options: Options) -> frozenset[Name]:
+    """What functions call because of overrides."""
+    return frozenset(one.encode.name for one in options.overrides if one.encode is not None)
 
 
 def _modules(annotation: Annotation) -> Iterator[str]:

@@ -69,13 +69,16 @@ class ModuleNames:
     is ``taken`` by the module's functions or by attributes of its classes is imported with an
     underscore; so is one of another package that has the name of one of the ``models``. The
     ``own`` classes of a module's queries, wherever they are defined, always keep their names. Of
-    two imports of one name the later one gets an underscore.
+    two imports of one name the later one gets an underscore. What is ``called`` where functions
+    have ``parameters`` can't have a name of these.
     """
 
     home: str
     taken: Collection[str] = ()
     models: Collection[str] = ()
     own: Collection[str] = ()
+    called: Collection[Name] = ()
+    parameters: Collection[str] = ()
     _used: set[Name] = field(default_factory=set[Name])
     _local_names: dict[str, Name] = field(default_factory=dict[str, Name])
 
@@ -100,7 +103,10 @@ class ModuleNames:
         clashes = not is_own and (
             local in self.taken or local in self.own or (not is_model and local in self.models)
         )
-        return f"{local}_" if clashes else local
+        local = f"{local}_" if clashes else local
+        while name in self.called and local in self.parameters:
+            local += "_"
+        return local
 
     def spell(self, annotation: Annotation) -> str:
         """The type as the module spells it."""
