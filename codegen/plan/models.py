@@ -18,7 +18,7 @@ from codegen.plan.overrides import overrides_of, parameter_typed, typed
 from codegen.plan.python_types import Classes, CompositeNames, EnumNames, PythonType
 from codegen.plan.renames import Renames, renames_of
 from codegen.plan.spelling import Annotation, ModuleNames, Name
-from codegen.postgres.catalog import Catalog, Column, Relation, Type
+from codegen.postgres.catalog import TEMPORARY, Catalog, Column, Relation, Type
 
 #: Kinds of relations that rows are read from: tables, partitioned and foreign ones, views.
 _WITH_ROWS = frozenset("rpfvm")
@@ -182,8 +182,8 @@ def _taken(one: Type | Relation, name: str) -> Diagnostic:
 
 
 def _default_schemas(catalog: Catalog) -> frozenset[str]:
-    """The schema whose classes have no prefix."""
-    return frozenset({catalog.creation_schema or "public"})
+    """The schemas whose classes have no prefix."""
+    return frozenset({catalog.creation_schema or "public", TEMPORARY})
 
 
 def _attributes(relation: Relation, models: Models) -> tuple[str, ...]:

@@ -39,6 +39,9 @@ __all__ = [
 #: Longest name that PostgreSQL keeps, in bytes (NAMEDATALEN - 1).
 MAX_NAME = 63
 
+#: The schema of temporary objects, by the name that it has in every session.
+TEMPORARY = "pg_temp"
+
 #: What a catalog has beside what was added to it.
 _NOT_ADDED = frozenset({"_builtins", "memo", "settled"})
 
@@ -139,7 +142,7 @@ class Catalog:
     def find_type(self, schema: str | None, name: str) -> Type | None:
         """The type of this name: of the schema, or the first along the search path, or what
         the name is an alias of."""
-        for namespace in self._namespaces(schema):
+        for namespace in self._namespaces(schema, with_temporary=True):
             oid = self._type_oids.get((namespace, name)) or self._builtins.type_oid(namespace, name)
             if oid:
                 return self.type(oid)
@@ -179,7 +182,7 @@ class Catalog:
 
     def relation(self, schema: str | None, name: str) -> Relation | None:
         """The relation of this name: of the schema, or the first along the search path."""
-        for namespace in self._namespaces(schema):
+        for namespace in self._namespaces(schema, with_temporary=True):
             found = self._relations.get((namespace, name))
             if found is None and namespace in ("pg_catalog", "information_schema"):
                 found = self._builtins.relation(namespace, name)
@@ -257,8 +260,13 @@ class Catalog:
             return quote_identifier(type_.name)
         return qualified(type_.schema, type_.name)
 
-    def _namespaces(self, schema: str | None) -> Iterable[str]:
-        return self.path() if schema is None else (schema,)
+    def _namespaces(self, schema: str | None, with_temporary: bool = False) -> Iterable[str]:
+        """The schemas to search: temporary tables and types are found first, functions never."""
+        if schema is not None:
+            return (schema,)
+        if with_temporary and TEMPORARY in self.schemas:
+            return (TEMPORARY, *self.path())
+        return self.path()
 
     # Changes
 

@@ -37,7 +37,7 @@ def create_sequence(state: State, cursor: Cursor) -> None:
     """CREATE SEQUENCE."""
     exists_already = if_not_exists(cursor)
     name = cursor.qualified()
-    schema = home(state, name)
+    schema = home(state, name, cursor.flags)
     if exists_already and is_taken(state, schema, name.name):
         return
     add_relation(state, replace(sequence_relation(schema, name.name), span=name.span), name)

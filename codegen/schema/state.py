@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from codegen.analysis.types import type_help
 from codegen.diagnostics import CodegenError, Diagnostic, Severity, error
 from codegen.postgres import oids
-from codegen.postgres.catalog import Catalog, Column, Relation, Type
+from codegen.postgres.catalog import TEMPORARY, Catalog, Column, Relation, Type
 from codegen.schema.constraints import Constraint, described
 from codegen.schema.cursor import Cursor, Name
 from codegen.source import Source, Span
@@ -221,12 +221,15 @@ def typmod(name: TypeName) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-def home(state: State, name: Name) -> str:
-    """The schema that a new object of this name goes to.
+def home(state: State, name: Name, flags: frozenset[str] = frozenset()) -> str:
+    """The schema that a new object of this name goes to; ``flags`` are words such as ``temp``.
 
     Raises undefined-schema.
     """
-    if name.schema in ("pg_temp", None):
+    if name.schema == TEMPORARY or (name.schema is None and not flags.isdisjoint(_TEMPORARY)):
+        state.catalog.add_schema(TEMPORARY)
+        return TEMPORARY
+    if name.schema is None:
         found = state.catalog.creation_schema
         if found is None:
             raise error(
@@ -237,6 +240,9 @@ def home(state: State, name: Name) -> str:
             )
         return found
     return existing_schema(state, name.schema, name.span)
+
+
+_TEMPORARY = frozenset(["temp", "temporary"])
 
 
 def existing_schema(state: State, schema: str, span: Span) -> str:

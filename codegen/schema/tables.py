@@ -93,7 +93,7 @@ def create_table(state: State, cursor: Cursor) -> None:
     """CREATE TABLE, CREATE FOREIGN TABLE; CREATE TABLE AS is views.create_table_as."""
     exists_already = if_not_exists(cursor)
     name = cursor.qualified()
-    schema = home(state, name)
+    schema = home(state, name, cursor.flags)
     if exists_already and is_taken(state, schema, name.name):
         return
     draft = TableDraft()

@@ -48,7 +48,7 @@ def create_materialized_view(state: State, cursor: Cursor) -> None:
 def _create(state: State, cursor: Cursor, kind: str) -> None:
     exists_already = if_not_exists(cursor)
     name = cursor.qualified()
-    schema = home(state, name)
+    schema = home(state, name, cursor.flags)
     if exists_already and is_taken(state, schema, name.name):
         return
     names = cursor.names() if cursor.at("(") else ()
@@ -190,18 +190,21 @@ def _add_table(state: State, name: Name, schema: str, query: Query, names: Seque
     add_relation(state, relation, name)
 
 
+#: What may stand between INTO and the name.
+_INTO_WORDS = ("temporary", "temp", "unlogged", "table")
+
+
 def select_into(state: State, cursor: Cursor, into: int) -> None:
     """SELECT … INTO table: the token with index ``into`` is INTO."""
     first = cursor.tokens[0].start
     cursor.index = into + 1
-    for word in ("temporary", "temp", "unlogged", "table"):
-        cursor.accept(word)
+    words = [word for word in _INTO_WORDS if cursor.accept(word)]
     name = cursor.qualified()
     start, end = cursor.tokens[into].start, cursor.tokens[cursor.index - 1].end
     text = state.source.text
     plain = text[:start] + blanked(text[start:end]) + text[end:]
     query = analysed.query(state, Source(state.source.path, plain), first, cursor.tokens[-1].start)
-    _add_table(state, name, home(state, name), query, ())
+    _add_table(state, name, home(state, name, frozenset(words)), query, ())
     cursor.skip()
 
 

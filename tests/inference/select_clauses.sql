@@ -192,3 +192,12 @@ SELECT DISTINCT row(1, note) FROM orders ORDER BY 1;  -- row record
 SELECT DISTINCT home, homes FROM plots ORDER BY home, homes;  -- home address, homes address[]
 SELECT extra FROM shop.items GROUP BY extra;  -- error undefined-operator
 SELECT i FROM shop.items i ORDER BY i;  -- error undefined-operator
+
+-- Temporary tables are found before all others; temporary functions only by their full name.
+SELECT * FROM shadowed;  -- b text
+SELECT * FROM public.shadowed;  -- a integer
+SELECT * FROM pg_temp.shadowed;  -- b text
+SELECT * FROM glimpse, copied, chosen;  -- b text, a integer, n bigint
+SELECT pg_temp.helper(1);  -- helper integer
+SELECT helper(1);  -- error undefined-function
+SELECT s, NULL::shadowed FROM shadowed s;  -- s shadowed, shadowed shadowed
