@@ -34,6 +34,8 @@ from codegen.postgres import aggregates as table
 
 def outcomes(expr: nodes.Expr, env: Env) -> Outcome:
     """What is known where the condition is true, false and NULL, beyond what is known already."""
+    if _is_replaced(expr, env):
+        return Outcome(NOTHING, NOTHING, NOTHING)
     rule = CONDITIONS.get(type(expr))
     if rule is not None:
         return rule(expr, env)
@@ -293,11 +295,19 @@ def present(expr: nodes.Expr, env: Env) -> Known:
     """What is known where the value of an expression is non-null."""
     if isinstance(expr, nodes.Var):
         return frozenset({key_of(expr), present_key(expr.entry, expr.version)})
+    if _is_replaced(expr, env):
+        return NOTHING
     rule = VALUES.get(type(expr))
     known = rule(expr, env) if rule else NOTHING
     if isinstance(expr, nodes.Const) or not (is_remembered(expr) and is_stable(expr)):
         return known
     return known | {key_of(expr)}
+
+
+def _is_replaced(expr: nodes.Expr, env: Env) -> bool:
+    """Whether grouping sets replace the whole expression by NULL: its value says nothing then of
+    the columns in it, which are grouped by themselves, or not at all."""
+    return bool(env.nulled) and not isinstance(expr, nodes.Var) and key_of(expr) in env.nulled
 
 
 def _all(exprs: list[nodes.Expr], env: Env) -> Known:

@@ -96,3 +96,5 @@ select age, note from users where (age, note) <> (1, 'a');  -- age: nullable, no
 select age, note from users where not ((age, note) = (1, 'a'));  -- age: nullable, note: nullable
 select coalesce(2, age) as a, count(*) as n from users group by rollup (coalesce(2, age)) having coalesce(2, age) is not null;  -- a: nullable, n: not null
 select age, id from users group by rollup (age, id) having age > 0 and id is not null;  -- age: not null, id: not null
+select id, count(*) as n from accounts group by rollup ((coalesce(id, id)), id) having coalesce(id, id) is not null;  -- id: nullable, n: not null
+select age, count(*) as n from users group by rollup ((age is null), age) having not (age is null);  -- age: nullable, n: not null
