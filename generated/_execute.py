@@ -264,10 +264,12 @@ class Rows(Generic[T]):
         rows: Iterator[Row],
         make: Callable[..., T],
     ) -> None:
-        self._rows = read(conn, rows, make, ref(self))
+        whose: list[Callable[[], object]] = []
+        self._rows = read(conn, rows, make, whose)
+        whose.append(ref(self._rows))
 
-    def __iter__(self) -> Self:
-        return self
+    def __iter__(self) -> Iterator[T]:
+        return self._rows
 
     def __next__(self) -> T:
         return next(self._rows)
@@ -292,13 +294,16 @@ def read(
     conn: Connection[Any],
     rows: Iterator[Row],
     make: Callable[..., T],
-    whose: Callable[[], object],
+    whose: list[Callable[[], object]],
 ) -> Generator[T, None, None]:
-    """Makes results of rows, and marks the connection as busy as long as it is."""
+    """Makes results of rows, and marks the connection as busy as long as it is.
+
+    ``whose`` holds what gives this generator, as long as somebody has it.
+    """
     session = session_of(conn)
     try:
         for row in rows:
-            session.rows = whose
+            session.rows = whose[0]
             session.reader = get_ident()
             yield make_row(make, row)
     finally:

@@ -271,10 +271,12 @@ class AsyncRows(Generic[T]):
         rows: AsyncIterator[Row],
         make: Callable[..., T],
     ) -> None:
-        self._rows = read(conn, rows, make, ref(self))
+        whose: list[Callable[[], object]] = []
+        self._rows = read(conn, rows, make, whose)
+        whose.append(ref(self._rows))
 
-    def __aiter__(self) -> Self:
-        return self
+    def __aiter__(self) -> AsyncIterator[T]:
+        return self._rows
 
     async def __anext__(self) -> T:
         return await anext(self._rows)
@@ -299,13 +301,16 @@ async def read(
     conn: AsyncConnection[Any],
     rows: AsyncIterator[Row],
     make: Callable[..., T],
-    whose: Callable[[], object],
+    whose: list[Callable[[], object]],
 ) -> AsyncGenerator[T, None]:
-    """Makes results of rows, and marks the connection as busy as long as it is."""
+    """Makes results of rows, and marks the connection as busy as long as it is.
+
+    ``whose`` holds what gives this generator, as long as somebody has it.
+    """
     session = session_of(conn)
     try:
         async for row in rows:
-            session.rows = whose
+            session.rows = whose[0]
             session.reader = current_task()
             yield make_row(make, row)
     finally:
