@@ -42,6 +42,27 @@ def conn(given: Any) -> dict[str, Any]:
 def as_moment(given: moment) -> moment:
     return given
 '''
+#: The class is what its protocol says, in both flavours.
+USES = f"""{MARK}
+from typing import Any
+
+from psycopg import AsyncConnection, Connection
+
+from .everything import Queries, QueriesProtocol, aio
+from .everything.query_info import QueryInfo, info_of
+
+
+def queries(conn: Connection[Any]) -> QueriesProtocol:
+    return Queries(conn)
+
+
+def aio_queries(conn: AsyncConnection[Any]) -> aio.QueriesProtocol:
+    return aio.Queries(conn)
+
+
+def info() -> QueryInfo:
+    return info_of(Queries.get_event)
+"""
 EVERYTHING = Options(
     queries_class=True,
     protocol=True,
@@ -86,6 +107,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "hostile").mkdir()
     (folder / "hostile" / "__init__.py").write_text(f"{MARK}\n")
     (folder / "hostile" / "ours.py").write_text(OURS)
+    (folder / "hostile" / "uses.py").write_text(USES)
     for name, options in PACKAGES.items():
         plan, diagnostics = plan_package(queries, catalog, options)
         assert diagnostics == []
@@ -140,4 +162,5 @@ def test_it_can_be_imported(folder: Path) -> None:
         for module, there in (("things", options.has_sync), ("aio.things", options.has_async))
         if there
     ]
+    modules.append("hostile.uses")
     run(folder, sys.executable, "-W", "error", "-c", f"import {', '.join(modules)}")
