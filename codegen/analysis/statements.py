@@ -117,7 +117,7 @@ def _statement(
     source: Source, tokens: list[Token], catalog: Catalog, embeds: Mapping[int, str]
 ) -> tuple[State, nodes.Query]:
     syntax, shaped = parse(source, tokens)
-    state = State(catalog, source, shaped, dict(embeds))
+    state = State(catalog, source, shaped, _labels(embeds))
     try:
         return state, analyse_query(syntax, Scope(state))
     except CodegenError as caught:
@@ -128,21 +128,24 @@ def _statement(
 
 
 def _check_embeds(state: State, query: ParsedQuery, tree: nodes.Query) -> None:
-    """Only the statement's own result has objects in it, each under a name of its own."""
+    """Only the statement's own result has objects in it."""
     shown = {target.embed for target in tree.targets}
-    seen: set[str] = set()
     for start, name in query.embeds.items():
         where = (start, start + len("sqlc.embed"))
-        if name in seen:
-            help = "Give the other one an alias of its own in FROM, or leave one out."
-            state.fail("misplaced-embed", f"{name} is embedded twice", where, help)
-        if name not in shown:
+        if state.embeds[start] not in shown:
             help = (
                 "Only the columns of the whole statement can be: write the rest as a subquery in "
                 f"FROM, and embed that: SELECT sqlc.embed({name}) FROM (…) AS {name}."
             )
             state.fail("misplaced-embed", f"{name} can't be embedded here", where, help)
-        seen.add(name)
+
+
+def _labels(embeds: Mapping[int, str]) -> dict[int, str]:
+    """The names of the embedded objects, by their places: numbered where one comes again."""
+    labels: dict[int, str] = {}
+    for start, name in embeds.items():
+        labels[start] = _free(name, set(labels.values()))
+    return labels
 
 
 def _check_parameters(state: State, query: ParsedQuery) -> None:

@@ -53,6 +53,9 @@ LEFT JOIN LATERAL (SELECT * FROM teams WHERE lead = p.id LIMIT 1) t ON true ORDE
 -- name: Rename :many
 UPDATE teams SET nick = 'new' WHERE id = 1 RETURNING sqlc.embed(old), sqlc.embed(new);
 
+-- name: Twice :many
+SELECT sqlc.embed(p), sqlc.embed(p) FROM people p WHERE p.id = 2;
+
 -- name: FromValues :many
 SELECT sqlc.embed(v) FROM (VALUES (1, 'x'), (2, NULL)) AS v (id, name);
 """
@@ -107,6 +110,11 @@ def test_of_what_was_and_what_is(q: Package) -> None:
     assert type(row.old) is type(row.new) is q.models.Team
 
 
+def test_of_the_same_row_twice(q: Package) -> None:
+    (row,) = q.twice()
+    assert row.p == row.p_2 == q.models.Person(2, "Bob", None, 1)
+
+
 def _annotation(row: type, attribute: str) -> str:
     annotation = row.__annotations__[attribute]
     return annotation.__name__ if isinstance(annotation, type) else _short(str(annotation))
@@ -119,7 +127,6 @@ def _short(annotation: str) -> str:
 REFUSED = {
     "SELECT sqlc.embed(p) FROM people p UNION ALL SELECT sqlc.embed(q) FROM people q": "p can't be",
     "SELECT x.id FROM (SELECT sqlc.embed(p) FROM people p) x": "p can't be embedded here",
-    "SELECT sqlc.embed(p), sqlc.embed(p) FROM people p": "p is embedded twice",
 }
 
 
