@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, StrEnum
 from inspect import signature
 from itertools import starmap
-from struct import unpack_from
+from struct import Struct, unpack_from
 from typing import Any, Final, TypeAlias, TypeGuard, TypeVar
 
 from psycopg import Error, OperationalError, errors
@@ -38,6 +38,7 @@ JsonInput: TypeAlias = JsonScalar | JsonContainer | Json | Jsonb
 NOTHING: Final[Mapping[Raw, None]] = {b"": None, "": None}
 """What is sent for the result of a function that returns void."""
 
+_SIZE = Struct("!i").unpack_from
 _SHORT = 200
 _MANY = 1000
 
@@ -304,8 +305,9 @@ def binary_array(raw: bytes, load: Callable[[bytes], object]) -> list[Any]:
     sizes = [unpack_from("!i", raw, 12 + 8 * number)[0] for number in range(dimensions)]
     offset = 12 + 8 * dimensions
     elements: list[object] = []
-    while offset < len(raw):
-        length: int = unpack_from("!i", raw, offset)[0]
+    end = len(raw)
+    while offset < end:
+        length: int = _SIZE(raw, offset)[0]
         offset += 4
         if length < 0:
             elements.append(None)
