@@ -23,7 +23,7 @@ import pytest
 from codegen.config import Config
 from codegen.pipeline import Analysis, analyse_project, generate_package
 from codegen.plan.options import DEFAULT, Options
-from tests.generated_packages.honesty import PREPARE_AT_ONCE, differences, types_that_ran
+from tests.support.honesty import PREPARE_AT_ONCE, differences, types_that_ran
 
 _numbers = count()
 _analyses: dict[str, Analysis] = {}
