@@ -112,8 +112,6 @@ def _inputs(options: Options, configs: Sequence[Config]) -> Iterator[str]:
         yield from (*config.schema, *config.queries)
         if config.options.templates is not None:
             yield f"{config.options.templates}/**/*.jinja"
-        if config.options.templates is not None:
-            yield str(Path(config.options.templates, "**", "*"))
 
 
 def _job(config: Config, place: Place | None, console: Console) -> _Job:
