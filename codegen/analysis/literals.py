@@ -80,7 +80,7 @@ _INPUT: dict[int, Callable[[str], object]] = {
     oids.CIRCLE: _SHAPE.match,
     oids.MACADDR: _MAC.match,
     oids.MACADDR8: _MAC.match,
-    oids.INET: _ADDRESS.match,
+    oids.INET: re.compile(r"\s*(?=[^.:]*[.:])[0-9a-fA-F:.]+(/\d+)?\s*$").match,
     oids.CIDR: _ADDRESS.match,
     oids.BIT: _BITS.match,
     oids.VARBIT: _BITS.match,

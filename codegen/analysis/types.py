@@ -18,6 +18,10 @@ _MODIFIED = frozenset(
 )
 
 
+def _is_constant(modifier: str) -> bool:
+    return modifier.isalnum() and modifier != "null"
+
+
 def find_named_type(catalog: Catalog, name: TypeName) -> Type | None:
     """The type that a name stands for, without its array brackets; None if there is none."""
     if name.percent_type:
@@ -64,6 +68,9 @@ def resolve_type(catalog: Catalog, name: TypeName, source: Source) -> int:
     if name.modifiers and found.schema == "pg_catalog" and found.name not in _MODIFIED:
         message = f'type modifier is not allowed for type "{found.name}"'
         raise error("syntax-error", message, span, "Leave the parentheses out.")
+    if found.schema == "pg_catalog" and not all(map(_is_constant, name.modifiers)):
+        message = "type modifiers must be simple constants or identifiers"
+        raise error("syntax-error", message, span, "Write numbers.")
     if not name.dimensions:
         return found.oid
     array = catalog.array_of(found.oid)

@@ -24,7 +24,8 @@ from tests.inference.test_inference import FILES, SCHEMA
 #: Errors of input functions that are not ours to foresee, and of a server that can't read XML.
 _UNREAD = re.compile(
     r"error (invalid input syntax for type (date|time|timestamp|interval|money|xml|tsvector|name)"
-    r"|date/time field value|unsupported XML feature|malformed (range|multirange|array|record))"
+    r"|date/time field value|unsupported XML feature|malformed (range|multirange|array|record)"
+    r"|collation .* does not exist|operator class .* does not exist)"
 )
 
 
