@@ -56,7 +56,10 @@ def _malformed(query: ParsedQuery) -> Diagnostic | None:
     sqlglot leaves some parts out instead of refusing the statement. To look for them is only
     worth it once a rule has stumbled.
     """
-    syntax, shaped = parse(query.source, query.tokens)
+    try:
+        syntax, shaped = parse(query.source, query.tokens)
+    except Exception:
+        return None
     for node in syntax.walk():
         missing = any(needed and not node.args.get(name) for name, needed in node.arg_types.items())
         if missing:

@@ -100,7 +100,8 @@ def _simple(
         return _datetime(tokens, index)
     if word == "interval":
         return _interval(tokens, index)
-    if word in ("character", "char", "nchar", "varchar") or _is(tokens, index, "national"):
+    national = word == "national" and tokens[index + 1].text in ("character", "char")
+    if word in ("character", "char", "nchar", "varchar") or national:
         return _character(tokens, index)
     if word == "bit":
         varying = _is(tokens, index + 1, "varying")
