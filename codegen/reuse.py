@@ -29,10 +29,12 @@ Loaded = tuple[Catalog, list[Diagnostic]]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a package's results are kept: a folder with a cache, and a name in it."""
+    """Where a package's results are kept: a folder with a cache, and a name in it; ``written``
+    says whether this run may add its own."""
 
     folder: str
     name: str
+    written: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def catalog_of(
         with suppress(*objects.BROKEN):
             return _kept_catalog(sources, cast("tuple[bytes, bytes]", kept)[1])
     catalog, found = load(sources)
-    if not has_errors(found):
+    if place.written and not has_errors(found):
         with suppress(*objects.BROKEN):
             content = objects.dumps((catalog.contents(), found), partial(_in_schema, catalog))
             store.write(place.folder, name, (key, content))
@@ -123,7 +125,7 @@ def keep(kept: Kept) -> None:
         if all(query in queries for _, _, query in places)
     }
     same = kept.files == files and kept.queries.keys() == queries.keys()
-    if kept.place is not None and not same:
+    if kept.place is not None and kept.place.written and not same:
         value = (kept.key, files, queries)
         store.write(kept.place.folder, f"queries-{kept.place.name}", value)
 

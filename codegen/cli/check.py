@@ -15,6 +15,7 @@ from codegen.config import Config, shown
 from codegen.diagnostics import CodegenError, Diagnostic, has_errors
 from codegen.output import Difference, compare
 from codegen.pipeline import Package, generate_package
+from codegen.reuse import Place
 from codegen.source import Source, Span
 
 #: What each kind of difference is called in the list.
@@ -49,7 +50,8 @@ def check(
     try:
         configs = configured(options, needs_out=True)
         packages = [
-            generate_package(analysed(one, console, trees=False), one.options) for one in configs
+            _package(one, None if uncached else options.place(one, written=False), console)
+            for one in configs
         ]
     except CodegenError as caught:
         console.fail(caught)
@@ -82,6 +84,10 @@ def _outdated(folder: Path, difference: Difference, options: Options) -> Diagnos
         span=_place(path, difference.diff),
         help=f"Run `{_command(options)}`.",
     )
+
+
+def _package(config: Config, place: Place | None, console: Console) -> Package:
+    return generate_package(analysed(config, console, place, trees=False), config.options)
 
 
 def _place(path: Path, diff: str) -> Span | None:

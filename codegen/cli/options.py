@@ -33,10 +33,10 @@ class Options:
         """What is asked for, with the configuration that is found."""
         return asked(self.config, self.schema, self.queries, self.out)
 
-    def place(self, config: Config) -> Place:
-        """Where the results of a package are kept."""
+    def place(self, config: Config, *, written: bool = True) -> Place:
+        """Where the results of a package are kept, and whether this run may add its own."""
         paths = repr((str(Path.cwd()), config.schema, config.queries, config.options.type_aliases))
-        return Place(self.question().home, digest(paths).hex())
+        return Place(self.question().home, digest(paths).hex(), written)
 
 
 _CONFIG = click.option(

@@ -138,6 +138,19 @@ def test_no_cache(project: Path, call: Call) -> None:
     assert not replayed(["generate", "--no-cache"])
 
 
+def test_check_uses_the_cache_and_never_writes_it(project: Path, call: Call, home: Path) -> None:
+    call("check")
+    assert not (project / CACHE).exists()
+    assert not list(home.iterdir())
+    call("generate")
+    kept = {path: path.read_bytes() for path in (project / CACHE).iterdir()}
+    edit(project / "queries" / "people.sql", "count(*)", "count(mood)")
+    assert call("check").exit_code == 1
+    edit(project / "queries" / "people.sql", "count(mood)", "count(*)")
+    assert call("check").exit_code == 0
+    assert kept == {path: path.read_bytes() for path in (project / CACHE).iterdir()}
+
+
 def test_values_come_back_as_they_were(tmp_path: Path) -> None:
     value = {"a": (1, None, b"x", ["é"])}
     store.write(str(tmp_path), "name", value)
