@@ -268,8 +268,9 @@ _ARRAY_ENCODERS = {
 }
 #: How a parameter of these types is told from a value of another type, also inside other types.
 _WRAPPERS = {"json": "to_json", "jsonb": "to_jsonb"}
-#: Kinds of types that no column can have, and what to do about it.
+#: What to do about a type that has none, by its name or by its kind.
 _HELP = {
+    "c": "Select its columns one by one, or to_jsonb() of it.",
     "record": "PostgreSQL doesn't tell its fields: cast it to a composite type, or select its "
     "fields one by one.",
 }
@@ -340,7 +341,7 @@ def python_type(catalog: Catalog, oid: int, classes: Classes) -> PythonType:
     raise error(
         "unsupported",
         f"there is no Python type for {catalog.format_type(oid)}",
-        help=_HELP.get(type_.name.lstrip("_"), _ANY_HELP),
+        help=_HELP.get(type_.name.lstrip("_")) or _HELP.get(type_.kind, _ANY_HELP),
     )
 
 
@@ -403,17 +404,19 @@ def _constant(catalog: Catalog, type_: Type, classes: Classes) -> Name:
         codec = _codec(catalog, type_, classes)
         assert isinstance(codec, Codec)
         taken = {constant.name for constant in classes.codecs.values()}
-        name = _constant_name(catalog, type_, taken)
+        name = _constant_name(catalog, type_, taken, classes)
         classes.codecs[type_.oid] = CodecConstant(name, codec)
     return classes.codecs[type_.oid].reference
 
 
-def _constant_name(catalog: Catalog, type_: Type, taken: set[str]) -> str:
+def _constant_name(catalog: Catalog, type_: Type, taken: set[str], classes: Classes) -> str:
     named = catalog.type(type_.element) if type_.is_array else type_
     suffix = "ARRAY" if type_.is_array else "TYPE"
+    composite = classes.composites.get(named.oid)
+    # Types of one name in two schemas have different classes.
+    first = names.snake_case(composite.class_name) if composite else named.name
     wanted = [
-        f"{names.constant_name(name)}_{suffix}"
-        for name in (named.name, f"{named.schema}_{named.name}")
+        f"{names.constant_name(name)}_{suffix}" for name in (first, f"{named.schema}_{named.name}")
     ]
     found = next((name for name in wanted if name not in taken), None)
     return found or names.distinct([*taken, wanted[0]])[-1]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from types import ModuleType
+
 import psycopg
 import pytest
 
+from codegen.config import Config
+from codegen.pipeline import analyse_project
 from tests.generated_packages.conftest import Make, Package, collected
+from tests.support.honesty import PREPARE_AT_ONCE, differences, types_that_ran
 
 SCHEMA = """\
 CREATE TYPE mood AS ENUM ('sad', 'happy', 'it''s "odd" \\ %s {x}');
@@ -240,3 +246,19 @@ def test_a_column_of_another_type_while_the_program_runs(make: Make, database: s
         assert q.find(id=1).name == "a"
         assert q.all_()[0].id == 1
     _close(q)
+
+
+def test_another_type_than_the_inferred_one_would_be_noticed(tmp_path: Path, database: str) -> None:
+    files = {"schema.sql": SCHEMA, "q.sql": "-- name: Plus :one\nSELECT @a::bigint + 1 AS b;\n"}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    schema, queries = (str(tmp_path / name) for name in files)
+    analysis = analyse_project(Config(schema=(schema,), queries=(queries,)))
+    module = ModuleType("q")
+    module.__dict__["PLUS"] = "SELECT $1::bigint + 1 AS b"
+    with psycopg.connect(database, prepare_threshold=PREPARE_AT_ONCE) as connection:
+        psycopg.RawCursor(connection).execute("SELECT $1::bigint + 1 AS b", [1])
+        connection.commit()
+        ran = types_that_ran(connection).fetchall()
+    (told,) = differences(analysis, module, ran)
+    assert "smallint" in told
