@@ -26,6 +26,7 @@ from ._runtime import (
     is_outdated_plan,
     make_row,
     make_rows,
+    make_set,
 )
 
 P = TypeVar("P")
@@ -380,11 +381,28 @@ def run_batch(
     the caller's, either all sets take effect or none does. The exception of a set that fails
     has a note with its number, from 0.
     """
+    sets = [make_set(values, *item) for item in enumerate(rows)]
+    session_of(conn)
+    try:
+        cursor = send_batch(conn, query, sets, binary)
+    except FeatureNotSupported as error:
+        if not is_outdated_plan(error) or in_transaction(conn):
+            raise
+        # Nothing has taken effect, and psycopg forgot its prepared statements.
+        cursor = send_batch(conn, query, sets, binary)
+    return cursor, len(sets)
+
+
+def send_batch(
+    conn: Connection[Any],
+    query: LiteralString,
+    sets: Sequence[Sequence[object]],
+    binary: bool,
+) -> Cursor:
+    """Sends the sets of a batch, and waits for all results."""
     cursor = RawCursor(conn, row_factory=tuple_row)
     cursor.format = Format.BINARY if binary else Format.TEXT
-    sets = [values(row) for row in rows]
     unsent = iter(sets)
-    session_of(conn)
     try:
         with ExitStack() as stack:
             stack.enter_context(conn.pipeline())
@@ -399,7 +417,7 @@ def run_batch(
         number = answered(cursor) if is_from_server(error) else sent - 1
         error.add_note(f"in set {number} of the batch")
         raise
-    return cursor, len(sets)
+    return cursor
 
 
 def answered(cursor: Cursor) -> int:

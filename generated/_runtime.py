@@ -14,6 +14,7 @@ from psycopg import Error, OperationalError, errors
 from psycopg.types.json import Json, Jsonb
 
 E = TypeVar("E", bound=StrEnum)
+P = TypeVar("P")
 R = TypeVar("R")
 
 Raw: TypeAlias = bytes | str
@@ -147,6 +148,15 @@ def make_rows(make: Callable[..., R], rows: Sequence[Sequence[Any]]) -> list[R]:
         return list(starmap(make, rows))
     except TypeError:
         check_columns(make, rows[0])
+        raise
+
+
+def make_set(values: Callable[[P], R], number: int, row: P) -> R:
+    """The values of a set of parameters, to be sent."""
+    try:
+        return values(row)
+    except Exception as error:
+        error.add_note(f"in set {number} of the batch")
         raise
 
 

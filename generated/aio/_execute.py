@@ -33,6 +33,7 @@ from .._runtime import (
     is_outdated_plan,
     make_row,
     make_rows,
+    make_set,
 )
 
 P = TypeVar("P")
@@ -401,11 +402,28 @@ async def run_batch(
     the caller's, either all sets take effect or none does. The exception of a set that fails
     has a note with its number, from 0.
     """
+    sets = [make_set(values, *item) async for item in numbered(rows)]
+    session_of(conn)
+    try:
+        cursor = await send_batch(conn, query, sets, binary)
+    except FeatureNotSupported as error:
+        if not is_outdated_plan(error) or in_transaction(conn):
+            raise
+        # Nothing has taken effect, and psycopg forgot its prepared statements.
+        cursor = await send_batch(conn, query, sets, binary)
+    return cursor, len(sets)
+
+
+async def send_batch(
+    conn: AsyncConnection[Any],
+    query: LiteralString,
+    sets: Sequence[Sequence[object]],
+    binary: bool,
+) -> Cursor:
+    """Sends the sets of a batch, and waits for all results."""
     cursor = AsyncRawCursor(conn, row_factory=tuple_row)
     cursor.format = Format.BINARY if binary else Format.TEXT
-    sets = [values(row) async for _, row in numbered(rows)]
     unsent = iter(sets)
-    session_of(conn)
     try:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(conn.pipeline())
@@ -420,7 +438,7 @@ async def run_batch(
         number = answered(cursor) if is_from_server(error) else sent - 1
         error.add_note(f"in set {number} of the batch")
         raise
-    return cursor, len(sets)
+    return cursor
 
 
 def answered(cursor: Cursor) -> int:

@@ -236,13 +236,16 @@ def test_a_column_of_another_type_while_the_program_runs(make: Make, database: s
     q = make(
         "CREATE TABLE t (id int PRIMARY KEY, name varchar); INSERT INTO t VALUES (1, 'a');",
         "-- name: All :many\nSELECT * FROM t;\n"
-        "-- name: Find :one\nSELECT * FROM t WHERE id = @id;\n",
+        "-- name: Find :one\nSELECT * FROM t WHERE id = @id;\n"
+        "-- name: FindEach :batchone\nSELECT * FROM t WHERE id = @id;\n",
     )
     for _ in range(8):
         assert q.find(id=1).name == "a"
         assert q.all_()[0].id == 1
+        assert q.find_each([1])[0].name == "a"
     _altered(database, "ALTER TABLE t ALTER id TYPE bigint, ALTER name TYPE text")
     for _ in range(8):
+        assert q.find_each([1])[0].name == "a"
         assert q.find(id=1).name == "a"
         assert q.all_()[0].id == 1
     _close(q)

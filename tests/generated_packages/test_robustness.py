@@ -441,6 +441,18 @@ def test_a_set_of_the_wrong_type(q: Package) -> None:
     assert_usable(q)
 
 
+def test_a_set_that_cannot_be_converted(q: Package) -> None:
+    sets = [*rows_of(q, -1, ""), q.AddEachParams(id="x", name="x", tag=None)]
+    for function, note in (
+        (q.add_each, "in set 10 of the batch"),
+        (q.copy_people, "in row 10 of the copy"),
+    ):
+        with pytest.raises((ValueError, TypeError, psycopg.Error)) as caught:
+            function(sets)
+        assert caught.value.__notes__ == [note]
+        assert_usable(q)
+
+
 def test_an_iterable_of_sets_that_fails(q: Package) -> None:
     def sets() -> Iterator[Any]:
         yield from rows_of(q, -1, "")
