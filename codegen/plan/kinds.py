@@ -21,7 +21,7 @@ class ModelKind:
 
     decorator: Name | None = None
     base: Name | None = None
-    arguments: str = ""
+    arguments: tuple[str, ...] = ()
     keywords: bool = False
     reserved: frozenset[str] = frozenset()
 
@@ -36,9 +36,9 @@ _OF_TYPE = frozenset({"mro"})
 
 #: By the value of the option ``models``.
 KINDS: dict[str, ModelKind] = {
-    "dataclass": ModelKind(decorator=_DATACLASS, arguments="slots=True", reserved=_OF_TYPE),
+    "dataclass": ModelKind(decorator=_DATACLASS, arguments=("slots=True",), reserved=_OF_TYPE),
     "frozen": ModelKind(
-        decorator=_DATACLASS, arguments="frozen=True, slots=True", reserved=_OF_TYPE
+        decorator=_DATACLASS, arguments=("frozen=True", "slots=True"), reserved=_OF_TYPE
     ),
     "namedtuple": ModelKind(
         base=Name("typing", "NamedTuple"), reserved=frozenset({"count", "index"})
@@ -47,8 +47,8 @@ KINDS: dict[str, ModelKind] = {
     "msgspec": ModelKind(base=Name("msgspec", "Struct")),
     "pydantic": ModelKind(
         base=Name("pydantic", "BaseModel"),
-        # Ranges and types of the user's are checked by isinstance.
-        arguments="arbitrary_types_allowed=True",
+        # Ranges and types of the user's are checked by isinstance; a numeric may be NaN.
+        arguments=("arbitrary_types_allowed=True", "allow_inf_nan=True"),
         keywords=True,
         reserved=frozenset(
             """
@@ -95,12 +95,11 @@ def class_plan(
 def _decorator(module: ModuleNames, kind: ModelKind) -> str | None:
     if kind.decorator is None:
         return None
-    arguments = f"({kind.arguments})" if kind.arguments else ""
+    arguments = f"({', '.join(kind.arguments)})" if kind.arguments else ""
     return f"@{module.use(kind.decorator)}{arguments}"
 
 
 def _header(module: ModuleNames, kind: ModelKind, name: str) -> str:
     if kind.base is None:
         return f"class {name}:"
-    inside = filter(None, [module.use(kind.base), kind.arguments])
-    return layout(call(name, *inside), before="class ", after=":")
+    return layout(call(name, module.use(kind.base), *kind.arguments), before="class ", after=":")

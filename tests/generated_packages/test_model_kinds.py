@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pydantic
 import pytest
@@ -67,6 +68,28 @@ def test_attributes_that_the_class_has_itself(make: Make, kind: str) -> None:
     for name, value in {"count": 1, "index": "i", "json": "j"}.items():
         assert getattr(row, f"{name}_" if f"{name}_" in taken else name) == value
     assert (row.range.lower, row.range.upper) == (1, 3)
+
+
+@pytest.mark.parametrize("kind", MODEL_KINDS)
+def test_values_at_the_edge(make: Make, kind: str) -> None:
+    q = make(
+        "",
+        """
+-- name: Edge :one
+SELECT 'NaN'::numeric AS a, 'infinity'::numeric AS b, 'NaN'::float8 AS c, '-infinity'::float8 AS d,
+    '10.0.0.1/32'::inet AS e, '10.0.0.1/8'::inet AS f, '-1 day 1 us'::interval AS g,
+    '\\xff00'::bytea AS h, '[null, {"a": 1.5}]'::jsonb AS i, 'null'::jsonb AS j,
+    '25:00'::interval AS k, 9223372036854775807 AS l;
+""",
+        Options(models=kind),
+    )
+    row = q.edge()
+    assert row.a.is_nan() and row.b == Decimal("Infinity")
+    assert row.c != row.c and row.d == float("-inf")
+    assert (str(row.e), str(row.f)) == ("10.0.0.1", "10.0.0.1/8")
+    assert row.g == timedelta(days=-1, microseconds=1)
+    assert (row.h, row.i, row.j) == (b"\xff\x00", [None, {"a": 1.5}], None)
+    assert (row.k, row.l) == (timedelta(hours=25), 2**63 - 1)
 
 
 def test_what_the_kinds_promise(make: Make) -> None:

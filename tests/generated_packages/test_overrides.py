@@ -219,6 +219,16 @@ def test_everywhere(make: Make, kind: str, tmp_path: Path, monkeypatch: pytest.M
     assert q.count_all(n=two) == 3
 
 
+@pytest.mark.parametrize("kind", ["dataclass", "pydantic"])
+def test_dimensions_and_nulls_that_only_the_user_knows(make: Make, kind: str) -> None:
+    q = make(
+        "CREATE TABLE t (id int PRIMARY KEY, grid int[]);",
+        "-- name: Add :one\nINSERT INTO t VALUES (@id, @grid) RETURNING *;\n",
+        Options(models=kind, overrides=(override("t.grid", "list[list[int | None]]"),)),
+    )
+    assert q.add(id=1, grid=[[1, None], [2, 3]]).grid == [[1, None], [2, 3]]
+
+
 def test_the_same_from_kept_results(tmp_path: Path) -> None:
     (tmp_path / "schema.sql").write_text(SCHEMA)
     (tmp_path / "q.sql").write_text(QUERIES)
