@@ -27,7 +27,9 @@ _MOMENT = re.compile(
 )
 _SHAPE = re.compile(r".*(\d|inf|nan).*,", re.IGNORECASE | re.DOTALL)
 _MAC = re.compile(r"\s*([0-9a-fA-F]{1,2}[:.-]?){6}")
-_ADDRESS = re.compile(r"\s*[0-9a-fA-F:.]+(/\d+)?\s*$")
+_NETWORK = re.compile(r"[0-9a-fA-FxX:.]+(/\d+)?$")
+#: Four numbers, fewer with the length of the network, or what has a colon.
+_ADDRESS = re.compile(r"(\d+(\.\d+){3}|\d+(\.\d+){0,2}(?=/)|[0-9a-fA-F.]*:[0-9a-fA-F:.]*)(/\d+)?$")
 _BITS = re.compile(r"[bB]?[01]*$|[xX][0-9a-fA-F]*$")
 _LSN = re.compile(r"[0-9a-fA-F]{1,8}/[0-9a-fA-F]{1,8}$")
 _BOOLEANS = ("true", "false", "yes", "no", "on", "off", "1", "0")
@@ -80,8 +82,8 @@ _INPUT: dict[int, Callable[[str], object]] = {
     oids.CIRCLE: _SHAPE.match,
     oids.MACADDR: _MAC.match,
     oids.MACADDR8: _MAC.match,
-    oids.INET: re.compile(r"\s*(?=[^.:]*[.:])[0-9a-fA-F:.]+(/\d+)?\s*$").match,
-    oids.CIDR: _ADDRESS.match,
+    oids.INET: _ADDRESS.match,
+    oids.CIDR: _NETWORK.match,
     oids.BIT: _BITS.match,
     oids.VARBIT: _BITS.match,
     oids.PG_LSN: _LSN.match,
