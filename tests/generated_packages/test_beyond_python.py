@@ -3,14 +3,12 @@ value. It is psycopg's, also inside types that psycopg doesn't know."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
-from psycopg_pool import ConnectionPool
 
-from tests.generated_packages.conftest import Make, forget_generated, generate
+from tests.generated_packages.conftest import Make
 
 TOO_LARGE = {
     "date": ["infinity", "-infinity", "0044-03-15 BC", "10000-01-01"],
@@ -78,23 +76,3 @@ def test_numbers_that_are_none(make: Make) -> None:
     assert row.v.c[0].is_nan() and row.v.c[1] == -infinite
     assert row.b[0] != row.b[0]
     assert row.b[1] == float("inf")
-
-
-def test_connections_of_a_pool_need_no_preparation(
-    tmp_path: Path, database: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    schema = "CREATE TYPE one AS (a int, b text); CREATE TABLE t (id int, v one, w one[]);"
-    with psycopg.connect(database, autocommit=True) as connection:
-        connection.execute(schema.encode())
-    monkeypatch.syspath_prepend(str(tmp_path))
-    queries = "-- name: Add :one\nINSERT INTO t VALUES (@id, @v, @w) RETURNING *;\n"
-    name = generate(tmp_path, schema, queries)
-    functions: Any = __import__(f"{name}.q").q
-    models: Any = __import__(f"{name}.models").models
-    with ConnectionPool(database, min_size=2, open=True) as pool:
-        for id in range(6):
-            with pool.connection() as one, pool.connection() as other:
-                for connection in (one, other):
-                    v = models.One(id, "x")
-                    assert functions.add(connection, id=id, v=v, w=[v]).w == [v]
-    forget_generated()
