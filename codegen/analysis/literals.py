@@ -20,7 +20,7 @@ _NUMBER = re.compile(
 )
 _UUID = re.compile(r"\s*\{?([0-9a-fA-F]{4}-?){7}[0-9a-fA-F]{4}\}?\s*$")
 #: What a value of a type has to have in it; the rest its input function knows.
-_DIGIT_OR_INFINITY = re.compile(r".*(\d|infinity)", re.IGNORECASE | re.DOTALL)
+_DIGIT_OR_INFINITY = re.compile(r"\s*PT\s*$|.*(\d|infinity)", re.IGNORECASE | re.DOTALL)
 _MOMENT = re.compile(
     r"(?!\s*\d{1,2}\s*$).*(\d|infinity|epoch|now|today|tomorrow|yesterday|allballs)",
     re.IGNORECASE | re.DOTALL,

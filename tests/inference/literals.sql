@@ -110,7 +110,7 @@ select timestamp '2020-01-01' - interval '1' day;  -- ?column? timestamp without
 select /* a comment /* nested */ */ 1 -- rest
 + 1;  -- ?column? integer
 select -0x80000000, -0x80000001, -0b1, -0o17, -0x8000000000000000;  -- ?column? integer, ?column? bigint, ?column? integer, ?column? integer, ?column? bigint
-select inet '10/8', inet '10.1/16', inet '10.1.2.3', inet '10.1.2.3/8', inet '::1', inet '::ffff:1.2.3.4/64', cidr '10', cidr '10.1', cidr '0x0a/8', cidr '::/0', point '(1e300,nan)', point 'inf,1';  -- inet inet, inet inet, inet inet, inet inet, inet inet, inet inet, cidr cidr, cidr cidr, cidr cidr, cidr cidr, point point, point point
+select interval 'PT', inet '10/8', inet '10.1/16', inet '10.1.2.3', inet '10.1.2.3/8', inet '::1', inet '::ffff:1.2.3.4/64', cidr '10', cidr '10.1', cidr '0x0a/8', cidr '::/0', point '(1e300,nan)', point 'inf,1';  -- interval interval, inet inet, inet inet, inet inet, inet inet, inet inet, inet inet, cidr cidr, cidr cidr, cidr cidr, cidr cidr, point point, point point
 select inet '10';  -- error datatype-mismatch
 select inet '10.1';  -- error datatype-mismatch
 select inet ' 10.1.2.3';  -- error datatype-mismatch
