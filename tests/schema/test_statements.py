@@ -289,7 +289,7 @@ def test_conversions_are_found_once_however_many_tables_there_are(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[tuple[int, int]] = []
-    find = pathway._find_pathway
+    find = pathway._find_pathway  # pyright: ignore[reportPrivateUsage]
 
     def counting(catalog: Catalog, target: int, source: int, context: Context) -> Pathway | None:
         asked.append((target, source))
