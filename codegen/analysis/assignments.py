@@ -10,7 +10,7 @@ from sqlglot import exp
 
 from codegen.analysis import nodes
 from codegen.analysis.coerce import composite_fields, try_coerce
-from codegen.analysis.definitions import defined_here, typed_here
+from codegen.analysis.definitions import defined_here, first_here, typed_here
 from codegen.analysis.expressions.columns import SYSTEM_COLUMNS
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope, identifier, offsets_of
@@ -182,7 +182,8 @@ def check_distinct(places: Sequence[Place], scope: Scope) -> None:
         before = seen.setdefault(target.column.name, target)
         if before is not target and not (before.part and target.part):
             message = f'multiple assignments to same column "{target.column.name}"'
-            scope.state.fail("duplicate-column", message, target.span, "Assign it once.")
+            labels = first_here(scope.state, before.span)
+            scope.state.fail("duplicate-column", message, target.span, "Assign it once.", labels)
 
 
 def check_written(

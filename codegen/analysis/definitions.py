@@ -55,5 +55,11 @@ def item_defined_here(item: NamespaceItem, column: str | None = None) -> tuple[L
     return defined_here(item.entry.relation if item.entry else None, column)
 
 
+def first_here(state: State, place: nodes.Offsets) -> tuple[Label, ...]:
+    """Where the first of two things stands."""
+    span = state.span(place)
+    return (Label(span, "the first one is here"),) if span else ()
+
+
 def _at(span: object, text: str) -> Label | None:
     return Label(span, text) if isinstance(span, Span) else None

@@ -10,11 +10,11 @@ from sqlglot import exp
 from codegen.analysis import nodes
 from codegen.analysis.clauses import clause
 from codegen.analysis.coerce import coerce_to_boolean, common
+from codegen.analysis.definitions import first_here
 from codegen.analysis.expressions.operators import operate
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.from_relations import Found
 from codegen.analysis.scope import NamespaceItem, Scope, identifier
-from codegen.diagnostics import Label
 from codegen.postgres import oids
 
 Column = tuple[str, nodes.Expr]
@@ -36,8 +36,7 @@ def check_duplicates(
         first = next((other for other in others if _conflict(item, other)), None)
         if first is not None:
             message = f'table name "{item.name}" specified more than once'
-            span = scope.state.span(first.entry.span) if first.entry else None
-            labels = (Label(span, "the first one is here"),) if span else ()
+            labels = first_here(scope.state, first.entry.span if first.entry else None)
             help_ = "Give one of them another alias."
             scope.state.fail("duplicate-alias", message, node, help_, labels)
         others.append(item)

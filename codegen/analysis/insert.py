@@ -15,6 +15,7 @@ from codegen.analysis.assignments import (
     place,
 )
 from codegen.analysis.clauses import clause
+from codegen.analysis.definitions import first_here
 from codegen.analysis.expressions.subqueries import subquery_entry
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.on_conflict import on_conflict
@@ -60,7 +61,8 @@ def insert_places(listed: Sequence[exp.Expr], relation: Relation, scope: Scope) 
         before = seen.setdefault(target.column.name, target)
         if before is not target and not (before.part and target.part):
             message = f'column "{target.column.name}" specified more than once'
-            scope.state.fail("duplicate-column", message, target.span, "Name it once.")
+            labels = first_here(scope.state, before.span)
+            scope.state.fail("duplicate-column", message, target.span, "Name it once.", labels)
     return places
 
 

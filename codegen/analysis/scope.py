@@ -45,7 +45,7 @@ class State:
 
     def span(self, where: exp.Expr | nodes.Expr | nodes.Offsets) -> Span | None:
         """The place of a syntax node, an expression or a pair of offsets."""
-        found = offsets_of(where, self.shaped) if isinstance(where, exp.Expr) else where
+        found = _closed(where, self.shaped) if isinstance(where, exp.Expr) else where
         if isinstance(found, nodes.Expr):
             found = found.span
         return Span(self.source, *found) if found else None
@@ -185,6 +185,24 @@ def _closing(tokens: list[Token], index: int) -> int:
             if depth == 0:
                 return position
     return len(tokens) - 1
+
+
+def _closed(node: exp.Expr, shaped: Shaped) -> nodes.Offsets:
+    """The place of a node with the parentheses that it opens, which sqlglot does not keep."""
+    found = offsets_of(node, shaped)
+    if found is None:
+        return None
+    start, end = found
+    depth = 0
+    for token in shaped.tokens:
+        if token.start >= end and depth <= 0:
+            break
+        if token.start >= start:
+            depth += token.token_type == TokenType.L_PAREN
+            depth -= token.token_type == TokenType.R_PAREN
+            if token.start >= end and depth == 0:
+                return start, token.end + 1
+    return start, end
 
 
 def _own_offsets(node: exp.Expr, shaped: Shaped) -> nodes.Offsets:

@@ -151,7 +151,7 @@ def _by_position(
             "invalid-column-reference",
             f"{clause} position {position} is not in select list",
             node,
-            f"The query has {len(query.targets)} columns.",
+            f"Number of the query's columns: {len(query.targets)}.",
         )
     return query.targets[position - 1]
 

@@ -37,6 +37,12 @@ def find_named_type(catalog: Catalog, name: TypeName) -> Type | None:
 
 #: The spellings of types that are not their names in pg_type (manual 8.1).
 _SPELLINGS = ("bigint", "boolean", "integer", "real", "smallint", "decimal", "serial", "bigserial")
+#: The built-in types that people use; the others would only be near by chance.
+_COMMON = tuple(
+    """text varchar timestamp timestamptz date time timetz interval numeric json jsonb jsonpath uuid
+    bytea inet cidr macaddr money xml bool int2 int4 int8 float4 float8 int4range int8range numrange
+    daterange tsrange tstzrange tsvector tsquery point polygon citext oid bit varbit""".split()
+)
 
 
 def type_help(catalog: Catalog, name: str) -> str:
@@ -49,7 +55,7 @@ def type_help(catalog: Catalog, name: str) -> str:
         extension = quote_identifier(extensions[0])
         return f"The extension {extensions[0]} has it: CREATE EXTENSION {extension}."
     known = [one.name for one in catalog.types() if one.name[0] != "_" and one.kind != "p"]
-    near = difflib.get_close_matches(name, [*_SPELLINGS, *known], 1)
+    near = difflib.get_close_matches(name, [*_SPELLINGS, *_COMMON, *known], 1)
     return f'Did you mean "{near[0]}"?' if near else "Create it in the schema."
 
 

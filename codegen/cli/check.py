@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
 from pathlib import Path
 
 import click
 
 from codegen.cli.analysing import analysed
-from codegen.cli.console import FINDINGS, Console
+from codegen.cli.console import FINDINGS, Console, style
 from codegen.cli.options import Options, caching, configured, inputs_and_output, reporting
 from codegen.config import Config, shown
 from codegen.diagnostics import CodegenError, Diagnostic, has_errors
@@ -105,15 +106,25 @@ def _place(path: Path, diff: str) -> Span | None:
 
 def _told(folder: Path, differences: list[Difference], options: Options) -> str:
     listed = [f"{folder / one.path} {_KINDS[one.kind]}" for one in differences]
-    diffs = [one.diff for one in differences]
+    diffs = [_coloured(one.diff) for one in differences]
     return "\n".join([*listed, "", *diffs, f"Run `{_command(options)}` to bring it up to date."])
+
+
+def _coloured(diff: str) -> str:
+    """A diff as a terminal shows it."""
+    colours = style(sys.stdout)
+    marks = {"-": colours.error, "+": colours.note, "@": colours.frame}
+    return "".join(
+        f"{colour}{line.rstrip()}{colours.off}\n" if (colour := marks.get(line[:1], "")) else line
+        for line in diff.splitlines(keepends=True)
+    )
 
 
 def _command(options: Options) -> str:
     """The generate command with the options that this check was given."""
-    parts = ["codegen generate"]
-    parts += [f"--config {options.config}"] if options.config else []
-    parts += [f"--schema {path}" for path in options.schema]
-    parts += [f"--queries {path}" for path in options.queries]
-    parts += [f"--out {options.out}"] if options.out else []
-    return " ".join(parts)
+    parts = ["codegen", "generate"]
+    parts += ["--config", options.config] if options.config else []
+    parts += [part for path in options.schema for part in ("--schema", path)]
+    parts += [part for path in options.queries for part in ("--queries", path)]
+    parts += ["--out", options.out] if options.out else []
+    return shlex.join(parts)

@@ -50,6 +50,5 @@ def check_keys(table: Table, known: Collection[str]) -> None:
 
 def _unknown_key(table: Table, key: str, known: Collection[str]) -> CodegenError:
     near = difflib.get_close_matches(key, known, 1)
-    hint = f"Did you mean {near[0]}? " if near else ""
-    help = f"{hint}The keys are {', '.join(known)}."
+    help = f"Did you mean {near[0]}?" if near else f"The keys are {', '.join(known)}."
     return invalid(f"unknown key {key}", table.place(key), help)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from codegen.analysis.nodes import AnalysedQuery, ResultColumn
-from codegen.diagnostics import CodegenError, Diagnostic
+from codegen.diagnostics import CodegenError, Diagnostic, Label
 from codegen.plan import names
 from codegen.plan.keys import ColumnKey
 from codegen.plan.kinds import ModelKind
@@ -242,11 +242,13 @@ def _reject_duplicates(
     seen: set[str] = set()
     for attribute in attributes:
         if attribute.name in seen:
+            places = _places_of(query, attribute.name, models)
             raise CodegenError(
                 Diagnostic(
                     code="duplicate-column",
                     message=f"two columns of the result become the attribute {attribute.name}",
-                    span=_span_of(query, attribute.name, models),
+                    span=places[-1] if places else query.span,
+                    labels=tuple(Label(one, "the first one is here") for one in places[:-1][:1]),
                     help="Give one of them another name: `column AS name`; or have them numbered: "
                     'duplicate_columns = "number".',
                     query=query.name,
@@ -255,12 +257,9 @@ def _reject_duplicates(
         seen.add(attribute.name)
 
 
-def _span_of(query: AnalysedQuery, attribute: str, models: Models) -> Span | None:
-    places = [
+def _places_of(query: AnalysedQuery, attribute: str, models: Models) -> list[Span]:
+    return [
         column.span
         for number, column in enumerate(query.columns, 1)
         if _attribute(number, column, models) == attribute and isinstance(column.span, Span)
     ]
-    if places:
-        return places[-1]
-    return query.span if isinstance(query.span, Span) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from codegen.analysis.types import type_help
-from codegen.diagnostics import CodegenError, Diagnostic, Severity, error
+from codegen.diagnostics import CodegenError, Diagnostic, Label, Severity, error
 from codegen.postgres import oids
 from codegen.postgres.catalog import TEMPORARY, Catalog, Column, Relation, Type
 from codegen.schema.constraints import Constraint, described
@@ -260,10 +260,14 @@ def existing_schema(state: State, schema: str, span: Span) -> str:
     return schema
 
 
-def duplicate(what: str, span: Span) -> CodegenError:
-    """The error for an object that is there already."""
+def duplicate(what: str, span: Span, first: object = None) -> CodegenError:
+    """The error for an object that is there already; ``first`` is its place, if it is known."""
     help = "Rename one of the two, or drop the first; IF NOT EXISTS keeps it."
-    return error("duplicate-object", f"{what} already exists", span, help)
+    labels = (Label(first, "the first one is here"),) if isinstance(first, Span) else ()
+    message = f"{what} already exists"
+    return CodegenError(
+        Diagnostic(code="duplicate-object", message=message, span=span, help=help, labels=labels)
+    )
 
 
 def wrong_kind(relation: Relation, what: str, span: Span) -> CodegenError:
@@ -301,7 +305,8 @@ def add_relation(state: State, relation: Relation, name: Name) -> Relation:
     Raises duplicate-object where a relation, an index or a type has its name.
     """
     if is_taken(state, relation.schema, relation.name):
-        raise duplicate(f'relation "{relation.name}"', name.span)
+        first = state.catalog.relation(relation.schema, relation.name)
+        raise duplicate(f'relation "{relation.name}"', name.span, first.span if first else None)
     known = state.catalog.find_type(relation.schema, relation.name)
     if known is not None and relation.kind != "S":
         if not known.is_array:

@@ -30,6 +30,8 @@ FOREIGN_WORDS = {
     "unsigned": "PostgreSQL has no unsigned types: use the next wider one, or a CHECK.",
     "engine": "PostgreSQL has no storage engines: leave it out.",
 }
+#: Clauses that a query has once.
+_ONCE = frozenset("from where group having limit offset returning".split())
 _STATEMENTS = frozenset("select insert update delete merge with".split())
 _NAMING = frozenset("from join into update".split())
 _PAIRS = {")": "(", "]": "["}
@@ -83,6 +85,8 @@ def _help(
             return meant
     if token.kind == "name" and token.text in NOT_TYPES and before.text in _NAMING:
         return f'{token.text} is a reserved word: write "{token.text}" in double quotes.'
+    if token.kind == "name" and token.text in _ONCE and _is_second(tokens, index):
+        return f"There is a {token.text.upper()} already."
     if token.kind == "end":
         return "The statement ends too early."
     if _is_operand(token) and _is_operand(before):
@@ -103,6 +107,22 @@ def _meant(source: Source, token: Token, words: Collection[str]) -> str | None:
 def _is_operand(token: Token) -> bool:
     plain = token.kind == "name" and token.text not in NOT_TYPES
     return plain or token.kind in ("quoted", "string", "number", "param")
+
+
+def _is_second(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the query that this clause belongs to has the same one before."""
+    depth = 0
+    for before in reversed(tokens[:index]):
+        if before.kind == "punct":
+            depth += (before.text == ")") - (before.text == "(")
+            if depth < 0:
+                return False
+        elif depth == 0 and before.kind == "name":
+            if before.text == tokens[index].text:
+                return True
+            if before.text in _STATEMENTS:
+                return False
+    return False
 
 
 def _begins_line(source: Source, token: Token) -> bool:

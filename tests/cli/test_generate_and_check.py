@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,23 @@ def test_check_names_the_command_with_its_options(project: Path, call: Call) -> 
     done = call("check", "--out", "elsewhere", "--schema", "schema.sql")
     assert done.exit_code == 1
     assert "Run `codegen generate --schema schema.sql --out elsewhere`" in done.stdout
+
+
+def test_check_quotes_what_a_shell_would_split(project: Path, call: Call) -> None:
+    assert "Run `codegen generate --out 'a b'`" in call("check", "--out", "a b").stdout
+
+
+def test_check_colours_the_diff_on_a_terminal_only(
+    project: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = call("check").stdout
+    assert "\x1b" not in plain
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = call("check").stdout
+    assert "\x1b[1;36m+class Mood(StrEnum):\x1b[0m" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert call("check").stdout == plain
 
 
 def test_options_take_the_place_of_a_configuration(
