@@ -60,7 +60,9 @@ def analyse_project(config: Config, place: Place | None = None, *, trees: bool =
     diagnostics: list[Diagnostic] = list(config.notes)
     schema = _read(config.schema, sources_of, diagnostics)
     aliases = dict(config.options.type_aliases)
-    catalog, found = reuse.catalog_of(schema, partial(load, aliases=aliases), place)
+    catalog, found = reuse.catalog_of(
+        schema, partial(load, aliases=aliases, lenient=config.options.skip_invalid), place
+    )
     diagnostics += found
     schema_is_whole = not has_errors(diagnostics)
     sources = _read(config.queries, query_sources, diagnostics)

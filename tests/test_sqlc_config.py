@@ -246,6 +246,30 @@ def test_files_of_one_name_are_one_module_and_no_file_is_in_the_way(tmp_path: Pa
     assert "becomes the module x_y, and so does x-y.sql" in refused.output
 
 
+ELSEWHERE = """\
+CREATE TABLE carts (
+    id int PRIMARY KEY,
+    owner int NOT NULL REFERENCES customers (id),
+    currency currency NOT NULL
+);
+"""
+
+
+def test_a_schema_whose_other_part_is_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "s.sql").write_text(ELSEWHERE)
+    (tmp_path / "q.sql").write_text("-- name: All :many\nSELECT * FROM carts ORDER BY id;\n")
+    write(tmp_path, 'version: "2"\nsql:\n  - {schema: s.sql, queries: q.sql}\n')
+    ran = codegen("generate", "--out", "db", cwd=tmp_path)
+    assert ran.status == 0, ran.output
+    assert 'relation "customers" does not exist; the foreign key is left out' in ran.output
+    assert 'type "currency" does not exist; its values are taken for texts' in ran.output
+    assert "currency: str\n" in (tmp_path / "db" / "models.py").read_text()
+
+    write(tmp_path, 'schema = "s.sql"\nqueries = "q.sql"\nout = "db"\n', "codegen.toml")
+    strict = codegen("generate", cwd=tmp_path)
+    assert (strict.status, "error[undefined-t" in strict.output) == (1, True)
+
+
 def test_ones_own_configuration_is_strict_unless_it_says_otherwise(tmp_path: Path) -> None:
     (tmp_path / "s.sql").write_text("CREATE TABLE people (id int PRIMARY KEY, picture blob);\n")
     (tmp_path / "q.sql").write_text(LENIENT)

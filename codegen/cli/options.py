@@ -35,7 +35,8 @@ class Options:
 
     def place(self, config: Config, *, written: bool = True) -> Place:
         """Where the results of a package are kept, and whether this run may add its own."""
-        paths = repr((str(Path.cwd()), config.schema, config.queries, config.options.type_aliases))
+        read_as = (config.options.type_aliases, config.options.skip_invalid)
+        paths = repr((str(Path.cwd()), config.schema, config.queries, read_as))
         return Place(self.question().home, digest(paths).hex(), written)
 
 

@@ -47,7 +47,7 @@ SETTINGS: dict[str, Setting] = {
     "singular": Setting("words", "The singular of words that would get a wrong one."),
     "type_aliases": Setting("words", "Types of the schema that PostgreSQL lacks, as which it has."),
     "vet": Setting("words", "Rules of `codegen vet`, each as off, note, warning or error."),
-    "skip_invalid": Setting("flag", "Whether a query with a mistake is left out with a warning."),
+    "skip_invalid": Setting("flag", "Whether what PostgreSQL refuses is left out, with a warning."),
     "rename": Setting("rename", "Python names for tables, types and columns."),
     "overrides": Setting("overrides", "Python types for PostgreSQL types and columns."),
 }

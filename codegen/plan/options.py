@@ -71,7 +71,8 @@ class Options:
     ``models`` is one of :data:`MODEL_KINDS`, ``flavours`` of :data:`FLAVOURS`,
     ``duplicate_columns`` of :data:`DUPLICATES`. ``singular`` gives the singular of words that
     would get a wrong one. ``type_aliases`` are names in the schema that PostgreSQL lacks, with the
-    types that they stand for. ``skip_invalid`` leaves queries with a mistake out, with a warning.
+    types that they stand for. ``skip_invalid`` leaves out what PostgreSQL refuses, with a warning:
+    queries, and foreign keys to tables that there aren't; unknown types are texts then.
     ``templates`` is a folder whose templates go before codegen's.
     """
 

@@ -20,11 +20,11 @@ __all__ = ["load", "sources_of"]
 
 
 def load(
-    sources: Sequence[Source], aliases: Mapping[str, str] | None = None
+    sources: Sequence[Source], aliases: Mapping[str, str] | None = None, *, lenient: bool = False
 ) -> tuple[Catalog, list[Diagnostic]]:
     """The catalog of a schema, and what is wrong with the schema; as
     :func:`codegen.schema.statements.load`."""
     # A schema that is as it was is kept, and its rules need not be imported.
     from codegen.schema.statements import load as load_statements
 
-    return load_statements(sources, aliases)
+    return load_statements(sources, aliases, lenient=lenient)

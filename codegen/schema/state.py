@@ -31,7 +31,8 @@ class State:
     that bear on how many rows a statement touches, triggers with their events. ``uses`` has what
     each view reads: row types with the numbers of columns. ``outer_path`` is the search path to go
     back to where SET LOCAL ends. ``aliases`` are names that stand for types.
-    ``unknown_extensions`` has the schema of each.
+    ``unknown_extensions`` has the schema of each. ``lenient`` lets pass what another part of the
+    schema may have: types, and tables that foreign keys refer to.
     """
 
     catalog: Catalog
@@ -51,6 +52,7 @@ class State:
     outer_path: list[str] | None = None
     aliases: Mapping[str, str] = field(default_factory=dict[str, str])
     unknown_extensions: dict[str, str] = field(default_factory=dict[str, str])
+    lenient: bool = False
 
 
 def warn(state: State, message: str, span: Span, help: str) -> None:
@@ -64,6 +66,12 @@ def warn(state: State, message: str, span: Span, help: str) -> None:
             severity=Severity.WARNING,
         )
     )
+
+
+def let_pass(state: State, diagnostic: Diagnostic, consequence: str) -> None:
+    """Adds a mistake as a warning that says what follows from it."""
+    message = f"{diagnostic.message}; {consequence}"
+    state.diagnostics.append(replace(diagnostic, message=message, severity=Severity.WARNING))
 
 
 # Looking up ---------------------------------------------------------------------------------------
@@ -108,7 +116,14 @@ def resolve_type(state: State, name: TypeName) -> int:
     found = state.catalog.find_type(qualifiers[-1] if qualifiers else None, last)
     found = found or _of_unknown_extension(state, name)
     if found is None:
-        raise undefined_type(state, ".".join(name.names), Span(state.source, name.start, name.end))
+        wrong = undefined_type(
+            state, ".".join(name.names), Span(state.source, name.start, name.end)
+        )
+        if not state.lenient:
+            raise wrong
+        let_pass(state, wrong.diagnostic, "its values are taken for texts")
+        schema = qualifiers[-1] if qualifiers else state.catalog.creation_schema or "public"
+        found = state.catalog.add_type(Type(oid=0, schema=schema, name=last))
     if last in state.aliases and found.name != last:
         _tell_alias(state, name, last)
     if not name.dimensions:

@@ -240,15 +240,16 @@ _LONGEST = 3
 
 
 def load(
-    sources: Sequence[Source], aliases: Mapping[str, str] | None = None
+    sources: Sequence[Source], aliases: Mapping[str, str] | None = None, *, lenient: bool = False
 ) -> tuple[Catalog, list[Diagnostic]]:
     """The catalog of a schema, and what is wrong with the schema.
 
     A statement with a mistake is left out; the others count all the same. ``aliases`` are names
-    for types of PostgreSQL's, where no type has that name.
+    for types of PostgreSQL's, where no type has that name. ``lenient`` has unknown types taken for
+    texts, and foreign keys to unknown tables left out.
     """
     catalog = Catalog.builtin()
-    state = State(catalog, Source("", ""), aliases=aliases or {})
+    state = State(catalog, Source("", ""), aliases=aliases or {}, lenient=lenient)
     for name, type_ in state.aliases.items():
         if found := catalog.find_type(None, type_):
             catalog.add_alias(name, found)

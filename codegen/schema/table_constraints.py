@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from codegen.diagnostics import error
+from codegen.diagnostics import CodegenError, error
 from codegen.postgres.catalog import ForeignKey, Relation
 from codegen.schema.conditions import Condition, check_columns
 from codegen.schema.constraints import Constraint, Reference
@@ -19,6 +19,7 @@ from codegen.schema.state import (
     find_column,
     find_relation,
     is_taken,
+    let_pass,
     put,
 )
 from codegen.source import Span
@@ -172,15 +173,18 @@ def _prepare_foreign(
     reference = constraint.reference
     if reference is None:
         return constraint
-    target = _target(state, relation, reference)
-    columns = reference.columns or _primary_columns(state, target, reference)
-    for column in columns:
-        find_column(target, column, constraint.span or reference.table.span)
-    return replace(
-        constraint,
-        reference=None,
-        foreign=ForeignKey(constraint.columns, target.schema, target.name, columns),
-    )
+    foreign = None
+    try:
+        target = _target(state, relation, reference)
+        columns = reference.columns or _primary_columns(state, target, reference)
+        for column in columns:
+            find_column(target, column, constraint.span or reference.table.span)
+        foreign = ForeignKey(constraint.columns, target.schema, target.name, columns)
+    except CodegenError as caught:
+        if not state.lenient:
+            raise
+        let_pass(state, caught.diagnostic, "the foreign key is left out")
+    return replace(constraint, reference=None, foreign=foreign)
 
 
 def _target(state: State, relation: Relation, reference: Reference) -> Relation:
