@@ -252,6 +252,7 @@ CREATE TABLE carts (
     owner int NOT NULL REFERENCES customers (id),
     currency currency NOT NULL
 );
+ALTER TABLE carts ADD COLUMN owner bigint;
 """
 
 
@@ -263,6 +264,8 @@ def test_a_schema_whose_other_part_is_elsewhere(tmp_path: Path) -> None:
     assert ran.status == 0, ran.output
     assert 'relation "customers" does not exist; the foreign key is left out' in ran.output
     assert 'type "currency" does not exist; its values are taken for texts' in ran.output
+    assert 'of relation "carts" already exists; it stays as it is' in ran.output
+    assert "owner: int\n" in (tmp_path / "db" / "models.py").read_text()
     assert "currency: str\n" in (tmp_path / "db" / "models.py").read_text()
 
     write(tmp_path, 'schema = "s.sql"\nqueries = "q.sql"\nout = "db"\n', "codegen.toml")

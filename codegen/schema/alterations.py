@@ -26,6 +26,7 @@ from codegen.schema.state import (
     find_relation,
     if_exists,
     if_not_exists,
+    let_pass,
     numbered,
     put,
     suggestion,
@@ -84,7 +85,11 @@ def _add(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
     if relation.column(draft.name) is not None:
         if exists_already:
             return
-        raise duplicate(f'column "{draft.name}" of relation "{relation.name}"', draft.span)
+        wrong = duplicate(f'column "{draft.name}" of relation "{relation.name}"', draft.span)
+        if not state.lenient:
+            raise wrong
+        let_pass(state, wrong.diagnostic, "it stays as it is")
+        return
     for one in family(state, relation, only):
         now = current(state, one)
         if now.column(draft.name) is None:

@@ -246,7 +246,7 @@ def load(
 
     A statement with a mistake is left out; the others count all the same. ``aliases`` are names
     for types of PostgreSQL's, where no type has that name. ``lenient`` has unknown types taken for
-    texts, and foreign keys to unknown tables left out.
+    texts, and foreign keys to unknown tables and columns that are there already left out.
     """
     catalog = Catalog.builtin()
     state = State(catalog, Source("", ""), aliases=aliases or {}, lenient=lenient)
