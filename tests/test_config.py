@@ -43,12 +43,8 @@ def test_the_nearest_file_with_a_table_is_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message", "help", "place"),
     [
-        (
-            "[tool.codegen]\nschem = 'x'\n",
-            "unknown key schem",
-            f"Did you mean schema? The keys are {KNOWN}.",
-            (2, 1),
-        ),
+        ("[tool.codegen]\nschem = 'x'\n", "unknown key schem", "Did you mean schema?", (2, 1)),
+        ("[tool.codegen]\nxyz = 'x'\n", "unknown key xyz", f"The keys are {KNOWN}.", (2, 1)),
         ("[tool.codegen]\nout = 3\n", "out has to be a path", 'Write out = "…".', (2, 1)),
         (
             "[tool.codegen]\nqueries = [1]\n",
