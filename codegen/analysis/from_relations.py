@@ -189,6 +189,8 @@ def _sample(node: exp.TableSample, relation: Relation, scope: Scope) -> None:
         message = f"tablesample method {method} does not exist"
         scope.state.fail("undefined-object", message, node, "Use bernoulli or system.")
     arguments = node.args["percent"]
+    if arguments is None:
+        scope.state.fail("syntax-error", f"{method} needs an argument", node, "Add (10).")
     calls = arguments.expressions if isinstance(arguments, exp.Tuple) else [arguments.this]
     given = calls[0].expressions
     if len(given) != 1:

@@ -18,8 +18,12 @@ _MODIFIED = frozenset(
 )
 
 
+#: The kinds of types that never take any: enums, composite types, domains and ranges.
+_UNMODIFIED = frozenset("ecdrm")
+
+
 def _is_constant(modifier: str) -> bool:
-    return modifier.isalnum() and modifier != "null"
+    return modifier.lstrip("+-").isdigit()
 
 
 def find_named_type(catalog: Catalog, name: TypeName) -> Type | None:
@@ -71,12 +75,13 @@ def resolve_type(catalog: Catalog, name: TypeName, source: Source) -> int:
             span,
             type_help(catalog, name.names[-1]),
         )
-    if name.modifiers and found.schema == "pg_catalog" and found.name not in _MODIFIED:
+    built_in = found.schema == "pg_catalog" and found.name not in _MODIFIED
+    if name.modifiers and (built_in or found.kind in _UNMODIFIED):
         message = f'type modifier is not allowed for type "{found.name}"'
         raise error("syntax-error", message, span, "Leave the parentheses out.")
     if found.schema == "pg_catalog" and not all(map(_is_constant, name.modifiers)):
         message = "type modifiers must be simple constants or identifiers"
-        raise error("syntax-error", message, span, "Write numbers.")
+        raise error("syntax-error", message, span, "Write numbers, such as numeric(10, 2).")
     if not name.dimensions:
         return found.oid
     array = catalog.array_of(found.oid)

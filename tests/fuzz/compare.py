@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 import psycopg
 
@@ -14,6 +14,7 @@ from codegen.postgres.catalog import Catalog
 from codegen.postgres.names import quote_identifier
 from codegen.schema import load
 from codegen.source import Source
+from codegen.sql.lexer import tokenize
 from codegen.verify.server import Database
 from tests.fuzz.grammar import Grammar
 from tests.fuzz.mutants import mutants
@@ -25,6 +26,7 @@ from tests.inference.test_inference import FILES, SCHEMA
 _UNREAD = re.compile(
     r"error (invalid input syntax for type (date|time|timestamp|interval|money|xml|tsvector|name)"
     r"|date/time field value|unsupported XML feature|malformed (range|multirange|array|record)"
+    r"|invalid input syntax for type \w+: \"\("
     r"|collation .* does not exist|operator class .* does not exist)"
 )
 
@@ -106,9 +108,15 @@ def _compare(
 
 
 def _names_a_reserved_word(one: Disagreement) -> bool:
-    names = [part.split(" ")[0] for part in one.theirs.split(", ")]
-    reserved = any(name.isalpha() and quote_identifier(name) != name for name in names)
-    return one.ours == "error syntax-error" and reserved
+    if one.ours != "error syntax-error" or one.theirs.startswith("error"):
+        return False
+    tokens = tokenize(one.sql)
+    return any(
+        word.kind == "name"
+        and quote_identifier(word.text) != word.text
+        and (after.kind == "end" or after.text in (",", ")", "from"))
+        for word, after in pairwise(tokens)
+    )
 
 
 def _differing(
