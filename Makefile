@@ -15,7 +15,7 @@ PYTHON     ?= $(shell for python in $(CANDIDATES); do \
 	&& { echo $$python; break; }; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types unit drift format index docs generate verify differential corpora \
+.PHONY: help setup demo test lint types unit drift format index docs generate verify differential corpora corpora-generate \
 	fuzz bench-runtime bench-generate clean
 
 help: ## say what there is
@@ -82,6 +82,10 @@ differential: $(READY) ## compare all type resolution with the server's (some mi
 corpora: $(READY) ## run on public projects: MIRROR=folder of git repositories
 	@test -n "$(MIRROR)" || { echo "MIRROR=… has to name a folder of git repositories"; exit 1; }
 	$(BIN)/python -m tests.corpora.run --mirror $(MIRROR)
+
+corpora-generate: $(READY) ## generate, type-check and import their packages: MIRROR=as above
+	@test -n "$(MIRROR)" || { echo "MIRROR=… has to name a folder of git repositories"; exit 1; }
+	$(BIN)/python -m tests.corpora.generate --mirror $(MIRROR)
 
 fuzz: $(READY) ## random statements against PostgreSQL, damaged files against us: MINUTES=10
 	$(BIN)/python -m tests.fuzz.run --minutes $(or $(MINUTES),10)
