@@ -111,7 +111,11 @@ def _parts(plan: PackagePlan) -> Iterator[Part]:
         yield f"_queries/{file.name}.py", "queries", {"plan": file.queries, "source": source}
         for folder, functions, words in (("", file.sync, SYNC), ("aio/", file.aio, ASYNC)):
             if functions is not None:
-                values = {"plan": functions, "source": source, "words": words}
+                values: dict[str, object] = {
+                    "plan": functions,
+                    "source": source,
+                    "words": words,
+                }
                 yield f"{folder}{file.name}.py", "functions", values
 
 
