@@ -94,11 +94,7 @@ bench-runtime: $(READY) ## the generated functions against other libraries (some
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python -W ignore -m benchmarks.runtime
 
-bench-docs: $(READY) ## write docs/codes.md and the transcripts in the documentation anew
-	$(BIN)/python -m tests.support.codes_page
-	$(BIN)/python -m tests.transcripts.run
-
-generate: $(READY) ## generating, against sqlc (some minutes); CONFIG=sqlc.yaml of a project
+bench-generate: $(READY) ## generating, against sqlc (some minutes); CONFIG=sqlc.yaml of a project
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python -m benchmarks.generate $(if $(CONFIG),--config $(CONFIG))
 
