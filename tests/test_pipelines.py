@@ -55,7 +55,7 @@ def test_mistakes_are_annotations(tmp_path: Path) -> None:
     (project / "queries" / "bad.sql").write_text("-- name: Bad :one\nSELECT titel FROM chats;\n")
     (line,) = run_action(project, tmp_path, "check").splitlines()
     assert line.startswith(
-        "::error title=undefined-column,file=queries/bad.sql,line=2,endLine=2,col=8::column"
+        "::error title=undefined-column,file=queries/bad.sql,line=2,endLine=2,col=8,endColumn=13::"
     )
 
 
