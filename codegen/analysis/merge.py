@@ -9,7 +9,6 @@ from sqlglot import exp
 from codegen.analysis import nodes
 from codegen.analysis.assignments import is_default
 from codegen.analysis.clauses import clause
-from codegen.analysis.coerce import coerce_to_boolean
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.from_clause import from_list
 from codegen.analysis.insert import assigned_row, insert_places, row_of
@@ -36,7 +35,8 @@ def merge(node: exp.Merge, scope: Scope) -> nodes.Query:
     scope.items = [item, *sources]
     on = node.args["on"]
     with clause(scope, "JOIN/ON"):
-        query.merge_on = coerce_to_boolean(scope.state, infer(on, scope), "JOIN/ON", on)
+        # Unlike a join's, it may be of any type (transformMergeStmt).
+        query.merge_on = infer(on, scope)
     scope.items = [*sources, item]
     returning(node, query, scope)
     whens = node.args["whens"].expressions

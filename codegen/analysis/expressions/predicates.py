@@ -78,6 +78,8 @@ def in_(node: exp.In, scope: Scope) -> nodes.Expr:
         items: list[exp.Expr] = [node.args["field"]]
     else:
         items = list(node.expressions)
+    if not items:
+        scope.state.fail("syntax-error", "IN needs a list or a query", node)
     if (
         len(items) == 1
         and isinstance(items[0], exp.Subquery)
