@@ -60,6 +60,12 @@ def _is_assignment(node: exp.Expr) -> bool:
 
 
 def _check_comparison(node: exp.Expr, scope: Scope) -> None:
+    right = node.expression
+    if isinstance(right, _COMPARISONS) and isinstance(right.this, _QUANTIFIED):
+        # sqlglot reads `a = ANY (b) > c` as `a = (ANY (b) > c)`.
+        inner = type(node)(this=node.this.copy(), expression=right.this.copy())
+        node.replace(type(right)(this=inner, expression=right.expression.copy()))
+        return
     for side in (node.this, node.expression):
         quantified = side is node.this and isinstance(side.args.get("expression"), _QUANTIFIED)
         if isinstance(side, _COMPARISONS) and not quantified:
