@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from codegen.analysis import nodes
 from codegen.analysis.keys import Key, Known, mentions, present_key
 from codegen.analysis.nullability.algebra import NOTHING, Fact
+from codegen.analysis.tree import walk
 
 if TYPE_CHECKING:
     from codegen.postgres.catalog import Catalog
@@ -51,8 +52,9 @@ class Env:
     other; ``rows`` are the entries in scope; ``alternatives`` are cases of which one holds;
     ``nulled`` are the grouping expressions that grouping sets replace by NULL; ``before`` is the
     environment that aggregates see; ``level`` names the query; ``padded`` is true where
-    set-returning functions of different lengths are filled up with NULLs; ``command`` is the
-    query's, and ``locked`` is true where it or one around it locks rows.
+    set-returning functions of different lengths are filled up with NULLs; ``hidden`` are the kinds
+    and types of those ``nulled`` that hold subqueries, and so have no key to be known by;
+    ``command`` is the query's, and ``locked`` is true where it or one around it locks rows.
     """
 
     catalog: Catalog
@@ -68,7 +70,7 @@ class Env:
     before: Env | None = None
     level: int = 0
     padded: bool = False
-    hides_subqueries: bool = False
+    hidden: frozenset[tuple[type[nodes.Expr], int]] = frozenset()
     command: str = ""
     locked: bool = False
 
@@ -95,6 +97,13 @@ class Env:
         place = (id(entry), version)
         absent = Extension(("absent", *place), frozenset({place}), NOTHING)
         return replace(self, extensions=(*self.extensions, absent))
+
+    def may_hide(self, expr: nodes.Expr) -> bool:
+        """Whether grouping sets may replace an expression with a subquery by NULL: written twice,
+        it is not known to be the same."""
+        if (type(expr), expr.type) not in self.hidden:
+            return False
+        return any(isinstance(part, nodes.SubLink) for part in walk(expr))
 
     def _trusted(self, known: Known) -> Known:
         if not self.nulled:

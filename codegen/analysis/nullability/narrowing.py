@@ -307,7 +307,9 @@ def present(expr: nodes.Expr, env: Env) -> Known:
 def _is_replaced(expr: nodes.Expr, env: Env) -> bool:
     """Whether grouping sets replace the whole expression by NULL: its value says nothing then of
     the columns in it, which are grouped by themselves, or not at all."""
-    return bool(env.nulled) and not isinstance(expr, nodes.Var) and key_of(expr) in env.nulled
+    if not env.nulled or isinstance(expr, nodes.Var):
+        return False
+    return key_of(expr) in env.nulled or env.may_hide(expr)
 
 
 def _all(exprs: list[nodes.Expr], env: Env) -> Known:

@@ -176,9 +176,15 @@ def _nulled(query: nodes.Query, env: Env) -> Env:
             for extension in env.extensions
         ),
         alternatives=(),
-        hides_subqueries=any(
-            isinstance(part, nodes.SubLink) for expr in query.group_by for part in walk(expr)
-        ),
+        hidden=env.hidden | _with_subqueries(query.group_by),
+    )
+
+
+def _with_subqueries(exprs: Sequence[nodes.Expr]) -> frozenset[tuple[type[nodes.Expr], int]]:
+    return frozenset(
+        (type(expr), expr.type)
+        for expr in exprs
+        if any(isinstance(part, nodes.SubLink) for part in walk(expr))
     )
 
 

@@ -26,6 +26,8 @@ def fact_of(expr: nodes.Expr, env: Env) -> Fact:
     """Whether the expression may be NULL, and what is known of its elements."""
     rule = RULES.get(type(expr))
     fact = rule(expr, env) if rule else NULLABLE
+    if env.hidden and env.may_hide(expr):
+        return Fact(True, fact.elements)
     if isinstance(expr, nodes.Var) and not env.nulled:
         return fact
     known = could_be_in(expr, env.known) and is_remembered(expr)
@@ -245,8 +247,6 @@ def _sublink(expr: nodes.SubLink, env: Env) -> Fact:
         return NOT_NULL
     rows = env.query_rows(expr.query, env)
     column = rows.fact(0, frozenset())
-    if env.hides_subqueries:
-        column = Fact(True, column.elements)
     if expr.kind == "array":
         is_array = bool(env.catalog.element_of(expr.query.targets[0].expr.type))
         return Fact(False, column.elements if is_array else elements_of(column))
