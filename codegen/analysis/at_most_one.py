@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from codegen.analysis import nodes
 from codegen.analysis.at_least_one import constant, groups_all, is_set, query_of, returns_sets
 from codegen.analysis.keys import is_builtin, key_of
-from codegen.analysis.tree import entries_of, joins_of, referenced_entries, walk
+from codegen.analysis.tree import conjuncts, entries_of, joins_of, referenced_entries, walk
 from codegen.postgres import oids
 from codegen.postgres.catalog import Key, Relation
 from codegen.postgres.never_null import VOLATILE
@@ -132,7 +132,7 @@ class Scope:
         self._add(join.on, within)
 
     def _add(self, condition: nodes.Expr | None, within: Within) -> None:
-        conditions = list(_conjuncts(condition))
+        conditions = list(conjuncts(condition))
         self.conditions += [(part, within) for part in conditions]
         self.equalities += [(pair, within) for pair in self._equalities(conditions)]
 
@@ -239,7 +239,7 @@ class Scope:
             for condition, within in self.conditions
             if within is None or id(entry) in within
         }
-        return all(_anywhere(part) in asked for part in _conjuncts(predicate))
+        return all(_anywhere(part) in asked for part in conjuncts(predicate))
 
 
 def _anywhere(expr: nodes.Expr) -> object:
@@ -263,14 +263,6 @@ _DISTINCT_TEXTS = frozenset({oids.INT2, oids.INT4, oids.INT8, oids.UUID, oids.OI
 def _keeps_apart(expr: nodes.Coerce) -> bool:
     """Whether a conversion makes different values of different ones."""
     return expr.method == "binary" or (expr.method == "io" and expr.arg.type in _DISTINCT_TEXTS)
-
-
-def _conjuncts(expr: nodes.Expr | None) -> Iterator[nodes.Expr]:
-    if isinstance(expr, nodes.BoolExpr) and expr.op == "and":
-        for arg in expr.args:
-            yield from _conjuncts(arg)
-    elif expr is not None:
-        yield expr
 
 
 def _equal_pairs(

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from codegen.analysis import nodes
 from codegen.analysis.nullability.reasons import Step
-from codegen.analysis.tree import assignments_of, children, expressions_of, inner_queries
+from codegen.analysis.tree import (
+    assignments_of,
+    children,
+    expressions_of,
+    inner_queries,
+    unconverted,
+)
 from codegen.postgres.catalog import Catalog
 
 
@@ -28,8 +34,7 @@ def parameter_reasons(query: nodes.Query, number: int, catalog: Catalog) -> Iter
 
 
 def _is_parameter(expr: nodes.Expr, number: int) -> bool:
-    while isinstance(expr, nodes.Coerce):
-        expr = expr.arg
+    expr = unconverted(expr)
     return isinstance(expr, nodes.Param) and expr.number == number
 
 
@@ -59,8 +64,7 @@ def _met(expr: nodes.Expr, part: nodes.Expr, catalog: Catalog) -> str:
 
 
 def _name(expr: nodes.Expr) -> str:
-    while isinstance(expr, nodes.Coerce):
-        expr = expr.arg
+    expr = unconverted(expr)
     return f"{expr.entry.name}.{expr.name}" if isinstance(expr, nodes.Var) else "an expression"
 
 

@@ -125,3 +125,19 @@ def inner_queries(query: nodes.Query) -> Iterator[nodes.Query]:
     yield from (cte.query for cte in query.ctes)
     yield from (side for side in (query.left, query.right, query.source) if side is not None)
     yield from (entry.query for entry in entries_of(query.from_) if entry.query is not None)
+
+
+def conjuncts(expr: nodes.Expr | None) -> Iterator[nodes.Expr]:
+    """The parts of a condition that all have to be true."""
+    if isinstance(expr, nodes.BoolExpr) and expr.op == "and":
+        for arg in expr.args:
+            yield from conjuncts(arg)
+    elif expr is not None:
+        yield expr
+
+
+def unconverted(expr: nodes.Expr) -> nodes.Expr:
+    """An expression without the conversions around it."""
+    while isinstance(expr, nodes.Coerce):
+        expr = expr.arg
+    return expr

@@ -57,21 +57,16 @@ def write(out: Path, files: Mapping[str, str]) -> Changes:
     Raises CodegenError: file-foreign, or file-unwritable where the system refuses.
     """
     try:
-        _refuse_foreign(out, files)
         with locked(out.resolve()):
             return _write(out, files)
     except OSError as caught:
         raise CodegenError(_unwritable(out, caught)) from caught
 
 
-def _refuse_foreign(out: Path, files: Mapping[str, str]) -> None:
+def _write(out: Path, files: Mapping[str, str]) -> Changes:
     foreign = foreign_files(out, files)
     if foreign:
         raise CodegenError(foreign[0])
-
-
-def _write(out: Path, files: Mapping[str, str]) -> Changes:
-    _refuse_foreign(out, files)
     place = out.resolve()
     remove_stages(place)
     changed = [path for path, text in files.items() if read(out / path) != text]

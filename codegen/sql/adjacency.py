@@ -27,8 +27,9 @@ _CLOSERS = frozenset([")", "]", ",", ";"])
 _VALUES = frozenset(["number", "param", "bits"])
 
 
-def misplaced(tokens: Sequence[Token], text: str) -> Token | None:
-    """The first token that can't follow the one before it; the tokens end with an end token."""
+def misplaced(tokens: Sequence[Token], text: str) -> int | None:
+    """The number of the first token that can't follow the one before it; None if all can. The
+    tokens end with an end token."""
     for index in range(1, len(tokens)):
         before, token = tokens[index - 1], tokens[index]
         if before.kind == "name":
@@ -41,7 +42,7 @@ def misplaced(tokens: Sequence[Token], text: str) -> Token | None:
         else:
             wrong = _after_value(before, token, text)
         if wrong:
-            return token
+            return index
     return None
 
 

@@ -34,8 +34,7 @@ def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expr, Shaped]:
         raise syntax_error(source, tokens, reserved)
     wrong = misplaced(tokens, source.text)
     if wrong is not None:
-        index = next(i for i, token in enumerate(tokens) if token is wrong)
-        raise syntax_error(source, tokens, index)
+        raise syntax_error(source, tokens, wrong)
     check_limit(source, tokens)
     shaped = shape(tokens)
     try:

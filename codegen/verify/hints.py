@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from codegen.analysis import nodes
-from codegen.analysis.tree import assignments_of, expressions_of, inner_queries, walk
+from codegen.analysis.tree import assignments_of, expressions_of, inner_queries, unconverted, walk
 from codegen.postgres.catalog import Relation
 
 if TYPE_CHECKING:
@@ -58,9 +58,9 @@ def _note_cast(found: Hints, query: str, expr: nodes.Expr) -> None:
     """Text that is cast to a number or an enum has to look like one."""
     if not isinstance(expr, nodes.Coerce) or expr.method not in ("io", "array"):
         return
-    value = _bare(expr)
+    value = unconverted(expr)
     if isinstance(value, nodes.Call) and value.function.name == "unnest" and value.args:
-        value = _bare(value.args[0])
+        value = unconverted(value.args[0])
     if isinstance(value, nodes.Param):
         found.types.setdefault((query, value.number), expr.type)
 
@@ -92,7 +92,7 @@ def _pairs_of_query(query: nodes.Query) -> Iterator[tuple[Place, nodes.Expr]]:
     if target is not None:
         for assignment in assignments_of(query):
             place = (target.schema, target.name, assignment.column.name)
-            yield place, _bare(assignment.value)
+            yield place, unconverted(assignment.value)
     for inner in inner_queries(query):
         yield from _pairs_of_query(inner)
 
@@ -102,7 +102,7 @@ def _pairs(expr: nodes.Expr, relation: Relation | None) -> Iterator[tuple[Place,
         for one, other in ((left, right), (right, left)):
             place = _place(one, relation)
             if place is not None:
-                yield place, _bare(other)
+                yield place, unconverted(other)
 
 
 def _compared(expr: nodes.Expr) -> Iterator[tuple[nodes.Expr, nodes.Expr]]:
@@ -119,14 +119,8 @@ def _compared(expr: nodes.Expr) -> Iterator[tuple[nodes.Expr, nodes.Expr]]:
             return
 
 
-def _bare(expr: nodes.Expr) -> nodes.Expr:
-    while isinstance(expr, nodes.Coerce):
-        expr = expr.arg
-    return expr
-
-
 def _place(expr: nodes.Expr, relation: Relation | None) -> Place | None:
-    expr = _bare(expr)
+    expr = unconverted(expr)
     if not isinstance(expr, nodes.Var) or expr.index < 0:
         return None
     table = expr.entry.relation or relation

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from codegen.analysis import nodes
 from codegen.analysis.nullability import column_facts
-from codegen.analysis.tree import walk
-from codegen.vet.subject import Found, Subject, bare, conjuncts
+from codegen.analysis.tree import conjuncts, unconverted, walk
+from codegen.vet.subject import Found, Subject
 
 _COMPARISONS = frozenset(["=", "<>", "<", ">", "<=", ">="])
 
@@ -39,7 +39,7 @@ def compared_with_null(subject: Subject) -> Iterator[Found]:
 
 
 def _is_null(expr: nodes.Expr) -> bool:
-    inner = bare(expr)
+    inner = unconverted(expr)
     return isinstance(inner, nodes.Const) and inner.value is None
 
 
@@ -99,7 +99,7 @@ def optional_compared(subject: Subject) -> Iterator[Found]:
 def _compared_parameter(expr: nodes.Expr) -> int:
     if isinstance(expr, nodes.OperatorCall) and expr.operator.name in _COMPARISONS:
         for arg in expr.args:
-            inner = bare(arg)
+            inner = unconverted(arg)
             if isinstance(inner, nodes.Param):
                 return inner.number
     return 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from codegen.analysis import nodes
-from codegen.vet.subject import Found, Subject, bare, conjuncts
+from codegen.analysis.tree import conjuncts, unconverted
+from codegen.vet.subject import Found, Subject
 
 _CHANGING = frozenset(["insert", "update", "delete", "merge"])
 _COMPARISONS = frozenset(["=", "<", ">", "<=", ">="])
@@ -55,7 +56,7 @@ def hidden_from_the_index(subject: Subject) -> Iterator[Found]:
                 continue
             for side, other in (expr.args, reversed(expr.args)):
                 column = _wrapped_key(side)
-                if column is not None and isinstance(bare(other), nodes.Param | nodes.Const):
+                if column is not None and isinstance(unconverted(other), nodes.Param | nodes.Const):
                     yield Found(
                         f"the index on {column} can't be used: the column is changed before it"
                         " is compared",

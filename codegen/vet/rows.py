@@ -6,10 +6,16 @@ from collections.abc import Iterator
 
 from codegen.analysis import nodes
 from codegen.analysis.at_most_one import at_most_one
-from codegen.analysis.cardinality import parents_of
-from codegen.analysis.tree import entries_of, expressions_of, referenced_entries, walk
+from codegen.analysis.tree import (
+    conjuncts,
+    entries_of,
+    expressions_of,
+    referenced_entries,
+    unconverted,
+    walk,
+)
 from codegen.postgres.facts import Relation
-from codegen.vet.subject import Found, Subject, bare, conjuncts
+from codegen.vet.subject import Found, Subject
 
 
 def many_of_one(subject: Subject) -> Iterator[Found]:
@@ -70,7 +76,7 @@ def _compared(query: nodes.Query) -> Iterator[nodes.Expr]:
 
 
 def _column(expr: nodes.Expr) -> Iterator[str]:
-    inner = bare(expr)
+    inner = unconverted(expr)
     if isinstance(inner, nodes.Var):
         yield inner.name
 
@@ -107,7 +113,7 @@ def _may_stand_alone(entry: nodes.RangeEntry, subject: Subject) -> bool:
     """Whether an entry has few rows, or rows made for the others."""
     inner = entry.query or (entry.cte.query if entry.cte else None)
     if inner is not None:
-        return at_most_one(inner, parents=parents_of(subject.catalog)) or inner.command == "values"
+        return at_most_one(inner, parents=subject.parents) or inner.command == "values"
     return entry.kind != "table"
 
 

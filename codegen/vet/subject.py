@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from codegen.analysis import nodes
+from codegen.analysis.at_most_one import Parents
+from codegen.analysis.cardinality import parents_of
 from codegen.analysis.tree import expressions_of, inner_queries, walk
 from codegen.postgres.catalog import Catalog
 
@@ -23,6 +25,11 @@ class Subject:
     def queries(self) -> tuple[nodes.Query, ...]:
         """The query and all inside it, also those in expressions; views are left alone."""
         return tuple(_all(self.tree))
+
+    @cached_property
+    def parents(self) -> Parents:
+        """The tables that others inherit from."""
+        return parents_of(self.catalog)
 
     @cached_property
     def expressions(self) -> tuple[nodes.Expr, ...]:
@@ -49,19 +56,3 @@ def _all(query: nodes.Query) -> Iterator[nodes.Query]:
         for part in walk(expr):
             if isinstance(part, nodes.SubLink):
                 yield from _all(part.query)
-
-
-def conjuncts(expr: nodes.Expr | None) -> Iterator[nodes.Expr]:
-    """The parts of a condition that all have to be true."""
-    if isinstance(expr, nodes.BoolExpr) and expr.op == "and":
-        for arg in expr.args:
-            yield from conjuncts(arg)
-    elif expr is not None:
-        yield expr
-
-
-def bare(expr: nodes.Expr) -> nodes.Expr:
-    """An expression without the conversions around it."""
-    while isinstance(expr, nodes.Coerce):
-        expr = expr.arg
-    return expr
