@@ -6,9 +6,7 @@ import difflib
 
 from codegen.diagnostics import error
 from codegen.postgres.catalog import Catalog, Type
-from codegen.postgres.elsewhere import TYPES
-from codegen.postgres.extensions import extensions_with
-from codegen.postgres.names import quote_identifier
+from codegen.postgres.elsewhere import known_elsewhere
 from codegen.source import Source, Span
 from codegen.sql.typenames import TypeName
 
@@ -52,12 +50,9 @@ _COMMON = tuple(
 def type_help(catalog: Catalog, name: str) -> str:
     """What PostgreSQL calls a type of other databases, which extension has it, or the nearest
     name."""
-    if name in TYPES:
-        return f"PostgreSQL has {TYPES[name]} for it."
-    extensions = extensions_with("type", name)
-    if extensions:
-        extension = quote_identifier(extensions[0])
-        return f"The extension {extensions[0]} has it: CREATE EXTENSION {extension}."
+    other = known_elsewhere("type", name)
+    if other is not None:
+        return other
     known = [one.name for one in catalog.types() if one.name[0] != "_" and one.kind != "p"]
     near = difflib.get_close_matches(name, [*_SPELLINGS, *_COMMON, *known], 1)
     return f'Did you mean "{near[0]}"?' if near else "Create it in the schema."

@@ -1,6 +1,9 @@
-"""What other databases call what PostgreSQL has under another name, for messages."""
+"""Where names are known that the schema lacks, for messages: in other databases, in extensions."""
 
 from __future__ import annotations
+
+from codegen.postgres.extensions import extensions_with
+from codegen.postgres.names import quote_identifier
 
 #: Functions of MySQL, SQLite, Oracle and SQL Server, and what PostgreSQL has instead.
 FUNCTIONS = {
@@ -87,3 +90,16 @@ TYPES = {
     "uniqueidentifier": "uuid",
     "guid": "uuid",
 }
+
+
+def known_elsewhere(kind: str, name: str) -> str | None:
+    """What to do about a missing ``function`` or ``type`` that other databases or extensions
+    have."""
+    other = (FUNCTIONS if kind == "function" else TYPES).get(name)
+    if other is not None:
+        return f"PostgreSQL has {other} for it."
+    extensions = extensions_with(kind, name)
+    if extensions:
+        extension = quote_identifier(extensions[0])
+        return f"The extension {extensions[0]} has it: CREATE EXTENSION {extension}."
+    return None

@@ -6,10 +6,8 @@ from difflib import get_close_matches
 
 from codegen.postgres import oids
 from codegen.postgres.catalog import Catalog
-from codegen.postgres.elsewhere import FUNCTIONS
-from codegen.postgres.extensions import extensions_with
+from codegen.postgres.elsewhere import known_elsewhere
 from codegen.postgres.facts import Function
-from codegen.postgres.names import quote_identifier
 
 #: More candidates than this are not listed.
 _LISTED = 4
@@ -23,12 +21,9 @@ def function_help(catalog: Catalog, schema: str | None, name: str) -> str:
     candidates = catalog.functions(schema, name)
     if candidates:
         return _candidates(catalog, candidates)
-    if name in FUNCTIONS:
-        return f"PostgreSQL has {FUNCTIONS[name]} for it."
-    extensions = extensions_with("function", name)
-    if extensions:
-        extension = quote_identifier(extensions[0])
-        return f"The extension {extensions[0]} has it: CREATE EXTENSION {extension}."
+    other = known_elsewhere("function", name)
+    if other is not None:
+        return other
     near = _nearest(catalog, name)
     if near is not None:
         return f'Did you mean "{near}"?'
