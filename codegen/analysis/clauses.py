@@ -113,7 +113,7 @@ def _mentioned(values: Sequence[nodes.Expr], depth: int) -> Iterator[tuple[nodes
         if isinstance(value, (nodes.Var, nodes.WholeRow)):
             yield value.entry, depth
         elif isinstance(value, nodes.SubLink):
-            yield from _mentioned(list(all_expressions(value.query)), depth + 1)
+            yield from _mentioned(list(level_expressions(value.query)), depth + 1)
         yield from _mentioned(list(children(value)), depth)
 
 
@@ -122,15 +122,15 @@ def _aggregates(values: Sequence[nodes.Expr], depth: int) -> Iterator[tuple[node
         if isinstance(value, nodes.Aggregate):
             yield value, depth
         elif isinstance(value, nodes.SubLink):
-            yield from _aggregates(list(all_expressions(value.query)), depth + 1)
+            yield from _aggregates(list(level_expressions(value.query)), depth + 1)
         yield from _aggregates(list(children(value)), depth)
 
 
-def all_expressions(query: nodes.Query) -> Iterator[nodes.Expr]:
+def level_expressions(query: nodes.Query) -> Iterator[nodes.Expr]:
     """The expressions of a query and of those directly inside it."""
     yield from expressions_of(query)
     for inner in inner_queries(query):
-        yield from all_expressions(inner)
+        yield from level_expressions(inner)
 
 
 def _check_nested(scope: Scope, level: int, values: Sequence[nodes.Expr], node: exp.Expr) -> None:

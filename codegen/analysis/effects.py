@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from codegen.analysis import nodes
 from codegen.analysis.nodes import Effects
-from codegen.analysis.tree import entries_of, expressions_of, inner_queries, walk
+from codegen.analysis.tree import all_queries, entries_of, expressions_of, walk_all
 from codegen.postgres.catalog import Function, Relation
 from codegen.postgres.volatility import may_have_effects
 
@@ -44,18 +44,13 @@ def effects_of(tree: nodes.Query) -> Effects:
 
 def _all(query: nodes.Query, views: set[int]) -> Iterator[nodes.Query]:
     """A query and all inside it: in WITH, FROM, expressions and views."""
-    yield query
-    for inner in inner_queries(query):
-        yield from _all(inner, views)
-    for expr in expressions_of(query):
-        for part in walk(expr):
-            if isinstance(part, nodes.SubLink):
-                yield from _all(part.query, views)
-    for entry in entries_of(query.from_):
-        view = entry.relation.query if entry.relation is not None else None
-        if isinstance(view, nodes.Query) and id(view) not in views:
-            views.add(id(view))
-            yield from _all(view, views)
+    for inner in all_queries(query):
+        yield inner
+        for entry in entries_of(inner.from_):
+            view = entry.relation.query if entry.relation is not None else None
+            if isinstance(view, nodes.Query) and id(view) not in views:
+                views.add(id(view))
+                yield from _all(view, views)
 
 
 def _written(relation: Relation) -> Iterator[Table]:
@@ -70,8 +65,7 @@ def _written(relation: Relation) -> Iterator[Table]:
 
 
 def _functions(query: nodes.Query) -> Iterator[Function]:
-    for expr in expressions_of(query):
-        for part in walk(expr):
-            function = getattr(part, "function", None)
-            if isinstance(function, Function):
-                yield function
+    for part in walk_all(expressions_of(query)):
+        function = getattr(part, "function", None)
+        if isinstance(function, Function):
+            yield function

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from codegen.analysis import nodes
-from codegen.analysis.clauses import all_expressions
+from codegen.analysis.clauses import level_expressions
 from codegen.analysis.scope import Scope
 from codegen.analysis.targets import same
 from codegen.analysis.tree import children
@@ -93,7 +93,7 @@ def _check(expr: nodes.Expr, groups: _Groups, depth: int) -> None:
     for part in children(expr):
         _check(part, groups, depth)
     if isinstance(expr, nodes.SubLink):
-        for part in all_expressions(expr.query):
+        for part in level_expressions(expr.query):
             _check(part, groups, depth + 1)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from codegen.analysis import nodes
 from codegen.analysis.nodes import Use
 from codegen.analysis.origins import origin
-from codegen.analysis.tree import assignments_of, expressions_of, inner_queries, walk
+from codegen.analysis.tree import all_queries, assignments_of, expressions_of, walk_all
 
 _COMPARISONS = frozenset({"=", "<>", "<", "<=", ">", ">="})
 
@@ -23,14 +23,10 @@ def uses_of(tree: nodes.Query) -> dict[int, Use]:
 
 
 def _uses(query: nodes.Query) -> Iterator[Use]:
-    yield from _assignments(query)
-    for expr in expressions_of(query):
-        for part in walk(expr):
+    for inner in all_queries(query):
+        yield from _assignments(inner)
+        for part in walk_all(expressions_of(inner)):
             yield from _comparison(part)
-            if isinstance(part, nodes.SubLink):
-                yield from _uses(part.query)
-    for inner in inner_queries(query):
-        yield from _uses(inner)
 
 
 def _assignments(query: nodes.Query) -> Iterator[Use]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from codegen.analysis import nodes
 from codegen.analysis.nullability.reasons import Step
 from codegen.analysis.tree import (
+    all_queries,
     assignments_of,
     children,
     expressions_of,
-    inner_queries,
     unconverted,
 )
 from codegen.postgres.catalog import Catalog
@@ -18,6 +18,11 @@ from codegen.postgres.catalog import Catalog
 
 def parameter_reasons(query: nodes.Query, number: int, catalog: Catalog) -> Iterator[Step]:
     """A step for each place at which the parameter stands."""
+    for inner in all_queries(query):
+        yield from _of_query(inner, number, catalog)
+
+
+def _of_query(query: nodes.Query, number: int, catalog: Catalog) -> Iterator[Step]:
     for assignment in assignments_of(query):
         if _is_parameter(assignment.value, number):
             type_ = catalog.format_type(assignment.column.type)
@@ -29,8 +34,6 @@ def parameter_reasons(query: nodes.Query, number: int, catalog: Catalog) -> Iter
     for limit, name in ((query.limit, "LIMIT"), (query.offset, "OFFSET")):
         if limit is not None and _is_parameter(limit, number):
             yield Step(0, f"the count of {name}, a bigint", limit.span)
-    for inner in inner_queries(query):
-        yield from parameter_reasons(inner, number, catalog)
 
 
 def _is_parameter(expr: nodes.Expr, number: int) -> bool:
@@ -39,8 +42,6 @@ def _is_parameter(expr: nodes.Expr, number: int) -> bool:
 
 
 def _inside(expr: nodes.Expr, number: int, catalog: Catalog) -> Iterator[Step]:
-    if isinstance(expr, nodes.SubLink):
-        yield from parameter_reasons(expr.query, number, catalog)
     for part in children(expr):
         if _is_parameter(part, number):
             yield Step(0, _met(expr, part, catalog), part.span or expr.span)

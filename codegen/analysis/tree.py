@@ -84,14 +84,9 @@ def joins_of(items: Iterable[nodes.FromItem]) -> Iterator[nodes.Join]:
 
 def referenced_entries(query: nodes.Query) -> Iterator[nodes.RangeEntry]:
     """The entries of all columns that a query and its subqueries mention."""
-    for expr in expressions_of(query):
-        for part in walk(expr):
-            if isinstance(part, nodes.Var | nodes.WholeRow):
-                yield part.entry
-            elif isinstance(part, nodes.SubLink):
-                yield from referenced_entries(part.query)
-    for inner in inner_queries(query):
-        yield from referenced_entries(inner)
+    for part in all_expressions(query):
+        if isinstance(part, nodes.Var | nodes.WholeRow):
+            yield part.entry
 
 
 def expressions_of(query: nodes.Query) -> Iterator[nodes.Expr]:
@@ -125,6 +120,28 @@ def inner_queries(query: nodes.Query) -> Iterator[nodes.Query]:
     yield from (cte.query for cte in query.ctes)
     yield from (side for side in (query.left, query.right, query.source) if side is not None)
     yield from (entry.query for entry in entries_of(query.from_) if entry.query is not None)
+
+
+def all_queries(query: nodes.Query) -> Iterator[nodes.Query]:
+    """A query and all inside it, also those in expressions, each before its own; views are left
+    alone."""
+    waiting = [query]
+    while waiting:
+        query = waiting.pop()
+        yield query
+        waiting += reversed([*inner_queries(query), *_subqueries(query)])
+
+
+def _subqueries(query: nodes.Query) -> Iterator[nodes.Query]:
+    for part in walk_all(expressions_of(query)):
+        if isinstance(part, nodes.SubLink):
+            yield part.query
+
+
+def all_expressions(query: nodes.Query) -> Iterator[nodes.Expr]:
+    """All expressions of a query and of the queries inside it, each before its parts."""
+    for inner in all_queries(query):
+        yield from walk_all(expressions_of(inner))
 
 
 def conjuncts(expr: nodes.Expr | None) -> Iterator[nodes.Expr]:

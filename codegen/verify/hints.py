@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from codegen.analysis import nodes
-from codegen.analysis.tree import assignments_of, expressions_of, inner_queries, unconverted, walk
+from codegen.analysis.tree import all_expressions, all_queries, assignments_of, unconverted, walk
 from codegen.postgres.catalog import Relation
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def hints(queries: Iterable[AnalysedQuery], relations: Iterable[Relation]) -> Hi
         if isinstance(query.tree, nodes.Query):
             for place, value in _pairs_of_query(query.tree):
                 _add(found, query.name, place, value)
-            for expr in _parts_of_query(query.tree):
+            for expr in all_expressions(query.tree):
                 _note_cast(found, query.name, expr)
     for relation in relations:
         for check in relation.checks:
@@ -65,16 +65,6 @@ def _note_cast(found: Hints, query: str, expr: nodes.Expr) -> None:
         found.types.setdefault((query, value.number), expr.type)
 
 
-def _parts_of_query(query: nodes.Query) -> Iterator[nodes.Expr]:
-    for top in expressions_of(query):
-        for expr in walk(top):
-            yield expr
-            if isinstance(expr, nodes.SubLink):
-                yield from _parts_of_query(expr.query)
-    for inner in inner_queries(query):
-        yield from _parts_of_query(inner)
-
-
 def _around(text: str) -> list[str]:
     """A value and, for a number, its neighbours."""
     if text.isdigit() and len(text) < 9:
@@ -83,18 +73,14 @@ def _around(text: str) -> list[str]:
 
 
 def _pairs_of_query(query: nodes.Query) -> Iterator[tuple[Place, nodes.Expr]]:
-    for top in expressions_of(query):
-        for expr in walk(top):
-            yield from _pairs(expr, None)
-            if isinstance(expr, nodes.SubLink):
-                yield from _pairs_of_query(expr.query)
-    target = query.target.relation if query.target else None
-    if target is not None:
-        for assignment in assignments_of(query):
-            place = (target.schema, target.name, assignment.column.name)
-            yield place, unconverted(assignment.value)
-    for inner in inner_queries(query):
-        yield from _pairs_of_query(inner)
+    for expr in all_expressions(query):
+        yield from _pairs(expr, None)
+    for inner in all_queries(query):
+        target = inner.target.relation if inner.target else None
+        if target is not None:
+            for assignment in assignments_of(inner):
+                place = (target.schema, target.name, assignment.column.name)
+                yield place, unconverted(assignment.value)
 
 
 def _pairs(expr: nodes.Expr, relation: Relation | None) -> Iterator[tuple[Place, nodes.Expr]]:

@@ -11,7 +11,7 @@ import psycopg
 from psycopg import pq
 
 from codegen.analysis import nodes
-from codegen.analysis.tree import expressions_of, inner_queries, walk
+from codegen.analysis.tree import all_expressions
 from codegen.stack import with_room
 
 if TYPE_CHECKING:
@@ -106,13 +106,10 @@ def may_run(query: AnalysedQuery) -> bool:
 
 
 def _reaches_out(query: nodes.Query) -> bool:
-    for expr in expressions_of(query):
-        for part in walk(expr):
-            if isinstance(part, nodes.Call) and part.function.name in REACHING_OUT:
-                return True
-            if isinstance(part, nodes.SubLink) and _reaches_out(part.query):
-                return True
-    return any(_reaches_out(inner) for inner in inner_queries(query))
+    return any(
+        isinstance(part, nodes.Call) and part.function.name in REACHING_OUT
+        for part in all_expressions(query)
+    )
 
 
 def run(

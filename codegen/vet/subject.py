@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from codegen.analysis import nodes
 from codegen.analysis.at_most_one import Parents
 from codegen.analysis.cardinality import parents_of
-from codegen.analysis.tree import expressions_of, inner_queries, walk
+from codegen.analysis.tree import all_expressions, all_queries
 from codegen.postgres.catalog import Catalog
 
 
@@ -24,7 +23,7 @@ class Subject:
     @cached_property
     def queries(self) -> tuple[nodes.Query, ...]:
         """The query and all inside it, also those in expressions; views are left alone."""
-        return tuple(_all(self.tree))
+        return tuple(all_queries(self.tree))
 
     @cached_property
     def parents(self) -> Parents:
@@ -34,9 +33,7 @@ class Subject:
     @cached_property
     def expressions(self) -> tuple[nodes.Expr, ...]:
         """All expressions of all queries, with their parts."""
-        return tuple(
-            part for query in self.queries for expr in expressions_of(query) for part in walk(expr)
-        )
+        return tuple(all_expressions(self.tree))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +43,3 @@ class Found:
     message: str
     help: str
     span: nodes.Offsets = None
-
-
-def _all(query: nodes.Query) -> Iterator[nodes.Query]:
-    yield query
-    for inner in inner_queries(query):
-        yield from _all(inner)
-    for expr in expressions_of(query):
-        for part in walk(expr):
-            if isinstance(part, nodes.SubLink):
-                yield from _all(part.query)

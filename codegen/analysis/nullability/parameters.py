@@ -11,7 +11,7 @@ from codegen.analysis.nullability.environment import Env
 from codegen.analysis.nullability.queries import query_rows
 from codegen.analysis.nullability.relations import stored_facts
 from codegen.analysis.nullability.values import fact_of
-from codegen.analysis.tree import assignments_of, expressions_of, inner_queries, walk
+from codegen.analysis.tree import all_queries, assignments_of, expressions_of, walk_all
 from codegen.postgres.catalog import Relation
 
 if TYPE_CHECKING:
@@ -43,14 +43,10 @@ def parameter_nullability(
 
 
 def _uses(query: nodes.Query, catalog: Catalog) -> Iterator[tuple[int, Use]]:
-    for expr in expressions_of(query):
-        for part in walk(expr):
+    for inner in all_queries(query):
+        for part in walk_all(expressions_of(inner)):
             yield from _tested(part)
-            if isinstance(part, nodes.SubLink):
-                yield from _uses(part.query, catalog)
-    yield from _stored(query, catalog)
-    for inner in inner_queries(query):
-        yield from _uses(inner, catalog)
+        yield from _stored(inner, catalog)
 
 
 def _stored(query: nodes.Query, catalog: Catalog) -> Iterator[tuple[int, Use]]:
