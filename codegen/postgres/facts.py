@@ -143,6 +143,34 @@ class Key:
     expressions: tuple[Any, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class IndexPart:
+    """A part of an index: a column, or with ``column`` empty an expression. NULLs come first where
+    ``nulls_first``; ``own_order`` where it has a collation or an operator class of its own."""
+
+    column: str
+    descending: bool = False
+    nulls_first: bool = False
+    own_order: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index of a relation, also one that came with a constraint.
+
+    ``expressions`` are those of the parts that are no columns, in order; ``predicate`` is the
+    condition of a partial index, or nothing. Both are analysed when they are first looked at; TRUE
+    stands for what isn't understood.
+    """
+
+    name: str
+    parts: tuple[IndexPart, ...]
+    method: str = "btree"
+    unique: bool = False
+    expressions: Sequence[Any] = ()
+    predicate: Sequence[Any] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """A table, view, materialized view, sequence or composite type.
@@ -150,8 +178,8 @@ class Relation:
     ``kind`` is relkind: r(able), v(iew), m(aterialized view), p(artitioned), f(oreign),
     S(equence), c(omposite). ``type`` is the oid of its row type. ``query`` is a view's analysed
     query (:class:`codegen.analysis.nodes.Query`). ``expression_keys`` are the unique indexes over
-    expressions. ``checks`` are the analysed CHECK expressions; ``constraints`` names the
-    constraints of all kinds.
+    expressions; ``indexes`` are all but those of EXCLUDE. ``checks`` are the analysed CHECK
+    expressions; ``constraints`` names the constraints of all kinds.
     ``of_type`` is the composite type of a table created OF one.
     ``row_triggers`` are the events (insert, update, delete) on which a BEFORE or INSTEAD OF row
     trigger may drop or change a row; ``rules`` is true where a rewrite rule exists,
@@ -165,6 +193,7 @@ class Relation:
     columns: tuple[Column, ...] = ()
     keys: tuple[Key, ...] = ()
     expression_keys: tuple[Key, ...] = ()
+    indexes: tuple[Index, ...] = ()
     foreign_keys: tuple[Any, ...] = ()
     constraints: tuple[str, ...] = ()
     checks: Sequence[Any] = ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from codegen.analysis.nodes import Expr
-from codegen.postgres.catalog import Catalog, ForeignKey, Key, Relation
+from codegen.postgres.catalog import Catalog, ForeignKey, Index, IndexPart, Key, Relation
 from codegen.schema.conditions import Condition, Conditions
 from codegen.schema.cursor import Cursor, Name
 from codegen.source import Source, Span
@@ -29,9 +30,9 @@ class Constraint:
     key's last column is a PERIOD.
     An index that is no key, because it isn't unique, has neither columns nor ``expressions``;
     ``predicate`` is its WHERE. ``mentions`` are all names that are written in it, so that it goes
-    with any such column; ``naming`` is what becomes part of a name in the place of columns. A
-    CHECK's condition stands from ``start`` to ``end`` of ``source``. ``index`` names the index that
-    the constraint takes over.
+    with any such column; ``naming`` is what becomes part of a name in place of columns; ``made``
+    is what CREATE INDEX makes. A CHECK's condition stands from ``start`` to ``end`` of ``source``.
+    ``index`` names the index that the constraint takes over.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Constraint:
     expressions: tuple[Expr, ...] = ()
     condition: Condition | None = None
     index: str = ""
+    made: Index | None = None
     naming: tuple[str, ...] = ()
     reference: Reference | None = None
     foreign: ForeignKey | None = None
@@ -92,6 +94,7 @@ def described(catalog: Catalog, relation: Relation, constraints: Iterable[Constr
         relation,
         keys=tuple(_key(one) for one in unique if not one.expressions),
         expression_keys=tuple(_key(one) for one in listed if one.expressions),
+        indexes=tuple(_index(one) for one in listed if one.made or one.kind in _KEYS),
         foreign_keys=tuple(
             replace(one.foreign, name=one.name, holds=_holds(one))
             for one in listed
@@ -105,6 +108,21 @@ def described(catalog: Catalog, relation: Relation, constraints: Iterable[Constr
 
 def _holds(constraint: Constraint) -> bool:
     return constraint.valid and not constraint.deferrable and not constraint.period
+
+
+_KEYS = frozenset({"primary", "unique"})
+
+
+def _index(constraint: Constraint) -> Index:
+    made = constraint.made
+    if made is None:
+        return Index(constraint.name, _plain(constraint.columns), unique=True)
+    return made if made.name == constraint.name else replace(made, name=constraint.name)
+
+
+@lru_cache(maxsize=1024)
+def _plain(columns: tuple[str, ...]) -> tuple[IndexPart, ...]:
+    return tuple(IndexPart(column) for column in columns)
 
 
 def _key(constraint: Constraint) -> Key:
@@ -196,8 +214,14 @@ def _indexed(cursor: Cursor, kind: str, column: str | None) -> Constraint:
         index = cursor.name().text
     elif not column:
         columns = _key_columns(cursor)
-    _index_parameters(cursor)
-    return Constraint(kind=kind, columns=columns, index=index)
+    included = _index_parameters(cursor)
+    return Constraint(
+        kind=kind,
+        columns=columns,
+        index=index,
+        naming=(*columns, *included),
+        mentions=frozenset(included),
+    )
 
 
 def _key_columns(cursor: Cursor) -> tuple[str, ...]:
@@ -210,13 +234,14 @@ def _key_columns(cursor: Cursor) -> tuple[str, ...]:
     return tuple(columns)
 
 
-def _index_parameters(cursor: Cursor) -> None:
-    if cursor.accept("include"):
-        cursor.group()
+def _index_parameters(cursor: Cursor) -> tuple[str, ...]:
+    """Moves past what may follow an index's columns; returns those of INCLUDE."""
+    included = cursor.names() if cursor.accept("include") else ()
     if cursor.accept("with"):
         cursor.group()
     if cursor.accept("using", "index", "tablespace"):
         cursor.name()
+    return included
 
 
 def _check(cursor: Cursor, column: str | None) -> Constraint:

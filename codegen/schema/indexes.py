@@ -1,15 +1,14 @@
-"""CREATE INDEX: a unique one is a key; the names of all are kept."""
+"""CREATE INDEX: what it is over, and whether it is a key."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from codegen.analysis.nodes import Expr
-from codegen.postgres.catalog import Relation
-from codegen.schema.conditions import Condition, analysed
+from codegen.postgres.catalog import Index, IndexPart, Relation
+from codegen.schema.conditions import Condition, Conditions, analysed
 from codegen.schema.constraints import Constraint
 from codegen.schema.cursor import Cursor, Name
-from codegen.schema.names import free_name, joined
+from codegen.schema.names import free_name, joined, told_apart
 from codegen.schema.state import (
     State,
     duplicate,
@@ -23,13 +22,14 @@ from codegen.source import Span
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """A part of an index: the name that it gives to the index, whether it is a plain column, and
-    otherwise where its expression is."""
+    """A part of an index: the name that it gives to the index and, if it is no plain column, where
+    its expression is; ``keyed`` where it may be a part of a key."""
 
     name: str
-    plain: bool
-    start: int = 0
-    end: int = 0
+    start: int
+    end: int
+    part: IndexPart
+    keyed: bool
 
 
 def create_index(state: State, cursor: Cursor) -> None:
@@ -49,11 +49,10 @@ def create_index(state: State, cursor: Cursor) -> None:
             return
         raise duplicate(f'relation "{name.name}"', name.span)
     first = cursor.index
-    if cursor.accept("using"):
-        cursor.name()
+    method = cursor.name().text if cursor.accept("using") else "btree"
     elements = _elements(cursor)
-    constraint = _rest(state, cursor, table_name, elements)
-    chosen = name.name if name else _chosen(state, table.schema, table.name, elements)
+    constraint = _rest(state, cursor, table, elements, method)
+    chosen = name.name if name else _chosen(state, table.schema, table.name, constraint.naming)
     mentions = cursor.names_since(first)
     place = Span(cursor.source, cursor.tokens[first].start, cursor.token.start)
     constraint = replace(constraint, name=chosen, mentions=mentions, span=place)
@@ -64,8 +63,8 @@ def _find(state: State, name: Name) -> Relation | None:
     return state.catalog.relation(name.schema, name.name)
 
 
-def _chosen(state: State, schema: str, table: str, elements: list[_Element]) -> str:
-    columns = joined([element.name for element in elements])
+def _chosen(state: State, schema: str, table: str, naming: tuple[str, ...]) -> str:
+    columns = joined(naming)
     return free_name(table, columns, "idx", lambda name: is_taken(state, schema, name))
 
 
@@ -73,10 +72,10 @@ def _elements(cursor: Cursor) -> list[_Element]:
     cursor.expect("(")
     found: list[_Element] = []
     while True:
-        found.append(_element(cursor))
-        if cursor.at("collate"):
-            # What is equal is not for us to say then.
-            found[-1] = replace(found[-1], end=0)
+        name, start, end = _element(cursor)
+        # With a collation, it is not for us to say what expressions are equal.
+        keyed = not (end and cursor.at("collate"))
+        found.append(_Element(name, start, end, _part(cursor, "" if end else name), keyed))
         cursor.skip_until()
         if not cursor.accept(","):
             break
@@ -84,73 +83,107 @@ def _elements(cursor: Cursor) -> list[_Element]:
     return found
 
 
-def _element(cursor: Cursor) -> _Element:
+def _element(cursor: Cursor) -> tuple[str, int, int]:
+    """Moves past a column or an expression: its name, and where the expression is."""
     if cursor.at("("):
-        start, end = cursor.group()
-        return _Element("expr", plain=False, start=start, end=end)
+        return "expr", *cursor.group()
     start = cursor.token.start
     name = cursor.name().text
     if not (cursor.at("(") or cursor.at(".")):
-        return _Element(name, plain=True)
+        return name, 0, 0
     while cursor.accept("."):
         name = cursor.name().text
     _, end = cursor.group()
-    return _Element(name, plain=False, start=start, end=end + 1)
+    return name, start, end + 1
 
 
-def _predicate(state: State, cursor: Cursor, table_name: Name) -> Expr | None:
-    start = cursor.token.start
-    cursor.skip()
-    return _analysed(state, table_name, start, cursor.token.start)
+def _part(cursor: Cursor, column: str) -> IndexPart:
+    """Moves past what follows the column or the expression: index_elem_options in gram.y."""
+    own_order = cursor.accept("collate")
+    if own_order:
+        cursor.qualified()
+    if cursor.token.kind in ("name", "quoted") and not cursor.at_any(_ORDER):
+        own_order = True
+        cursor.qualified()
+        if cursor.at("("):
+            cursor.group()
+    descending = cursor.accept("desc")
+    if not descending:
+        cursor.accept("asc")
+    nulls_first = descending
+    if cursor.accept("nulls"):
+        nulls_first = cursor.advance().text == "first"
+    return IndexPart(column, descending, nulls_first, own_order)
 
 
-def _analysed(state: State, table_name: Name, start: int, end: int) -> Expr | None:
-    condition = Condition(
+_ORDER = frozenset({"asc", "desc", "nulls"})
+
+
+def _condition(state: State, table: Relation, start: int, end: int) -> Condition:
+    return Condition(
         source=state.source,
         start=start,
         end=end,
-        relation=find_relation(state, table_name),
+        relation=table,
         path=tuple(state.catalog.search_path),
     )
-    return analysed(condition, state.catalog)
 
 
-def _expressions(
-    state: State, table_name: Name, elements: list[_Element]
-) -> tuple[Expr, ...] | None:
-    """The expressions among the elements; None where one is not understood."""
-    found: list[Expr] = []
-    for element in elements:
-        if not element.plain:
-            expr = _analysed(state, table_name, element.start, element.end) if element.end else None
-            if expr is None:
-                return None
-            found.append(expr)
-    return tuple(found)
-
-
-def _rest(state: State, cursor: Cursor, table_name: Name, elements: list[_Element]) -> Constraint:
+def _rest(
+    state: State, cursor: Cursor, table: Relation, elements: list[_Element], method: str
+) -> Constraint:
     """Moves past what follows the columns, and says of which columns the index makes a key."""
-    unique = "unique" in cursor.flags
-    expressions = _expressions(state, table_name, elements) if unique else None
-    unique = expressions is not None
-    not_distinct, predicate = False, None
+    not_distinct, where = False, None
+    naming = [element.name for element in elements]
     while not cursor.done:
         if cursor.accept("nulls", "not", "distinct"):
             not_distinct = True
         elif cursor.accept("where"):
-            predicate = _predicate(state, cursor, table_name)
-            unique = unique and predicate is not None
+            start = cursor.token.start
+            cursor.skip()
+            where = _condition(state, table, start, cursor.token.start)
+        elif cursor.accept("include"):
+            naming += cursor.names()
         elif cursor.at("("):
             cursor.group()
         else:
             cursor.advance()
-    columns = tuple(element.name for element in elements if element.plain) if unique else ()
-    return Constraint(
+    expressions = [_condition(state, table, one.start, one.end) for one in elements if one.end]
+    unique = "unique" in cursor.flags
+    made = Index(
+        "",
+        tuple(element.part for element in elements),
+        method,
+        unique,
+        Conditions(state.catalog, expressions) if expressions else (),
+        Conditions(state.catalog, [where]) if where else (),
+    )
+    found = Constraint(
         kind="index",
-        columns=columns,
+        made=made,
         nulls_not_distinct=not_distinct,
+        naming=told_apart(naming),
+    )
+    return _with_key(state, found, elements, expressions, where) if unique else found
+
+
+def _with_key(
+    state: State,
+    constraint: Constraint,
+    elements: list[_Element],
+    expressions: list[Condition],
+    where: Condition | None,
+) -> Constraint:
+    """A unique index as a key, unless something in it is not understood."""
+    found = [analysed(one, state.catalog) for one in expressions]
+    understood = [expr for expr in found if expr is not None]
+    predicate = analysed(where, state.catalog) if where else None
+    keyed = all(element.keyed for element in elements)
+    if len(understood) < len(found) or not keyed or (where and predicate is None):
+        return replace(constraint, predicate=predicate)
+    return replace(
+        constraint,
+        columns=tuple(element.name for element in elements if not element.end),
+        expressions=tuple(understood),
         predicate=predicate,
-        expressions=(expressions or ()) if unique else (),
-        naming=tuple(element.name for element in elements),
     )

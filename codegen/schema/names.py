@@ -39,5 +39,16 @@ def joined(columns: Sequence[str]) -> str:
     return cut("_".join(columns))
 
 
+def told_apart(columns: Sequence[str]) -> tuple[str, ...]:
+    """The names of an index's columns, numbered where one is there already
+    (ChooseIndexColumnNames)."""
+    found: list[str] = []
+    for column in columns:
+        numbers = ("", *range(1, len(columns)))
+        tries = (f"{_clip(column, _MAX_NAME_BYTES - len(str(n)))}{n}" for n in numbers)
+        found.append(next(name for name in tries if name not in found))
+    return tuple(found)
+
+
 def _clip(text: str, size: int) -> str:
     return text.encode()[:size].decode(errors="ignore")

@@ -44,6 +44,22 @@ WHERE x.indisunique AND x.indimmediate AND NOT x.indisexclusion AND x.indpred IS
   AND x.indexprs IS NULL AND {_OWN}
   AND {_NO_EXTENSION.format(oid="c.oid")}
 """
+_INDEXES = f"""
+SELECT n.nspname, c.relname, i.relname, m.amname, x.indisunique, x.indpred IS NOT NULL,
+       array(SELECT coalesce(a.attname, '') FROM unnest(x.indkey::int2[]) WITH ORDINALITY k(n, o)
+             LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.n AND k.n > 0
+             WHERE k.o <= x.indnkeyatts ORDER BY k.o)::text[],
+       x.indoption::int2[],
+       array(SELECT NOT p.opcdefault OR coalesce(k.c NOT IN (0, 100), false)
+             FROM unnest(x.indclass::oid[], x.indcollation::oid[]) WITH ORDINALITY k(o, c, n)
+             JOIN pg_opclass p ON p.oid = k.o ORDER BY k.n)
+FROM pg_index x
+JOIN pg_class c ON c.oid = x.indrelid
+JOIN pg_class i ON i.oid = x.indexrelid
+JOIN pg_am m ON m.oid = i.relam
+JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE NOT x.indisexclusion AND {_OWN} AND {_NO_EXTENSION.format(oid="c.oid")}
+"""
 _FOREIGN_KEYS = f"""
 SELECT n.nspname, c.relname, x.conname, t.nspname || '.' || r.relname,
        array(SELECT a.attname FROM unnest(x.conkey) WITH ORDINALITY k(n, o)
@@ -119,6 +135,7 @@ def of_server(connection: psycopg.Connection[Any]) -> Facts:
     return {
         "relations": _relations(rows(_COLUMNS)),
         "keys": {(s, t, name): (primary, columns) for s, t, name, primary, columns in rows(_KEYS)},
+        "indexes": {(s, t, name): _index(*rest) for s, t, name, *rest in rows(_INDEXES)},
         "foreign keys": {(s, t, name): tuple(rest) for s, t, name, *rest in rows(_FOREIGN_KEYS)},
         "checks": _counted(rows(_CHECKS)),
         "types": {(s, t): tuple(rest) for s, t, *rest in rows(_TYPES)},
@@ -127,6 +144,19 @@ def of_server(connection: psycopg.Connection[Any]) -> Facts:
         "casts": sorted(rows(_CASTS)),
         "comments": {(s, t): text for s, t, text in rows(_COMMENTS)},
     }
+
+
+def _index(
+    method: str,
+    unique: bool,
+    partial: bool,
+    columns: list[str],
+    options: list[int],
+    own: list[bool],
+) -> Any:
+    flags = [(bool(option & 1), bool(option & 2)) for option in options]
+    parts = [(one, *both, mine) for one, both, mine in zip(columns, flags, own, strict=True)]
+    return method, unique, partial, parts
 
 
 def _relations(rows: list[tuple[Any, ...]]) -> Facts:
@@ -185,6 +215,19 @@ def of_catalog(catalog: Catalog) -> Facts:
             for one in own
             for key in one.keys
             if key.predicate is None
+        },
+        "indexes": {
+            (one.schema, one.name, index.name): (
+                index.method,
+                index.unique,
+                bool(index.predicate),
+                [
+                    (part.column, part.descending, part.nulls_first, part.own_order)
+                    for part in index.parts
+                ],
+            )
+            for one in own
+            for index in one.indexes
         },
         "foreign keys": {
             (one.schema, one.name, key.name): (
