@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import codecs
-from difflib import get_close_matches
+from glob import has_magic
+from itertools import takewhile
 from pathlib import Path
 
 from codegen.diagnostics import CodegenError, error
+from codegen.nearest import nearest
+from codegen.source import Source, Span
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -17,11 +20,11 @@ def read_text(path: Path, shown: str) -> str:
     Raises CodegenError (file-unreadable).
     """
     try:
-        content = path.read_bytes()
+        content = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     except OSError as caught:
         raise _unreadable(path, shown, caught) from caught
     try:
-        return content.decode("utf-8-sig")
+        return content.decode()
     except UnicodeDecodeError as caught:
         raise _undecodable(shown, content, caught.start) from caught
 
@@ -38,8 +41,16 @@ def missing_help(path: Path) -> str:
     folder = path.parent
     if not folder.is_dir():
         return f"There is no folder {folder}."
-    near = get_close_matches(path.name, sorted(one.name for one in folder.iterdir()), 1)
-    return f"Did you mean {folder / near[0]}?" if near else "Check the path."
+    files = sorted(folder.iterdir())
+    stem = nearest(path.stem, [one.stem for one in files if one.suffix == path.suffix])
+    near = f"{stem}{path.suffix}" if stem else nearest(path.name, [one.name for one in files], 0.8)
+    return f"Did you mean {folder / near}?" if near else "Check the path."
+
+
+def unmatched_help(pattern: str, otherwise: str) -> str:
+    """What may be wrong with a pattern that no file matches: the folder that it begins with."""
+    fixed = Path(*takewhile(lambda part: not has_magic(part), Path(pattern).parts))
+    return otherwise if fixed.is_dir() else f"There is no folder {fixed}."
 
 
 def _undecodable(shown: str, content: bytes, place: int) -> CodegenError:
@@ -47,11 +58,16 @@ def _undecodable(shown: str, content: bytes, place: int) -> CodegenError:
         return _fail(shown, "it is UTF-16, and has to be UTF-8", "Save it as UTF-8.")
     if b"\0" in content:
         return _fail(shown, "it holds no text", "Name a file with SQL.")
-    line = content.count(b"\n", 0, place) + 1
+    span = _undecodable_place(shown, content, place)
     byte = content[place]
-    reason = f"it is not UTF-8: line {line} has the byte 0x{byte:02X}"
-    return _fail(shown, reason, f"Save it as UTF-8 (in Latin-1 this byte is {chr(byte)}).")
+    reason = f"it is not UTF-8: line {span.position[0]} has the byte 0x{byte:02X}"
+    return _fail(shown, reason, f"Save it as UTF-8 (in Latin-1 this byte is {chr(byte)}).", span)
 
 
-def _fail(shown: str, reason: str, help: str) -> CodegenError:
-    return error("file-unreadable", f"{shown}: {reason}", help=help)
+def _undecodable_place(shown: str, content: bytes, place: int) -> Span:
+    start = len(content[:place].decode())
+    return Span(Source(shown, content.decode(errors="replace")), start, start + 1)
+
+
+def _fail(shown: str, reason: str, help: str, span: Span | None = None) -> CodegenError:
+    return error("file-unreadable", f"{shown}: {reason}", span, help)

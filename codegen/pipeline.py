@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from glob import glob, has_magic
 from pathlib import Path
+from typing import Literal
 
 from codegen import reuse
 from codegen.analysis import analyse
@@ -15,6 +16,7 @@ from codegen.analysis.nodes import AnalysedQuery
 from codegen.analysis.overrides import many_rows, overridden
 from codegen.config import Config
 from codegen.diagnostics import CodegenError, Diagnostic, Severity, error, has_errors
+from codegen.files import unmatched_help
 from codegen.plan.options import DEFAULT, Options
 from codegen.plan.planner import plan_package
 from codegen.postgres.catalog import Catalog
@@ -58,14 +60,14 @@ def analyse_project(config: Config, place: Place | None = None, *, trees: bool =
     run to run: neither brings the resolved trees along.
     """
     diagnostics: list[Diagnostic] = list(config.notes)
-    schema = _read(config.schema, sources_of, diagnostics)
+    schema = _read(config, "schema", sources_of, diagnostics)
     aliases = dict(config.options.type_aliases)
     catalog, found = reuse.catalog_of(
         schema, partial(load, aliases=aliases, lenient=config.options.skip_invalid), place
     )
     diagnostics += found
     schema_is_whole = not has_errors(diagnostics)
-    sources = _read(config.queries, query_sources, diagnostics)
+    sources = _read(config, "queries", query_sources, diagnostics)
     kept = reuse.recall(place if schema_is_whole else None, schema, sources, catalog)
     analysed, found = _analyse_all(_statements(kept, sources, diagnostics), kept, trees=trees)
     if not schema_is_whole:
@@ -91,8 +93,9 @@ def generate_package(analysis: Analysis, options: Options = DEFAULT) -> Package:
     files = None
     if not has_errors(diagnostics):
         try:
-            unused = check_folder(options.templates) if options.templates else []
-            diagnostics = (*diagnostics, *unused)
+            if options.templates:
+                unused = check_folder(options.templates, options.templates_place)
+                diagnostics = (*diagnostics, *unused)
             files = render(plan, options.templates)
         except CodegenError as caught:
             diagnostics = (*diagnostics, caught.diagnostic)
@@ -124,25 +127,26 @@ def query_sources(path: str) -> list[Source]:
     else:
         files = [place]
     if not files:
-        help = "Put a .sql file there, or correct the path in `queries`."
+        help = unmatched_help(path, "Put a .sql file there, or correct the path in `queries`.")
         raise error("file-unreadable", f"{path}: there is no .sql file", help=help)
     return [source for file in files for source in sources_of(file)]
 
 
 def _read(
-    paths: Iterable[str],
+    config: Config,
+    key: Literal["schema", "queries"],
     sources: Callable[[str], list[Source]],
     diagnostics: list[Diagnostic],
 ) -> list[Source]:
-    """The sources of all paths, each once."""
+    """The sources of all paths of a key, each once."""
     found: dict[str, Source] = {}
-    for path in paths:
+    for path in getattr(config, key):
         try:
             found.update(
                 (source.path, source) for source in sources(path) if source.path not in found
             )
         except CodegenError as caught:
-            diagnostics.append(caught.diagnostic)
+            diagnostics.append(config.pointed(caught.diagnostic, key, path))
     return list(found.values())
 
 

@@ -45,12 +45,12 @@ def test_the_nearest_file_with_a_table_is_found(tmp_path: Path) -> None:
     [
         ("[tool.codegen]\nschem = 'x'\n", "unknown key schem", "Did you mean schema?", (2, 1)),
         ("[tool.codegen]\nxyz = 'x'\n", "unknown key xyz", f"The keys are {KNOWN}.", (2, 1)),
-        ("[tool.codegen]\nout = 3\n", "out has to be a path", 'Write out = "…".', (2, 1)),
+        ("[tool.codegen]\nout = 3\n", "out has to be a path", 'Write out = "…".', (2, 7)),
         (
             "[tool.codegen]\nqueries = [1]\n",
             "queries has to be a path or a list of paths",
-            'Write queries = "…".',
-            (2, 1),
+            "Each path is a text in quotes.",
+            (2, 12),
         ),
         ("[project]\nname = 'x'\n", "pyproject.toml has no table [tool.codegen]", None, None),
         ("[tool.codegen]\nschema = \n", "this is not TOML", None, (2, 10)),

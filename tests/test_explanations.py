@@ -19,7 +19,7 @@ from tests.support.codes_page import PAGE, page
 #: Strings of this form that are no codes.
 _OTHERS = {
     *("left-over", "wrong-kind", "utf-8", "utf-8-sig", "utf-16", "abc-def", "sqlc-plugin"),
-    *("sqlc-vet-disable", "codegen-deep", "out-outside-project"),
+    *("sqlc-vet-disable", "codegen-deep"),
 }
 _FORM = re.compile(r"[a-z]+(?:-[a-z]+)+")
 #: What no small project can show: a server, the system, another program or a bug is needed.

@@ -11,12 +11,13 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "codegen"
 
-_BASE = {"source", "diagnostics", "stack"}
+_BASE = {"source", "diagnostics", "stack", "nearest"}
 
 #: What each part of codegen may import of the others.
 MAY_IMPORT: dict[str, set[str]] = {
     "source": set(),
     "stack": set(),
+    "nearest": set(),
     "diagnostics": {"source"},
     "excerpt": {"source"},
     "files": _BASE,
@@ -43,6 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workers": set(),
     "reuse": _BASE | {"cache", "sql", "postgres", "analysis"},
     "pipeline": _BASE
+    | {"files"}
     | {"reuse", "workers", "config", "sql", "postgres", "schema", "analysis", "plan", "render"},
 }
 

@@ -90,8 +90,11 @@ def test_a_folder_for_python_is_the_output_folder(tmp_path: Path) -> None:
         ("version: 3\n", "unknown version", (1, 10)),
         ("version: 2\n", "sqlc.yaml has no sql", None),
         ("version: 2\nsql:\n  - engine: mysql\n", "no package is for PostgreSQL", (3, 13)),
-        ("version: 2\nsql:\n  - {schema: s}\n", "queries has to be a path or a", (3, 5)),
-        ("version: 2\nsql:\n  - {schema: s, queries: [[a]]}\n", "queries has to be", (3, 5)),
+        ("version: 2\nsql:\n  - {schema: s}\n", "this package has no queries", (3, 5)),
+        ("version: 2\nsql:\n  - {schema: s, queries: [[a]]}\n", "queries has to be", (3, 27)),
+        ("version: 2\nsql:\n  schema: s\n", "sql has to be a list of packages", (3, 3)),
+        ("version: 2\nversion: 1\n", "version is there twice", (2, 1)),
+        ("version: '2\n", "this is not YAML: a text is never closed", (1, 10)),
     ],
 )
 def test_mistakes_in_yaml(
@@ -116,13 +119,13 @@ def test_codegen_toml_has_the_same_keys_and_several_packages(tmp_path: Path) -> 
     ("text", "message", "place"),
     [
         ("[[packages]]\nqueries = 'a'\n", "this package has neither a name nor out", (1, 1)),
-        ("[[packages]]\nname = 'a b'\n", "name has to be a name", (2, 1)),
+        ("[[packages]]\nname = 'a b'\n", "name has to be a name", (2, 8)),
         ("out = 'x'\n[[packages]]\nnam = 'a'\n", "unknown key nam", (3, 1)),
-        ("packages = 3\n", "packages has to be tables", (1, 1)),
+        ("packages = 3\n", "packages has to be tables", (1, 12)),
         (
             "out = 'x'\n[[packages]]\nname = 'a'\n[[packages]]\nname = 'a'\n",
             "there is already a package a",
-            (5, 1),
+            (5, 8),
         ),
     ],
 )

@@ -26,11 +26,16 @@ _NOTHING = "nothing was written"
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """One package of the configuration, and where it goes."""
+    """One package of the configuration, and what becomes of it."""
 
-    folder: Path
+    config: Config
     package: Package
     queries: int
+
+    @property
+    def folder(self) -> Path:
+        """Where it goes."""
+        return Path(self.config.out or "")
 
 
 @click.command()
@@ -75,8 +80,7 @@ def _generated(options: Options, console: Console, uncached: bool) -> bool:
         if has_errors(diagnostics):
             return False
         for job in jobs:
-            changes = write(job.folder, job.package.files or {})
-            console.say(_told(job, changes))
+            console.say(_told(job, _written(job)))
         if not uncached:
             packages = [(str(job.folder), job.queries, job.package.files or {}) for job in jobs]
             runs.remember(options.question(), inputs, packages, map(plain, diagnostics))
@@ -117,7 +121,18 @@ def _inputs(options: Options, configs: Sequence[Config]) -> Iterator[str]:
 def _job(config: Config, place: Place | None, console: Console) -> _Job:
     analysis = analysed(config, console, place, trees=False)
     package = generate_package(analysis, config.options)
-    return _Job(Path(config.out or ""), package, len(analysis.queries))
+    return _Job(config, package, len(analysis.queries))
+
+
+def _written(job: _Job) -> Changes:
+    try:
+        return write(job.folder, job.package.files or {})
+    except CodegenError as caught:
+        raise CodegenError(_at_out(job, caught.diagnostic)) from caught
+
+
+def _at_out(job: _Job, diagnostic: Diagnostic) -> Diagnostic:
+    return job.config.pointed(diagnostic, "out", job.config.out)
 
 
 def _diagnostics(jobs: list[_Job]) -> list[Diagnostic]:
@@ -125,7 +140,8 @@ def _diagnostics(jobs: list[_Job]) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for job in jobs:
         found += job.package.diagnostics
-        found += foreign_files(job.folder, job.package.files or {})
+        foreign = foreign_files(job.folder, job.package.files or {})
+        found += [_at_out(job, one) for one in foreign]
     return list(dict.fromkeys(found))
 
 

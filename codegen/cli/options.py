@@ -12,7 +12,7 @@ import click
 from codegen.cache.digests import digest
 from codegen.cache.runs import Question
 from codegen.cli.replay import asked, configuration
-from codegen.config import Config, outside_project, read_configs
+from codegen.config import Config, outside_project, read_configs, shared_folder
 from codegen.diagnostics import CodegenError
 from codegen.formats import FORMATS
 from codegen.reuse import Place
@@ -107,6 +107,9 @@ def configured(options: Options, *, needs_out: bool = False) -> tuple[Config, ..
         outside = outside_project(config) if needs_out and not options.out else None
         if outside:
             raise CodegenError(outside)
+    shared = shared_folder(configs) if needs_out else None
+    if shared:
+        raise CodegenError(shared)
     return configs
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from codegen import locate
 from codegen.config.model import Config
 from codegen.config.paths import shown
-from codegen.diagnostics import Diagnostic
+from codegen.diagnostics import Diagnostic, Label
 
 #: What the top folder of a project has.
 _TOPS = (".git", ".hg", ".jj", "pyproject.toml")
@@ -54,7 +55,31 @@ def outside_project(config: Config) -> Diagnostic | None:
         return None
     return Diagnostic(
         code="out-outside-project",
-        message=f"{shown(out)} is outside the project ({shown(top)})",
-        span=config.out_place,
+        message=f"{shown(out)} is outside the project, which is {top}",
+        span=config.places.get(("out", config.out)),
         help=f"Give a folder of the project, or say --out {shown(out)} on the command line.",
+    )
+
+
+def shared_folder(configs: Iterable[Config]) -> Diagnostic | None:
+    """What is wrong if two packages would be written to one folder: the last would stay."""
+    seen: dict[Path, Config] = {}
+    for config in configs:
+        if config.out is None:
+            continue
+        first = seen.setdefault(Path(config.out).resolve(), config)
+        if first is not config:
+            return _shared(first, config, config.out)
+    return None
+
+
+def _shared(first: Config, second: Config, out: str) -> Diagnostic:
+    place = first.places.get(("out", first.out or ""))
+    package = f"package {first.name}" if first.name else "another package"
+    return Diagnostic(
+        code="config-invalid",
+        message=f"{out} is the folder of {package} already",
+        span=second.places.get(("out", out)),
+        help="Give each package a folder of its own, or put their queries into one.",
+        labels=(Label(place, "the first one is here"),) if place else (),
     )

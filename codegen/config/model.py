@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.plan.options import DEFAULT, Options
@@ -15,21 +16,29 @@ class Config:
 
     ``schema`` and ``queries`` are files, folders or glob patterns. All paths are relative to the
     working directory, as messages name them. ``path`` is the file that said so, if one did, and
-    ``out_place`` where it says ``out``. ``name`` tells the packages of one file apart: it is the
-    sub-folder of each where one output folder is given for all. ``notes`` are settings of the
-    file that have no meaning here. ``schemaless`` packages ask nothing but
-    PostgreSQL's own catalogs. ``options`` say how the package is to look.
+    ``places`` where, by the key and the path that is its value. ``name`` tells the packages of
+    one file apart: it is the sub-folder of each where one output folder is given for all.
+    ``notes`` are settings of the file that have no meaning here. ``schemaless`` packages ask
+    nothing but PostgreSQL's own catalogs. ``options`` say how the package is to look.
     """
 
     schema: tuple[str, ...] = ()
     queries: tuple[str, ...] = ()
     out: str | None = None
     path: str | None = None
-    out_place: Span | None = field(default=None, compare=False)
     name: str = ""
     notes: tuple[Diagnostic, ...] = ()
     schemaless: bool = False
     options: Options = DEFAULT
+    places: Mapping[tuple[str, str], Span] = field(
+        default_factory=dict[tuple[str, str], Span], compare=False, repr=False
+    )
+
+    def pointed(self, diagnostic: Diagnostic, key: str, path: str | None) -> Diagnostic:
+        """What is wrong with a path, at the place where the configuration has it; as it is if it
+        has a place already, or comes from elsewhere."""
+        place = self.places.get((key, path)) if path is not None else None
+        return replace(diagnostic, span=place) if place and not diagnostic.span else diagnostic
 
 
 def invalid(message: str, span: Span | None, help: str | None) -> CodegenError:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from codegen.files import read_text
-from codegen.source import Source
+from codegen.source import Source, Span
 
 
 def shown(path: Path) -> str:
@@ -22,6 +22,13 @@ def shown(path: Path) -> str:
 def located(path: Path, values: Iterable[str]) -> tuple[str, ...]:
     """Paths that a configuration file gives relative to itself."""
     return tuple(shown(path.parent / value) for value in values)
+
+
+def pointing(
+    key: str, paths: Iterable[str], spans: Iterable[Span | None]
+) -> dict[tuple[str, str], Span]:
+    """Where the paths of a key stand, as a configuration's ``places`` has it."""
+    return {(key, one): span for one, span in zip(paths, spans, strict=True) if span}
 
 
 def read_source(path: Path) -> Source:

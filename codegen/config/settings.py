@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import keyword
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Never, TypeVar
@@ -51,13 +53,13 @@ SETTINGS: dict[str, Setting] = {
     "rename": Setting("rename", "Python names for tables, types and columns."),
     "overrides": Setting("overrides", "Python types for PostgreSQL types and columns."),
 }
-#: What the value of each kind has to be.
-_HAS_TO_BE = {
-    "flag": "true or false",
-    "folder": "a path",
-    "words": "a table of words",
-    "rename": "a table of names",
-    "overrides": "a table of types",
+#: What the value of each kind has to be, and how it is written.
+_KINDS = {
+    "flag": ("true or false", "{key} = true"),
+    "folder": ("a path", '{key} = "…"'),
+    "words": ("a table of words", '[{key}] with lines such as word = "word"'),
+    "rename": ("a table of names", '[{key}] with lines such as name = "Name"'),
+    "overrides": ("a table of types", '[{key}] with lines such as jsonb = "package.module.Type"'),
 }
 #: Kinds whose entries are added to those that all packages share.
 _ADDED = frozenset({"words", "rename", "overrides"})
@@ -79,6 +81,8 @@ def options_of(table: Table, base: Options, locate: Callable[[str], str]) -> Opt
         if setting.kind in _ADDED:
             value = (*getattr(base, key), *value)
         found[key] = locate(value) if setting.kind == "folder" else value
+        if setting.kind == "folder":
+            found[f"{key}_place"] = table.value_place(key)
     return replace(base, **found)
 
 
@@ -87,8 +91,10 @@ def _choice(table: Table, key: str) -> str:
     value = table.values[key]
     if isinstance(value, str) and value in choices:
         return value
+    near = difflib.get_close_matches(value.lower(), choices, 1) if isinstance(value, str) else []
+    help = f'Write {key} = "{near[0] if near else choices[0]}".'
     quoted = ", ".join(f'"{choice}"' for choice in choices)
-    raise invalid(f"{key} has to be one of {quoted}", table.place(key), None)
+    raise invalid(f"{key} has to be one of {quoted}", table.value_place(key), help)
 
 
 def _flag(table: Table, key: str) -> bool:
@@ -108,18 +114,27 @@ def _words(table: Table, key: str) -> tuple[tuple[str, str], ...]:
 def _renames(table: Table, key: str) -> tuple[Rename, ...]:
     found: list[Rename] = []
     for inner, value, named in _texts(table, key):
-        span = named.place(inner)
         if not value.isidentifier() or keyword.iskeyword(value):
-            raise invalid(f"{value} is not a Python name", span, "Write one, without spaces.")
-        found.append(Rename(key=inner, to=value, span=span))
+            what = "a reserved word of Python" if keyword.iskeyword(value) else "not a Python name"
+            help = f'Write a name of letters, digits and _, such as "{_python_name(value)}".'
+            raise invalid(f"{value} is {what}", named.value_place(inner), help)
+        found.append(Rename(key=inner, to=value, span=named.place(inner)))
     return tuple(found)
+
+
+def _python_name(text: str) -> str:
+    name = re.sub(r"\W+", "_", text).strip("_")
+    if not name or keyword.iskeyword(name):
+        return f"{name}_"
+    return name if name.isidentifier() else f"_{name}"
 
 
 def _texts(table: Table, key: str) -> Iterator[tuple[str, str, Table]]:
     inner = table.inner(key) or _wrong(table, key)
     for name, value in inner.values.items():
         if not isinstance(value, str) or not value:
-            raise invalid(f"{name} has to be a text", inner.place(name), f'Write {name} = "…".')
+            place, help = inner.value_place(name), f'Write {name} = "…".'
+            raise invalid(f"{name} has to be a text", place, help)
         yield name, value, inner
 
 
@@ -154,14 +169,17 @@ def _parsed(table: Table, key: str, override: str, parse: Callable[[str], T]) ->
             return parse(value)
     except ValueError as caught:
         help = 'Write "package.module.name", or "package.module:Class.method".'
-        raise invalid(f"the override of {override}: {caught}", table.place(key), help) from caught
+        message = f"the override of {override}: {caught}"
+        raise invalid(message, table.value_place(key), help) from caught
     what = "a type" if key in ("type", override) else "a function"
-    raise invalid(f"{key} has to be the name of {what}", table.place(key), None)
+    message = f"{key} has to be the name of {what}"
+    raise invalid(message, table.value_place(key), f'Write {key} = "package.module.name".')
 
 
 def _wrong(table: Table, key: str) -> Never:
-    kind = _HAS_TO_BE[SETTINGS[key].kind]
-    raise invalid(f"{key} has to be {kind}", table.place(key), None)
+    has_to_be, example = _KINDS[SETTINGS[key].kind]
+    message = f"{key} has to be {has_to_be}"
+    raise invalid(message, table.value_place(key), f"Write {example.format(key=key)}.")
 
 
 _READERS: dict[str, Callable[[Table, str], Any]] = {

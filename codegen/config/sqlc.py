@@ -7,14 +7,15 @@ What says how Go (or another language) is to look has no meaning here, and is to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from codegen.config.model import Config, invalid
-from codegen.config.paths import located, read_source, shown
+from codegen.config.paths import located, pointing, read_source, shown
 from codegen.config.sqlc_options import MAPPED, options_of
 from codegen.config.yaml_tree import Node, parse
 from codegen.diagnostics import Diagnostic, Severity
+from codegen.source import Span
 
 #: Under which key a version keeps its packages.
 _BLOCKS = {"1": "packages", "2": "sql"}
@@ -34,8 +35,11 @@ def read(path: Path) -> tuple[Config, ...]:
     key = _blocks_key(root)
     blocks = root.at(key)
     if blocks is None or not blocks.items:
-        message = f"{source.path} has no {key}"
-        raise invalid(message, None, f"Add {key}, a list of packages with schema and queries.")
+        help = f"Add {key}, a list of packages with schema and queries."
+        if blocks is None or not blocks.value:
+            raise invalid(f"{source.path} has no {key}", blocks.span if blocks else None, help)
+        help = "Write a - in front of each package's first key."
+        raise invalid(f"{key} has to be a list of packages", _first_line(blocks.span), help)
     used = [block for block in blocks.items if _engine(block) == "postgresql"]
     if not used:
         place = engine.span if (engine := blocks.items[0].at("engine")) else None
@@ -44,14 +48,14 @@ def read(path: Path) -> tuple[Config, ...]:
     notes = _notes(root, key, blocks.items)
     return tuple(
         Config(
-            schema=located(path, _paths(block, "schema") if block.at("schema") else ()),
-            queries=located(path, _paths(block, "queries")),
+            schema=located(path, _texts(_paths(block, "schema")) if block.at("schema") else ()),
+            queries=located(path, _texts(_paths(block, "queries"))),
             out=next((shown(path.parent / str(out.text)) for out in _python_out(block)), None),
-            out_place=next((out.span for out in _python_out(block)), None),
             path=shown(path),
             name=name if len(used) > 1 else "",
             notes=notes if number == 0 else (),
             schemaless=block.at("schema") is None,
+            places=_places(path, block),
             options=options_of(_settings(root, block)),
         )
         for number, (block, name) in enumerate(zip(used, names, strict=True))
@@ -87,15 +91,34 @@ def _engine(block: Node) -> str | None:
     return engine.text if engine else "postgresql"
 
 
-def _paths(block: Node, key: str) -> list[str]:
+def _paths(block: Node, key: str) -> list[Node]:
     node = block.at(key)
     found = [node] if node and node.text else (node.items if node else [])
-    paths = [one.text for one in found]
-    if not paths or None in paths:
-        place = node.span if node and node.text is not None else block.span
+    if node is None:
+        raise invalid(f"this package has no {key}", _first_line(block.span), f'Write {key}: "…".')
+    if not found or not all(one.text for one in found):
+        wrong = next((one for one in found if not one.text), node)
         message = f"{key} has to be a path or a list of paths"
-        raise invalid(message, place, f'Write {key}: "…".')
-    return [one for one in paths if one]
+        raise invalid(message, _first_line(wrong.span), f'Write {key}: "…".')
+    return found
+
+
+def _first_line(span: Span) -> Span:
+    end = span.source.text.find("\n", span.start, span.end)
+    return Span(span.source, span.start, end if end >= 0 else span.end)
+
+
+def _texts(nodes: Iterable[Node]) -> list[str]:
+    return [one.text for one in nodes if one.text]
+
+
+def _places(path: Path, block: Node) -> dict[tuple[str, str], Span]:
+    nodes = {"queries": _paths(block, "queries"), "out": list(_python_out(block))}
+    nodes["schema"] = _paths(block, "schema") if block.at("schema") else []
+    found: dict[tuple[str, str], Span] = {}
+    for key, values in nodes.items():
+        found |= pointing(key, located(path, _texts(values)), [one.span for one in values])
+    return found
 
 
 def _python_out(block: Node) -> Iterator[Node]:
@@ -135,7 +158,7 @@ def _folder(block: Node) -> str:
 
 
 def _queries_folder(block: Node) -> str:
-    path = PurePosixPath(_paths(block, "queries")[0])
+    path = PurePosixPath(_texts(_paths(block, "queries"))[0])
     return _identifier((path.parent if path.suffix else path).name)
 
 

@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import cast
 
 from codegen.config.model import invalid
+from codegen.config.toml_places import Path, Place
 from codegen.diagnostics import CodegenError
+from codegen.nearest import nearest
 from codegen.source import Source, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the file with the place where its keys start."""
+    """A table of the file; ``path`` are the keys that lead to it, ``places`` those of the file."""
 
     source: Source
     values: Mapping[str, object]
-    start: int
+    places: Mapping[Path, Place]
+    path: Path = ()
 
-    def place(self, key: str) -> Span | None:
-        """Where the key stands: at the start of a line, in a header, or in an inline table."""
-        name = rf"(?P<name>\"{re.escape(key)}\"|'{re.escape(key)}'|{re.escape(key)})(?![\w-])"
-        for before in (r"^[ \t]*", r"^[ \t]*\[[^\]\n]*\.[ \t]*", r"[{,.][ \t]*"):
-            found = re.compile(before + name, re.MULTILINE).search(self.source.text, self.start)
-            if found:
-                return Span(self.source, *found.span("name"))
-        return None
+    def place(self, *path: str | int) -> Span | None:
+        """Where the key stands, or the table's own where none is given."""
+        found = self.places.get((*self.path, *path))
+        return Span(self.source, *found.key) if found else None
+
+    def value_place(self, *path: str | int) -> Span | None:
+        """Where the value of the key stands; with an index, that of an item of its list."""
+        found = self.places.get((*self.path, *path))
+        return Span(self.source, *found.value) if found else None
 
     def inner(self, key: str) -> Table | None:
         """The table under a key; None if its value is no table."""
         value = self.values[key]
         if not isinstance(value, dict):
             return None
-        place = self.place(key)
-        return Table(
-            self.source, cast("dict[str, object]", value), place.end if place else self.start
-        )
+        values = cast("dict[str, object]", value)
+        return Table(self.source, values, self.places, (*self.path, key))
 
 
 def check_keys(table: Table, known: Collection[str]) -> None:
@@ -49,6 +49,6 @@ def check_keys(table: Table, known: Collection[str]) -> None:
 
 
 def _unknown_key(table: Table, key: str, known: Collection[str]) -> CodegenError:
-    near = difflib.get_close_matches(key, known, 1)
-    help = f"Did you mean {near[0]}?" if near else f"The keys are {', '.join(known)}."
+    near = nearest(key, known)
+    help = f"Did you mean {near}?" if near else f"The keys are {', '.join(known)}."
     return invalid(f"unknown key {key}", table.place(key), help)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +9,12 @@ from pathlib import Path, PurePath
 from typing import cast
 
 from codegen.config.model import Config, invalid
-from codegen.config.paths import located, read_source, shown
+from codegen.config.paths import located, pointing, read_source, shown
 from codegen.config.settings import SETTINGS, options_of
 from codegen.config.table import Table, check_keys
-from codegen.locate import PYPROJECT, TABLE
+from codegen.config.toml_errors import not_toml
+from codegen.config.toml_places import places
+from codegen.locate import PYPROJECT
 from codegen.plan.options import DEFAULT, Options
 from codegen.source import Source, Span
 
@@ -40,10 +41,6 @@ PACKAGES = "packages"
 NAME = "name"
 _NAME_KIND = "a name"
 
-_PACKAGE = re.compile(
-    r"^[ \t]*\[\[[ \t]*(?:tool[ \t]*\.[ \t]*codegen[ \t]*\.[ \t]*)?packages[ \t]*\]\]", re.MULTILINE
-)
-
 
 def read(path: Path) -> tuple[Config, ...]:
     """The packages of a TOML file.
@@ -69,18 +66,24 @@ def _package(path: Path, shared: Config, table: Table) -> Config:
     name = _name(table) or (PurePath(own.out).name if own.out else "")
     out = own.out or (str(PurePath(shared.out) / name) if shared.out and name else None)
     if out is None and not name:
-        place = Span(table.source, table.start, table.source.text.find("]]", table.start) + 2)
-        raise invalid("this package has neither a name nor out", place, 'Write name = "…".')
+        message = "this package has neither a name nor out"
+        raise invalid(message, table.value_place(), 'Write name = "…".')
     return Config(
         schema=own.schema or shared.schema,
         schemaless=own.schemaless or (shared.schemaless and not own.schema),
         queries=own.queries or shared.queries,
         out=out,
         path=own.path,
-        out_place=own.out_place or shared.out_place,
         name=name,
+        places={**shared.places, **_out_of_all(shared, out), **own.places},
         options=own.options,
     )
+
+
+def _out_of_all(shared: Config, out: str | None) -> dict[tuple[str, str], Span]:
+    """A package's folder below the one that all share is said where that is."""
+    place = shared.places.get(("out", shared.out or ""))
+    return {("out", out): place} if place and out else {}
 
 
 def _without_collisions(tables: list[Table], configs: tuple[Config, ...]) -> None:
@@ -88,20 +91,23 @@ def _without_collisions(tables: list[Table], configs: tuple[Config, ...]) -> Non
     for table, config in zip(tables, configs, strict=True):
         if config.name in seen:
             message = f"there is already a package {config.name}"
-            place = table.place(NAME) or table.place("out")
+            place = table.value_place(NAME) or table.value_place("out")
             raise invalid(message, place, "Give each package a name of its own.")
         seen.add(config.name)
 
 
 def _config(path: Path, table: Table, options: Options) -> Config:
-    values = {key: _texts(table, key) for key in KEYS if key in table.values}
+    paths = {key: located(path, _texts(table, key)) for key in KEYS if key in table.values}
+    places: dict[tuple[str, str], Span] = {}
+    for key, found in paths.items():
+        places |= pointing(key, found, _text_places(table, key))
     return Config(
-        schema=located(path, values.get("schema", ())),
-        schemaless=values.get("schema") == (),
-        queries=located(path, values.get("queries", ())),
-        out=next(iter(located(path, values.get("out", ()))), None),
+        schema=paths.get("schema", ()),
+        schemaless=paths.get("schema") == (),
+        queries=paths.get("queries", ()),
+        out=next(iter(paths.get("out", ())), None),
         path=shown(path),
-        out_place=table.place("out") if "out" in values else None,
+        places=places,
         options=options_of(table, options, lambda folder: located(path, [folder])[0]),
     )
 
@@ -110,37 +116,34 @@ def _name(table: Table) -> str:
     name = table.values.get(NAME, "")
     if isinstance(name, str) and (name.isidentifier() or NAME not in table.values):
         return name
-    raise invalid(f"name has to be {_NAME_KIND}", table.place(NAME), "Write a Python name.")
+    raise invalid(f"name has to be {_NAME_KIND}", table.value_place(NAME), "Write a Python name.")
 
 
 def _top(source: Source, path: Path) -> Table:
     try:
         document = tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as caught:
-        place = _place_of_error(source, caught)
-        raise invalid(f"this is not TOML: {caught}", place, None) from caught
+        raise not_toml(source, str(caught)) from caught
+    found = places(source.text)
     if path.name != PYPROJECT:
-        return Table(source, document, 0)
+        return Table(source, document, found)
     tool: object = document.get("tool")
     table = cast("dict[str, object]", tool).get("codegen") if isinstance(tool, dict) else None
     if not isinstance(table, dict):
         message = f"{source.path} has no table [tool.codegen]"
         raise invalid(message, None, "Add it, with schema, queries and out.")
-    header = TABLE.search(source.text)
-    values = cast("dict[str, object]", table)
-    return Table(source, values, header.end() if header else 0)
+    return Table(source, cast("dict[str, object]", table), found, ("tool", "codegen"))
 
 
 def _packages(top: Table) -> Iterator[Table]:
     value = top.values.get(PACKAGES, [])
     tables = cast("list[object]", value) if isinstance(value, list) else [value]
-    starts = [found.start() for found in _PACKAGE.finditer(top.source.text)]
     for number, table in enumerate(tables):
         if not isinstance(table, dict):
             help = "Write a [[packages]] table for each."
-            raise invalid("packages has to be tables", top.place(PACKAGES), help)
-        start = starts[number] if number < len(starts) else top.start
-        yield Table(top.source, cast("dict[str, object]", table), start)
+            raise invalid("packages has to be tables", top.value_place(PACKAGES), help)
+        values = cast("dict[str, object]", table)
+        yield Table(top.source, values, top.places, (*top.path, PACKAGES, number))
 
 
 def _texts(table: Table, key: str) -> tuple[str, ...]:
@@ -153,12 +156,24 @@ def _texts(table: Table, key: str) -> tuple[str, ...]:
         values = cast("list[object]", value)
         if all(isinstance(one, str) and one for one in values):
             return tuple(str(one) for one in values)
-    raise invalid(f"{key} has to be {KEYS[key].has_to_be}", table.place(key), f'Write {key} = "…".')
+    message = f"{key} has to be {KEYS[key].has_to_be}"
+    for place in _no_texts(table, key):
+        raise invalid(message, place, "Each path is a text in quotes.")
+    raise invalid(message, table.value_place(key), f'Write {key} = "…".')
 
 
-def _place_of_error(source: Source, caught: tomllib.TOMLDecodeError) -> Span | None:
-    found = re.search(r"at line (\d+), column (\d+)", str(caught))
-    if found is None:
-        return None
-    start = source.line_starts()[int(found[1]) - 1] + int(found[2]) - 1
-    return Span(source, start, start + 1)
+def _no_texts(table: Table, key: str) -> Iterator[Span | None]:
+    """The places of the items that should be texts."""
+    value = table.values[key]
+    if isinstance(value, list) and "list" in KEYS[key].has_to_be:
+        for number, one in enumerate(cast("list[object]", value)):
+            if not isinstance(one, str) or not one:
+                yield table.value_place(key, number)
+
+
+def _text_places(table: Table, key: str) -> list[Span | None]:
+    """The places of the texts that :func:`_texts` gives."""
+    value = table.values[key]
+    if isinstance(value, str):
+        return [table.value_place(key)]
+    return [table.value_place(key, number) for number in range(len(cast("list[object]", value)))]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 import yaml
 
 from codegen.config.model import invalid
+from codegen.config.yaml_errors import not_json, not_yaml, twice
+from codegen.diagnostics import CodegenError
 from codegen.source import Source, Span
 
 _MERGE = "tag:yaml.org,2002:merge"
@@ -49,17 +52,22 @@ def parse(source: Source) -> Node:
     text = source.text.replace("\t", " ") if is_json else source.text
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as caught:
-        mark = caught.problem_mark
-        place = Span(source, mark.index, mark.index + 1) if mark else None
-        form = "JSON" if is_json else "YAML"
-        raise invalid(f"this is not {form}: {caught.problem}", place, None) from caught
     except yaml.YAMLError as caught:
-        raise invalid(f"this is not YAML: {caught}", None, None) from caught
+        raise _unreadable(source, caught, is_json=is_json) from caught
     try:
         return _node(source, root) if root else Node("", Span(source, 0, 0))
     except RecursionError as caught:
-        raise invalid("a value of this file contains itself", None, None) from caught
+        help = "Write it out where `*` repeats what it is part of."
+        raise invalid("a value of this file contains itself", None, help) from caught
+
+
+def _unreadable(source: Source, caught: yaml.YAMLError, *, is_json: bool) -> CodegenError:
+    if is_json:
+        try:
+            json.loads(source.text)
+        except json.JSONDecodeError as told:
+            return not_json(source, told)
+    return not_yaml(source, caught)
 
 
 def _merged(nodes: list[Node]) -> dict[str, Node]:
@@ -72,12 +80,29 @@ def _merged(nodes: list[Node]) -> dict[str, Node]:
 
 
 def _node(source: Source, node: yaml.Node) -> Node:
-    span = Span(source, node.start_mark.index, node.end_mark.index)
+    span = _span(source, node)
     if isinstance(node, yaml.SequenceNode):
         return Node([_node(source, one) for one in node.value], span)
     if isinstance(node, yaml.MappingNode):
+        _once_each(source, node)
         own = {str(key.value): _node(source, one) for key, one in node.value if key.tag != _MERGE}
         merged = [_node(source, one) for key, one in node.value if key.tag == _MERGE]
         return Node(_merged(merged) | own, span)
     is_null = node.tag == "tag:yaml.org,2002:null"
     return Node("" if is_null else str(node.value), span)
+
+
+def _span(source: Source, node: yaml.Node) -> Span:
+    """A node's place, without the blanks that YAML counts to a block."""
+    start, end = node.start_mark.index, node.end_mark.index
+    return Span(source, start, start + len(source.text[start:end].rstrip()))
+
+
+def _once_each(source: Source, node: yaml.MappingNode) -> None:
+    """Raises CodegenError (config-invalid) for a key that is there twice."""
+    seen: dict[str, Span] = {}
+    for key, _ in node.value:
+        place = _span(source, key)
+        first = seen.setdefault(str(key.value), place)
+        if first is not place and key.tag != _MERGE:
+            raise twice(place, first)

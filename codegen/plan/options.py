@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from codegen.plan.spelling import NONE, Annotation, ModuleNames, Name, of, union
 from codegen.source import Span
@@ -73,7 +73,7 @@ class Options:
     would get a wrong one. ``type_aliases`` are names in the schema that PostgreSQL lacks, with the
     types that they stand for. ``skip_invalid`` leaves out what PostgreSQL refuses, with a warning:
     queries, and foreign keys to tables that there aren't; unknown types are texts then.
-    ``templates`` is a folder whose templates go before codegen's.
+    ``templates`` is a folder whose templates go before codegen's, named at ``templates_place``.
     """
 
     models: str = "dataclass"
@@ -85,6 +85,7 @@ class Options:
     exact_table_names: bool = False
     duplicate_columns: str = "error"
     templates: str | None = None
+    templates_place: Span | None = field(default=None, compare=False)
     singular: tuple[tuple[str, str], ...] = ()
     type_aliases: tuple[tuple[str, str], ...] = ()
     vet: tuple[tuple[str, str], ...] = ()

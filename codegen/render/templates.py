@@ -17,7 +17,7 @@ from jinja2 import (
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from codegen.diagnostics import CodegenError, Diagnostic, Severity
+from codegen.diagnostics import CodegenError, Diagnostic, Severity, error
 from codegen.source import Source, Span
 
 _CODEGEN = Path(__file__).parent.parent
@@ -58,19 +58,16 @@ def fill(template: str, folder: str | None, values: dict[str, object]) -> str:
         raise _invalid(f"{type(caught).__name__}: {caught}", place) from caught
 
 
-def check_folder(folder: str) -> list[Diagnostic]:
-    """A warning for each of the user's templates that nothing uses.
+def check_folder(folder: str, named: Span | None = None) -> list[Diagnostic]:
+    """A warning for each of the user's templates that nothing uses; ``named`` is where the
+    configuration has the folder.
 
     Raises CodegenError (file-unreadable) where there is no such folder.
     """
     place = Path(folder)
     if not place.is_dir():
         help = "Correct the path, or make the folder."
-        raise CodegenError(
-            Diagnostic(
-                code="file-unreadable", message=f"templates: {folder} is no folder", help=help
-            )
-        )
+        raise error("file-unreadable", f"templates: {folder} is no folder", named, help)
     names = {path.relative_to(place).as_posix() for path in place.rglob(f"*{_SUFFIX}")}
     used = set(environment().list_templates()) | _referenced(names, folder)
     return [_unused(name, folder) for name in sorted(names - used)]

@@ -12,7 +12,7 @@ from glob import has_magic
 from pathlib import Path
 
 from codegen.diagnostics import error
-from codegen.files import read_text
+from codegen.files import read_text, unmatched_help
 from codegen.schema.psql import blanked
 from codegen.source import Source
 
@@ -48,11 +48,8 @@ def _files(path: Path) -> list[Path]:
     if has_magic(str(path)) and not path.exists():
         found = sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
         if not found:
-            raise error(
-                "file-unreadable",
-                f"{path}: no file matches",
-                help="Correct the pattern, or the folder it is looked up from.",
-            )
+            help = unmatched_help(str(path), "Correct the pattern.")
+            raise error("file-unreadable", f"{path}: no file matches", help=help)
         files = [file for file in found if _is_sql(file)]
         return [file for folder in _folders(files) for file in ordered(_within(files, folder))]
     return [path]
