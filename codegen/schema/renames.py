@@ -96,8 +96,6 @@ def rename_column(state: State, relation: Relation, old: str, new: str) -> None:
 def _with_column(constraint: Constraint, old: str, new: str) -> Constraint:
     if old in constraint.mentions:
         constraint = replace(constraint, mentions=constraint.mentions - {old} | {new})
-    if old in constraint.naming:
-        constraint = replace(constraint, naming=_swapped(constraint.naming, old, new))
     made = constraint.made
     if made is not None and any(part.column == old for part in made.parts):
         parts = tuple(
