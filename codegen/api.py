@@ -12,7 +12,6 @@ Mistakes in the inputs are values in ``diagnostics``; a mistake in the configura
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from codegen.analysis.nodes import AnalysedQuery
@@ -23,6 +22,7 @@ from codegen.output import Changes, write
 from codegen.pipeline import analyse_project, generate_package
 from codegen.plan.options import Options
 from codegen.postgres.catalog import Catalog
+from codegen.records import dataclass
 from codegen.source import Source, Span
 
 __all__ = [

@@ -7,9 +7,10 @@ of a statement catches it and collects its diagnostic, so that one run shows eve
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from codegen.records import dataclass
 
 if TYPE_CHECKING:
     from codegen.source import Span

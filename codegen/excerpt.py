@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from codegen.records import dataclass
 from codegen.source import Span
 
 _TAB = 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from codegen.analysis import nodes
 from codegen.analysis.cardinality import missing_key
@@ -11,6 +10,7 @@ from codegen.analysis.nullability import rows_of
 from codegen.analysis.nullability.reasons import Step, reasons
 from codegen.analysis.parameter_reasons import parameter_reasons
 from codegen.postgres.catalog import Catalog
+from codegen.records import dataclass
 from codegen.source import Source, Span
 
 

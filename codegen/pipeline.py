@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from glob import glob, has_magic
 from pathlib import Path
@@ -20,6 +19,7 @@ from codegen.files import unmatched_help
 from codegen.plan.options import DEFAULT, Options
 from codegen.plan.planner import plan_package
 from codegen.postgres.catalog import Catalog
+from codegen.records import dataclass, replace
 from codegen.render.package import render
 from codegen.render.templates import check_folder
 from codegen.reuse import Kept, Place, Result

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from codegen.diagnostics import Diagnostic, Severity
 from codegen.excerpt import Mark, excerpt
+from codegen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

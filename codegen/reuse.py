@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, cast
 
@@ -17,6 +16,7 @@ from codegen.analysis.nodes import AnalysedQuery
 from codegen.cache import digests, objects, store
 from codegen.diagnostics import Diagnostic, has_errors
 from codegen.postgres.catalog import Catalog, Relation
+from codegen.records import dataclass, field, replace
 from codegen.source import Source, Span
 from codegen.sql.annotations import ParsedQuery
 

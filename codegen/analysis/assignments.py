@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from sqlglot import exp
@@ -17,6 +16,7 @@ from codegen.analysis.scope import Scope, identifier, offsets_of
 from codegen.diagnostics import Label
 from codegen.postgres import oids
 from codegen.postgres.catalog import Column, Relation
+from codegen.records import dataclass
 from codegen.source import Span
 
 _REWRITE = "You will need to rewrite or cast the expression."

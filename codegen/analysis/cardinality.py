@@ -6,13 +6,13 @@ moreover nothing can take the row away. Both are claims about every database tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from codegen.analysis import nodes
 from codegen.analysis.at_least_one import yields_a_row
 from codegen.analysis.at_most_one import Parents, Scope, at_most_one
 from codegen.analysis.tree import entries_of
+from codegen.records import dataclass
 
 if TYPE_CHECKING:
     from codegen.postgres.catalog import Catalog

@@ -7,7 +7,6 @@ Parameters settle here and nowhere else: a parameter takes the type that it is f
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NoReturn
 
 from sqlglot import exp
@@ -20,6 +19,7 @@ from codegen.diagnostics import Label
 from codegen.postgres import coercion, common_type, oids
 from codegen.postgres.errors import Unresolved
 from codegen.postgres.pathway import Context
+from codegen.records import replace
 
 Where = exp.Expr | nodes.Expr | nodes.Offsets
 

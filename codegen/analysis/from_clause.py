@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sqlglot import exp
 
@@ -14,6 +13,7 @@ from codegen.analysis.from_functions import function_item, function_of, rows_fro
 from codegen.analysis.from_joins import check_duplicates, join
 from codegen.analysis.from_relations import Found, named_item, relation_item
 from codegen.analysis.scope import NamespaceItem, Scope, identifier
+from codegen.records import replace
 
 
 def from_clause(select: exp.Expr, scope: Scope) -> list[nodes.FromItem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from sqlglot import exp
 
@@ -16,6 +15,7 @@ from codegen.analysis.expressions.table import infer
 from codegen.analysis.from_relations import Found
 from codegen.analysis.scope import NamespaceItem, Scope, identifier
 from codegen.postgres import oids
+from codegen.records import replace
 
 Column = tuple[str, nodes.Expr]
 Analyse = Callable[[exp.Expr, Scope], Found]

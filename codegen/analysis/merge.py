@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sqlglot import exp
 
 from codegen.analysis import nodes
@@ -19,6 +17,7 @@ from codegen.analysis.targets_of_dml import dml_target
 from codegen.analysis.update import set_clause
 from codegen.analysis.views import check_rewritten
 from codegen.postgres.catalog import Relation
+from codegen.records import replace
 
 
 def merge(node: exp.Merge, scope: Scope) -> nodes.Query:

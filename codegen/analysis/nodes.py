@@ -8,10 +8,10 @@ of offsets in the query's source, or None.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from codegen.postgres.catalog import Column, Function, Operator, Relation
+from codegen.records import dataclass, field
 
 Offsets = tuple[int, int] | None
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sqlglot import exp
 
 from codegen.analysis import nodes
@@ -14,6 +12,7 @@ from codegen.analysis.scope import NamespaceItem, Scope, identifier
 from codegen.analysis.select import condition
 from codegen.analysis.update import set_clause
 from codegen.postgres.catalog import Relation
+from codegen.records import replace
 
 
 def on_conflict(

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from codegen.analysis.cardinality import missing_key
 from codegen.analysis.nodes import AnalysedQuery, Parameter, Query, ResultColumn
 from codegen.diagnostics import Diagnostic, Severity
+from codegen.records import replace
 from codegen.sql.options import Option
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ The counterpart of ParseState and its namespace in src/backend/parser/parse_node
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NoReturn
 
 from sqlglot import exp
@@ -16,6 +15,7 @@ from codegen.analysis import nodes
 from codegen.diagnostics import CodegenError, Diagnostic, Label
 from codegen.postgres import oids
 from codegen.postgres.catalog import Catalog
+from codegen.records import dataclass, field
 from codegen.source import Source, Span
 from codegen.sql.dialect import bare_name
 from codegen.sql.shape import Shaped

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from sqlglot import exp
 
@@ -13,6 +12,7 @@ from codegen.analysis.expressions.subqueries import subquery_entry
 from codegen.analysis.limits import limit, locks
 from codegen.analysis.scope import Scope
 from codegen.analysis.sorting import require_equality, set_order_by
+from codegen.records import replace
 
 Settle = Callable[[list[nodes.Target]], None]
 

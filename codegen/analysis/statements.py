@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from codegen.analysis import cardinality, nodes, nullability, utility
@@ -18,6 +17,7 @@ from codegen.analysis.scope import NamespaceItem, Scope, State, offsets_of
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.postgres import oids
 from codegen.postgres.catalog import Catalog, Relation
+from codegen.records import replace
 from codegen.source import Source, Span
 from codegen.sql.annotations import ParsedQuery
 from codegen.sql.dialect import parse

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from sqlglot import exp
 
@@ -26,6 +25,7 @@ from codegen.analysis.select import condition
 from codegen.analysis.targets_of_dml import check_target_name, dml_target
 from codegen.analysis.views import check_rewritten
 from codegen.postgres.catalog import Relation
+from codegen.records import dataclass, replace
 
 
 def update(node: exp.Update, scope: Scope) -> nodes.Query:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sqlglot import exp
 
@@ -11,6 +10,7 @@ from codegen.analysis import nodes
 from codegen.analysis.assignments import check_written
 from codegen.analysis.scope import Scope
 from codegen.postgres.catalog import Relation
+from codegen.records import replace
 
 _VERBS = {"insert": "insert into", "update": "update", "delete": "delete from"}
 

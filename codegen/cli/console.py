@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NoReturn, TextIO
 
 from codegen import report
 from codegen.diagnostics import CodegenError, Diagnostic, has_errors
+from codegen.records import dataclass
 
 FINDINGS = 1
 

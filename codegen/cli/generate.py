@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -19,6 +18,7 @@ from codegen.config import Config
 from codegen.diagnostics import CodegenError, Diagnostic, has_errors
 from codegen.output import Changes, foreign_files, write
 from codegen.pipeline import Package, generate_package
+from codegen.records import dataclass
 from codegen.reuse import Place
 
 _NOTHING = "nothing was written"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,6 +14,7 @@ from codegen.diagnostics import CodegenError, Diagnostic, error
 from codegen.output import write_new
 from codegen.pipeline import analyse_project
 from codegen.plan.applicable import applicable
+from codegen.records import replace
 
 _STARTER = Path(__file__).parent.parent / "starter"
 _CONFIG = "codegen.toml"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TypeVar
 
@@ -15,6 +14,7 @@ from codegen.cli.replay import asked, configuration
 from codegen.config import Config, outside_project, read_configs, shared_folder
 from codegen.diagnostics import CodegenError
 from codegen.formats import FORMATS
+from codegen.records import dataclass, replace
 from codegen.reuse import Place
 
 F = TypeVar("F", bound=Callable[..., object])

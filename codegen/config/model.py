@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.plan.options import DEFAULT, Options
+from codegen.records import dataclass, field, replace
 from codegen.source import Span
 
 

@@ -6,7 +6,6 @@ import difflib
 import keyword
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import Any, Never, TypeVar
 
 from codegen.config.model import invalid
@@ -21,6 +20,7 @@ from codegen.plan.options import (
     reference,
     type_reference,
 )
+from codegen.records import dataclass, replace
 
 T = TypeVar("T")
 

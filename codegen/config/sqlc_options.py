@@ -5,10 +5,10 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from codegen.config.yaml_tree import Node
 from codegen.plan.options import DEFAULT, Options, Override, Rename, type_reference
+from codegen.records import replace
 
 #: The keys that are read, wherever settings for generated code stand.
 MAPPED = frozenset(

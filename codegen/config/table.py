@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import cast
 
 from codegen.config.model import invalid
 from codegen.config.toml_places import Path, Place
 from codegen.diagnostics import CodegenError
 from codegen.nearest import nearest
+from codegen.records import dataclass
 from codegen.source import Source, Span
 
 

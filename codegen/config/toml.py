@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import cast
 
@@ -16,6 +15,7 @@ from codegen.config.toml_errors import not_toml
 from codegen.config.toml_places import places
 from codegen.locate import PYPROJECT
 from codegen.plan.options import DEFAULT, Options
+from codegen.records import dataclass
 from codegen.source import Source, Span
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from codegen.diagnostics import CodegenError, Diagnostic, Label
+from codegen.records import dataclass
 from codegen.source import Source, Span
 
 _LINE = "A line is `key = value`, `[table]` or `# comment`."

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from codegen.records import dataclass, field
 
 #: The keys, and the indexes in arrays, that lead to a value from the top of the file.
 Path = tuple[str | int, ...]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
 import yaml
 
 from codegen.config.model import invalid
 from codegen.config.yaml_errors import not_json, not_yaml, twice
 from codegen.diagnostics import CodegenError
+from codegen.records import dataclass
 from codegen.source import Source, Span
 
 _MERGE = "tag:yaml.org,2002:merge"

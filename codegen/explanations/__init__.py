@@ -10,9 +10,10 @@ format are all made of this.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from codegen.records import dataclass
 
 _FOLDER = Path(__file__).parent
 _FENCE = re.compile(r"^```\w+ (?P<path>\S+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from codegen.config import shown
 from codegen.output.owned import is_owned, left_over, read
+from codegen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

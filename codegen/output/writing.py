@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from codegen.config import shown
@@ -13,6 +12,7 @@ from codegen.output.owned import is_owned, left_over, read
 from codegen.output.renaming import rename_each
 from codegen.output.staging import remove_stages
 from codegen.output.swapping import swap
+from codegen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from codegen.plan.options import Options
 from codegen.plan.overrides import overrides_of
 from codegen.plan.renames import renames_of
 from codegen.postgres.catalog import Catalog
+from codegen.records import replace
 
 
 def applicable(options: Options, catalog: Catalog) -> Options:

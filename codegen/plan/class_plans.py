@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from codegen.plan import ir
 from codegen.plan.function_plans import Flavour, parameters_of, returns_of
@@ -12,6 +11,7 @@ from codegen.plan.layout import Node, call, layout
 from codegen.plan.literals import docstring
 from codegen.plan.models import Models
 from codegen.plan.spelling import ANY, Annotation, ModuleNames, Name
+from codegen.records import dataclass
 
 CLASS = "Queries"
 PROTOCOL = "QueriesProtocol"

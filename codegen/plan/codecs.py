@@ -6,13 +6,12 @@ follows from the schema; its classes are those of templates/types.py.jinja.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from codegen.plan import ir
 from codegen.plan.layout import Bracketed, Node, call, keyword, layout, prefixed
 from codegen.plan.literals import string_literal
 from codegen.plan.options import Reference
 from codegen.plan.spelling import ModuleNames, Name
+from codegen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

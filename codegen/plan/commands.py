@@ -6,9 +6,8 @@ A row per command; the functions are those of the generated package's ``_execute
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from codegen.plan.spelling import NONE, Annotation, Name, of
+from codegen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

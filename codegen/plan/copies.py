@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from codegen.analysis.nodes import AnalysedQuery, Coerce, Default, Expr, Param, Query
 from codegen.postgres.catalog import Catalog, Column, Relation
 from codegen.postgres.names import quote_identifier
+from codegen.records import dataclass
 
 #: Types for which psycopg can be told to send the binary format. Any other goes as text.
 BINARY_TYPES = frozenset(

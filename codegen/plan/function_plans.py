@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from codegen.plan import ir
 from codegen.plan.commands import returned
@@ -15,6 +14,7 @@ from codegen.plan.makers import maker, value_maker
 from codegen.plan.python_types import converted
 from codegen.plan.results import converts
 from codegen.plan.spelling import ANY, NONE, Annotation, ModuleNames, Name, of, union
+from codegen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from codegen.analysis.nodes import AnalysedQuery, Parameter
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.plan import names
@@ -16,6 +14,7 @@ from codegen.plan.python_types import PythonType, with_null_elements
 from codegen.plan.results import Result, result_of
 from codegen.plan.spelling import Annotation, Name
 from codegen.postgres.catalog import Catalog
+from codegen.records import dataclass
 from codegen.source import Span, on_line
 
 #: Names that the body of a function may need: its own parameter, and what it calls.

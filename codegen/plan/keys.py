@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.plan.options import Override, Rename
 from codegen.postgres.catalog import Catalog, Relation, Type
+from codegen.records import dataclass, field
 from codegen.sql.lexer import tokenize
 from codegen.sql.typenames import parse_type_name
 

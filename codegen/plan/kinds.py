@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from codegen.plan import ir
 from codegen.plan.layout import call, layout
 from codegen.plan.spelling import Annotation, ModuleNames, Name
+from codegen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

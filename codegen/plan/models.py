@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import count
 
 from codegen.analysis.nodes import Use
@@ -19,6 +18,7 @@ from codegen.plan.python_types import Classes, CompositeNames, EnumNames, Python
 from codegen.plan.renames import Renames, renames_of
 from codegen.plan.spelling import Annotation, ModuleNames, Name
 from codegen.postgres.catalog import TEMPORARY, Catalog, Column, Relation, Type
+from codegen.records import dataclass, replace
 
 #: Kinds of relations that rows are read from: tables, partitioned and foreign ones, views.
 _WITH_ROWS = frozenset("rpfvm")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from codegen.analysis.nodes import AnalysedQuery
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.plan import names
 from codegen.plan.row_values import Attribute, Nested, Value
 from codegen.plan.spelling import Annotation
+from codegen.records import dataclass
 from codegen.sql.options import Option
 
 ROW = "row"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
 
 from codegen.plan.spelling import NONE, Annotation, ModuleNames, Name, of, union
+from codegen.records import dataclass, field
 from codegen.source import Span
 
 #: The kinds of classes that tables and rows become.

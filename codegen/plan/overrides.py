@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 
 from codegen.analysis.nodes import Use
 from codegen.diagnostics import Diagnostic
@@ -14,6 +13,7 @@ from codegen.plan.options import Options, Override, Reference
 from codegen.plan.python_types import JSON_VALUE, Classes, Conversion, PythonType, python_type
 from codegen.plan.spelling import Annotation, Name, of
 from codegen.postgres.catalog import Catalog
+from codegen.records import replace
 
 _EACH = Name("@_runtime", "each")
 

@@ -8,8 +8,6 @@ they are made of. What psycopg doesn't know arrives as it was sent, and goes thr
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 from codegen.diagnostics import error
 from codegen.plan import names
 from codegen.plan.codecs import Codec, CodecConstant
@@ -19,6 +17,7 @@ from codegen.plan.literals import string_literal
 from codegen.plan.options import Reference
 from codegen.plan.spelling import NONE, Annotation, ModuleNames, Name, of, union
 from codegen.postgres.catalog import Catalog, Column, Type
+from codegen.records import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from codegen.diagnostics import Diagnostic
 from codegen.plan import keys, names
 from codegen.plan.keys import ColumnKey
 from codegen.plan.options import Options, Rename
 from codegen.postgres.catalog import Catalog, Relation
+from codegen.records import dataclass, field
 
 _EVERYWHERE = "*."
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from codegen.analysis.nodes import AnalysedQuery, ResultColumn
@@ -18,6 +17,7 @@ from codegen.plan.python_types import PythonType, with_null_elements
 from codegen.plan.row_values import Attribute, Nested, Value
 from codegen.plan.spelling import Annotation, Name
 from codegen.postgres.catalog import Catalog
+from codegen.records import dataclass, replace
 from codegen.source import Span
 from codegen.sql.options import Option
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from codegen.plan.python_types import PythonType
 from codegen.plan.spelling import Annotation, Name
+from codegen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+
+from codegen.records import dataclass, field
 
 #: The module part of names that the generated package itself defines starts with this.
 PACKAGE = "@"

@@ -5,11 +5,10 @@ After ParseFuncOrColumn() of PostgreSQL's parse_func.c; chapter 4.2.7 and 4.2.8 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from codegen.postgres import oids
 from codegen.postgres.catalog import Function
 from codegen.postgres.errors import Unresolved
+from codegen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,6 @@ with are shared by all catalogs and never change; a catalog holds only what was 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import replace
 
 from codegen.postgres.builtins.facts import Builtins, builtins
 from codegen.postgres.facts import (
@@ -24,6 +23,7 @@ from codegen.postgres.facts import (
     Type,
 )
 from codegen.postgres.names import STANDARD_SPELLINGS, qualified, quote_identifier
+from codegen.records import replace
 
 __all__ = [
     "FIRST_USER_OID",

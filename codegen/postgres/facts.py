@@ -7,8 +7,9 @@ of extensions get theirs from :data:`FIRST_USER_OID` on, when they are added.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from codegen.records import dataclass
 
 FIRST_USER_OID = 100_000
 

@@ -6,9 +6,9 @@ After FuncnameGetCandidates() and MatchNamedCall() of PostgreSQL's namespace.c.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from codegen.postgres.catalog import Catalog, Function
+from codegen.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

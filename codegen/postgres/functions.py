@@ -7,7 +7,6 @@ chapters 4.3 and 10.3 of the manual.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from codegen.postgres import oids
 from codegen.postgres.call_forms import CallForm, check_call_form
@@ -18,6 +17,7 @@ from codegen.postgres.common_type import select_common_type
 from codegen.postgres.errors import Unresolved
 from codegen.postgres.function_candidates import Candidate, find_candidates
 from codegen.postgres.polymorphism import Bindings, enforce_generic_type_consistency
+from codegen.records import dataclass
 
 __all__ = ["ResolvedFunction", "Unresolved", "resolve_function"]
 

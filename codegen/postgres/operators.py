@@ -7,7 +7,6 @@ the manual.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from codegen.postgres import oids
@@ -15,6 +14,7 @@ from codegen.postgres.candidates import match_argtypes, select_candidate
 from codegen.postgres.catalog import Catalog, Operator
 from codegen.postgres.errors import Kind, Unresolved
 from codegen.postgres.polymorphism import enforce_generic_type_consistency, is_polymorphic
+from codegen.records import dataclass
 
 __all__ = ["Resolved", "Unresolved", "resolve_binary", "resolve_prefix", "resolve_scalar_array"]
 

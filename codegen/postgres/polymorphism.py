@@ -8,12 +8,12 @@ what has none yet, beside the types that the function declares.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from codegen.postgres import oids
 from codegen.postgres.catalog import Catalog
 from codegen.postgres.common_type import all_coerce_to, select_common_type
 from codegen.postgres.errors import Unresolved
+from codegen.records import dataclass, field
 
 #: The simple family, whose members of one name have to be of one type, by role.
 SIMPLE = {

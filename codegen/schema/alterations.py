@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from codegen.diagnostics import error
 from codegen.postgres.catalog import Relation
+from codegen.records import replace
 from codegen.schema.column_alterations import alter_column, drop_not_null, identify
 from codegen.schema.columns import read_column
 from codegen.schema.constraints import Constraint, at_constraint, read_attributes, read_constraint

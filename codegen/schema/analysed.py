@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from codegen.analysis import nodes
 from codegen.diagnostics import CodegenError
 from codegen.postgres.catalog import Column
+from codegen.records import replace
 from codegen.schema.state import State, default_type
 from codegen.source import Source, Span
 

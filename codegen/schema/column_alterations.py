@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from codegen.postgres.catalog import Relation
+from codegen.records import replace
 from codegen.schema.columns import ColumnDraft, read_default, read_generated, set_type
 from codegen.schema.cursor import Cursor
 from codegen.schema.drops import drop_owned

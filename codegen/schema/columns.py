@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from codegen.postgres import oids
 from codegen.postgres.catalog import Column
+from codegen.records import dataclass, field
 from codegen.schema.constraints import Constraint, read_constraint
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.state import State, resolve_type, typmod

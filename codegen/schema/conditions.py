@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import overload
 
@@ -11,6 +10,7 @@ from codegen.analysis import nodes
 from codegen.diagnostics import CodegenError
 from codegen.postgres import oids
 from codegen.postgres.catalog import Catalog, Relation
+from codegen.records import dataclass
 from codegen.schema.trees import refresh
 from codegen.source import Source
 from codegen.sql.lexer import tokenize

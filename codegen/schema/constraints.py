@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from codegen.analysis.nodes import Expr
 from codegen.postgres.catalog import Catalog, ForeignKey, Index, IndexPart, Key, Relation
+from codegen.records import dataclass, replace
 from codegen.schema.conditions import Condition, Conditions
 from codegen.schema.cursor import Cursor, Name
 from codegen.source import Source, Span

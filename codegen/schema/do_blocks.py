@@ -7,10 +7,10 @@ is guarded by an exception handler, counts where it can be done: that is what su
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 
 from codegen.diagnostics import Severity
+from codegen.records import dataclass, field
 from codegen.schema.cursor import Cursor
 from codegen.schema.state import State, warn
 from codegen.source import Span

@@ -7,9 +7,9 @@ object are always dropped with it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from codegen.postgres.catalog import Column, ForeignKey, Function, Operator, Relation, Type
+from codegen.records import replace
 from codegen.schema.constraints import Constraint
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.state import (

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 from codegen.diagnostics import CodegenError, error
 from codegen.postgres import oids
 from codegen.postgres.catalog import Function
 from codegen.postgres.coercion import can_coerce
 from codegen.postgres.polymorphism import POLYMORPHIC, enforce_generic_type_consistency
+from codegen.records import dataclass, field, replace
 from codegen.schema import drops
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.options import read_options

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from codegen.postgres.catalog import Index, IndexPart, Relation
+from codegen.records import dataclass, replace
 from codegen.schema.conditions import Condition, Conditions, analysed
 from codegen.schema.constraints import Constraint
 from codegen.schema.cursor import Cursor, Name

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from codegen.diagnostics import error
 from codegen.postgres.catalog import Cast, Operator, Relation
+from codegen.records import replace
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.drops import drop_operator_with_views
 from codegen.schema.functions import find_function, undefined_function

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from codegen.postgres.catalog import ForeignKey, Relation
+from codegen.records import replace
 from codegen.schema.constraints import Constraint
 from codegen.schema.cursor import Name
 from codegen.schema.state import Place, State, duplicate, existing_schema, is_taken, put

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from codegen.postgres.catalog import Catalog
 from codegen.postgres.extensions import UnknownExtension, known_extensions
+from codegen.records import replace
 from codegen.schema.cursor import Cursor
 from codegen.schema.state import (
     State,

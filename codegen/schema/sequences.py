@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from codegen.postgres import oids
 from codegen.postgres.catalog import Column, Relation
+from codegen.records import replace
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.names import free_name
 from codegen.schema.renames import move_relation, rename_relation

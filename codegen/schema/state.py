@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from codegen.analysis.types import type_help
 from codegen.diagnostics import CodegenError, Diagnostic, Label, Severity, error
 from codegen.postgres import oids
 from codegen.postgres.catalog import TEMPORARY, Catalog, Column, Relation, Type
+from codegen.records import dataclass, field, replace
 from codegen.schema.constraints import Constraint, described
 from codegen.schema.cursor import Cursor, Name
 from codegen.source import Source, Span

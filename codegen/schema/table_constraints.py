@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from codegen.diagnostics import CodegenError, error
 from codegen.postgres.catalog import ForeignKey, Relation
+from codegen.records import replace
 from codegen.schema.conditions import Condition, check_columns
 from codegen.schema.constraints import Constraint, Reference
 from codegen.schema.names import free_name, joined

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 from codegen.diagnostics import CodegenError, error
 from codegen.postgres.catalog import Column, Relation
+from codegen.records import dataclass, field, replace
 from codegen.schema.columns import ColumnDraft, read_column, read_column_constraints
 from codegen.schema.constraints import RANK, Constraint, at_constraint, read_constraint
 from codegen.schema.cursor import Cursor, Name

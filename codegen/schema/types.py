@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from codegen.diagnostics import error
 from codegen.postgres import oids
 from codegen.postgres.catalog import Cast, Column, Function, Relation, Type
+from codegen.records import replace
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.drops import drop_column_uses
 from codegen.schema.options import read_options

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from codegen.analysis.nodes import Query
 from codegen.diagnostics import error
 from codegen.postgres.catalog import Column, Relation
+from codegen.records import replace
 from codegen.schema import analysed
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.psql import blanked

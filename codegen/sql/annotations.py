@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from codegen.diagnostics import CodegenError, Diagnostic, Label, Severity
+from codegen.records import dataclass, replace
 from codegen.source import Source, Span
 from codegen.sql.annotation_errors import command_help, malformed, missing_help
 from codegen.sql.lexer import Token, tokenize

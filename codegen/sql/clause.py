@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from codegen.records import dataclass, field
 from codegen.sql.typenames import TypeName
 
 

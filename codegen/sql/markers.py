@@ -7,9 +7,9 @@ and are replaced by span: the SQL that runs is otherwise the user's own text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from codegen.diagnostics import error
+from codegen.records import dataclass, field
 from codegen.source import Source, Span
 from codegen.sql.lexer import Token
 from codegen.sql.placeholders import check_placeholder

@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from codegen.diagnostics import Diagnostic
+from codegen.records import dataclass
 from codegen.source import Source, Span
 
 #: The options, each with what follows it.

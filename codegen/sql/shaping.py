@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from sqlglot import exp
 from sqlglot.tokenizer_core import Token as GlotToken
 from sqlglot.tokenizer_core import TokenType
 
+from codegen.records import dataclass, field
 from codegen.sql.clause import Clause
 from codegen.sql.lexer import Token
 from codegen.sql.typenames import TypeName

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from codegen.records import dataclass
 from codegen.sql.lexer import Token
 
 

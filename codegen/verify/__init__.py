@@ -4,10 +4,10 @@ what is claimed of its rows is attacked."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from codegen.diagnostics import CodegenError, Diagnostic, Severity, error
+from codegen.records import dataclass
 
 if TYPE_CHECKING:
     from codegen.analysis.nodes import AnalysedQuery

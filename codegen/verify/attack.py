@@ -9,11 +9,11 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import psycopg
 
+from codegen.records import dataclass
 from codegen.stack import with_room
 from codegen.verify.arguments import Arguments
 from codegen.verify.effort import Effort

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Protocol
 
 import psycopg
 from psycopg import pq
 from psycopg.errors import error_from_result
 
+from codegen.records import dataclass, replace
 from codegen.verify.server import Database
 
 #: From this version on pg_prepared_statements has result_types, which tell a domain from its base.

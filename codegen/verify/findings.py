@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -11,6 +10,7 @@ from psycopg import sql
 
 from codegen.analysis.overrides import names_of
 from codegen.diagnostics import Diagnostic, Severity
+from codegen.records import dataclass
 from codegen.verify.rows import Insert, literal
 from codegen.verify.runs import Breach, Seen, breaches, rolled_back, run
 

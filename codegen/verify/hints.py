@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from codegen.analysis import nodes
 from codegen.analysis.tree import all_expressions, all_queries, assignments_of, unconverted, walk
 from codegen.postgres.catalog import Relation
+from codegen.records import dataclass, field
 
 if TYPE_CHECKING:
     from codegen.analysis.nodes import AnalysedQuery

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 import psycopg
 from psycopg import sql
 
+from codegen.records import dataclass
 from codegen.verify.values import Pools, pick
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -12,6 +11,7 @@ from psycopg import pq
 
 from codegen.analysis import nodes
 from codegen.analysis.tree import all_expressions
+from codegen.records import dataclass, field
 from codegen.stack import with_room
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ import tempfile
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
@@ -16,6 +15,7 @@ from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 from codegen.diagnostics import error
+from codegen.records import dataclass
 
 #: Objects get their names by this, so that one left behind by a killed process is recognised.
 _PREFIX = "codegen_verify_"

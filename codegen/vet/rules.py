@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from codegen.diagnostics import Severity
+from codegen.records import dataclass
 from codegen.vet import conditions, names, rows
 from codegen.vet.subject import Found, Subject
 

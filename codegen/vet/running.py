@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from codegen.analysis import nodes
 from codegen.diagnostics import Diagnostic, Severity, error
 from codegen.postgres.catalog import Catalog
+from codegen.records import replace
 from codegen.source import Span
 from codegen.vet.rules import RULES, Rule
 from codegen.vet.subject import Found, Subject

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from codegen.analysis import nodes
@@ -10,6 +9,7 @@ from codegen.analysis.at_most_one import Parents
 from codegen.analysis.cardinality import parents_of
 from codegen.analysis.tree import all_expressions, all_queries
 from codegen.postgres.catalog import Catalog
+from codegen.records import dataclass
 
 
 @dataclass(frozen=True)

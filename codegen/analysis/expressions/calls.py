@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NoReturn
 
 from sqlglot import exp
@@ -22,6 +21,7 @@ from codegen.analysis.targets import same
 from codegen.postgres import comparing, functions, oids
 from codegen.postgres.call_forms import CallForm
 from codegen.postgres.errors import Unresolved
+from codegen.records import dataclass, field
 from codegen.sql.shape import GRAMMAR_CALL
 
 _AMBIGUOUS_HELP = (

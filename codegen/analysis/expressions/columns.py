@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sqlglot import exp
 
 from codegen.analysis import nodes
@@ -17,6 +15,7 @@ from codegen.analysis.expressions.missing_names import (
 from codegen.analysis.scope import NamespaceItem, Scope, identifier
 from codegen.diagnostics import CodegenError
 from codegen.postgres import oids
+from codegen.records import replace
 
 #: System columns of a table (manual 5.6) and their types.
 SYSTEM_COLUMNS = {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sqlglot import exp
 
 from codegen.analysis import nodes
@@ -24,6 +22,7 @@ from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope
 from codegen.postgres import oids
 from codegen.postgres.common_type import all_coerce_to, select_common_type_or_none
+from codegen.records import replace
 
 
 def connector(node: exp.Connector, scope: Scope) -> nodes.Expr:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 from sqlglot import exp
 
@@ -14,6 +13,7 @@ from codegen.analysis.scope import Scope
 from codegen.analysis.tree import walk
 from codegen.analysis.types import resolve_type
 from codegen.postgres import oids
+from codegen.records import dataclass, field
 from codegen.sql.clause import Clause
 
 #: Types of PASSING that a JSON path takes as they are (transformJsonValueExpr).

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sqlglot import exp
 
 from codegen.analysis import nodes
@@ -14,6 +12,7 @@ from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope, identifier, offsets_of
 from codegen.analysis.types import resolve_type
 from codegen.postgres import oids
+from codegen.records import replace
 from codegen.sql.shape import TYPE
 
 

@@ -8,10 +8,10 @@ Known means that the case can't occur, and so implies everything.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 
 from codegen.analysis.keys import Known
+from codegen.records import dataclass
 
 NOTHING: Known = frozenset()
 

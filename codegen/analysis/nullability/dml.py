@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from codegen.analysis import nodes
 from codegen.analysis.keys import Key, Known, key_of, renamed
@@ -18,6 +17,7 @@ from codegen.analysis.nullability.relations import (
 )
 from codegen.analysis.written import has_instead_triggers, has_rules, has_triggers
 from codegen.postgres.catalog import Column, Relation
+from codegen.records import replace
 
 
 def returning(query: nodes.Query, env: Env) -> list[Env]:

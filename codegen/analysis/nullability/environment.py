@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from codegen.analysis import nodes
 from codegen.analysis.keys import Key, Known, mentions, present_key
 from codegen.analysis.nullability.algebra import NOTHING, Fact
 from codegen.analysis.tree import walk
+from codegen.records import dataclass, field, replace
 
 if TYPE_CHECKING:
     from codegen.postgres.catalog import Catalog

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from codegen.analysis import nodes
 from codegen.analysis.at_least_one import item_yields
@@ -14,6 +13,7 @@ from codegen.analysis.nullability.narrowing import alternatives, outcomes, prese
 from codegen.analysis.nullability.references import needed_for_match
 from codegen.analysis.nullability.relations import FixedRows, checked_cases, relation_rows
 from codegen.analysis.nullability.values import set_returning
+from codegen.records import replace
 
 Placed = tuple[Env, frozenset[RowKey]]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 
 from codegen.analysis import nodes
 from codegen.analysis.at_least_one import from_yields
@@ -16,6 +15,7 @@ from codegen.analysis.nullability.narrowing import present
 from codegen.analysis.nullability.relations import FixedRows
 from codegen.analysis.nullability.values import fact_of
 from codegen.analysis.tree import walk
+from codegen.records import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

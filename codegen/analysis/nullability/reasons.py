@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from codegen.analysis import nodes
 from codegen.analysis.keys import key_of
 from codegen.analysis.nullability.environment import Env, Rows
 from codegen.analysis.nullability.queries import QueryRows, SetRows
 from codegen.postgres.catalog import Catalog, Column, Relation
+from codegen.records import dataclass
 from codegen.source import Span
 
 #: Deeper than this nobody reads.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from codegen.analysis import nodes
@@ -14,6 +13,7 @@ from codegen.analysis.nullability.narrowing import alternatives, outcomes
 from codegen.analysis.tree import walk
 from codegen.diagnostics import CodegenError
 from codegen.postgres.catalog import Column, Relation
+from codegen.records import dataclass, replace
 from codegen.source import Source
 
 

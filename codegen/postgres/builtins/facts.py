@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from dataclasses import replace
 from functools import cache
 
 from codegen.postgres.builtins.rows import (
@@ -15,6 +14,7 @@ from codegen.postgres.builtins.rows import (
     TypeRow,
 )
 from codegen.postgres.facts import Cast, Column, Function, Key, Operator, Relation, Type
+from codegen.records import replace
 
 ToOid = Callable[[Ref], int]
 

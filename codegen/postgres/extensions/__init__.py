@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pkgutil
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from codegen.postgres.builtins import facts
+from codegen.records import replace
 
 if TYPE_CHECKING:
     from codegen.postgres.builtins.rows import (
