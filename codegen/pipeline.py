@@ -9,20 +9,21 @@ from glob import glob, has_magic
 from pathlib import Path
 from typing import Literal
 
-from codegen import reuse
+from codegen import parts, reuse
 from codegen.analysis import analyse
 from codegen.analysis.nodes import AnalysedQuery
 from codegen.analysis.overrides import many_rows, overridden
 from codegen.config import Config
 from codegen.diagnostics import CodegenError, Diagnostic, Severity, error, has_errors
 from codegen.files import unmatched_help
+from codegen.parts import Made
 from codegen.plan.options import DEFAULT, Options
 from codegen.plan.planner import plan_package
 from codegen.postgres.catalog import Catalog
 from codegen.records import dataclass, replace
 from codegen.render.package import render
 from codegen.render.templates import check_folder
-from codegen.reuse import Kept, Place, Result
+from codegen.reuse import Found, Kept, Place, Result
 from codegen.schema import load
 from codegen.schema.migrations import sources_of
 from codegen.source import Source
@@ -32,12 +33,22 @@ from codegen.workers import shared
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """What the inputs mean: the queries that could be analysed, and everything that is wrong."""
+    """What the inputs mean: what is found of each query, and everything that is wrong."""
 
     schema_sources: tuple[Source, ...]
     catalog: Catalog
-    queries: tuple[AnalysedQuery, ...]
+    found: tuple[Found, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def queries(self) -> tuple[AnalysedQuery, ...]:
+        """The queries that could be analysed."""
+        return tuple(one.query for one in self.found if one.query is not None)
+
+    @property
+    def count(self) -> int:
+        """How many queries could be analysed."""
+        return sum(one.is_right for one in self.found)
 
     @property
     def failed(self) -> bool:
@@ -68,7 +79,8 @@ def analyse_project(config: Config, place: Place | None = None, *, trees: bool =
     diagnostics += found
     schema_is_whole = not has_errors(diagnostics)
     sources = _read(config, "queries", query_sources, diagnostics)
-    kept = reuse.recall(place if schema_is_whole else None, schema, sources, catalog)
+    analysed_at = partial(_analysed_at, catalog)
+    kept = reuse.recall(place if schema_is_whole else None, schema, sources, catalog, analysed_at)
     analysed, found = _analyse_all(_statements(kept, sources, diagnostics), kept, trees=trees)
     if not schema_is_whole:
         # What the schema lacks because of its own mistakes is no second mistake.
@@ -79,27 +91,42 @@ def analyse_project(config: Config, place: Place | None = None, *, trees: bool =
     return Analysis(
         schema_sources=tuple(schema),
         catalog=catalog,
-        queries=tuple(analysed),
+        found=tuple(analysed),
         diagnostics=tuple(diagnostics),
     )
 
 
-def generate_package(analysis: Analysis, options: Options = DEFAULT) -> Package:
-    """The files of the package for an analysis, unless there is an error in it or in planning."""
+def generate_package(
+    analysis: Analysis, options: Options = DEFAULT, place: Place | None = None
+) -> Package:
+    """The files of the package for an analysis, unless there is an error in it or in planning.
+
+    What is kept at the ``place`` is not made again; what is made is kept there.
+    """
+    diagnostics = analysis.diagnostics
+    try:
+        if options.templates and not analysis.failed:
+            diagnostics += tuple(check_folder(options.templates, options.templates_place))
+        made = _made_in_parts(analysis, options, place) if place else None
+        made = made or _made_whole(analysis, options)
+    except CodegenError as caught:
+        return Package(files=None, diagnostics=(*diagnostics, caught.diagnostic))
+    diagnostics += made.diagnostics
+    return Package(files=None if has_errors(diagnostics) else made.files, diagnostics=diagnostics)
+
+
+def _made_in_parts(analysis: Analysis, options: Options, place: Place) -> Made | None:
+    if analysis.failed:
+        return None
+    schema = reuse.schema_key(analysis.schema_sources)
+    return parts.made(analysis.found, analysis.catalog, options, place, schema)
+
+
+def _made_whole(analysis: Analysis, options: Options) -> Made:
     plan, found = plan_package(analysis.queries, analysis.catalog, options)
-    if options.skip_invalid:
-        found = [skipped(one) for one in found]
-    diagnostics = (*analysis.diagnostics, *found)
-    files = None
-    if not has_errors(diagnostics):
-        try:
-            if options.templates:
-                unused = check_folder(options.templates, options.templates_place)
-                diagnostics = (*diagnostics, *unused)
-            files = render(plan, options.templates)
-        except CodegenError as caught:
-            diagnostics = (*diagnostics, caught.diagnostic)
-    return Package(files=files, diagnostics=diagnostics)
+    said = tuple(map(skipped, found) if options.skip_invalid else found)
+    wrong = analysis.failed or has_errors(said)
+    return Made({} if wrong else render(plan, options.templates), said)
 
 
 def skipped(diagnostic: Diagnostic) -> Diagnostic:
@@ -152,9 +179,9 @@ def _read(
 
 def _statements(
     kept: Kept, sources: Iterable[Source], diagnostics: list[Diagnostic]
-) -> list[ParsedQuery | Result]:
+) -> list[ParsedQuery | Found]:
     """The queries of all files: read or, where a file is as it was, with what is known of them."""
-    found: list[ParsedQuery | Result] = []
+    found: list[ParsedQuery | Found] = []
     mistakes: list[Diagnostic] = []
     for source in sources:
         known = reuse.of_file(kept, source)
@@ -174,14 +201,14 @@ def _statements(
     return _without_duplicates(found, diagnostics)
 
 
-def _name(query: ParsedQuery | Result) -> str:
+def _name(query: ParsedQuery | Found) -> str:
     return query.name
 
 
 def _without_duplicates(
-    queries: Iterable[ParsedQuery | Result], diagnostics: list[Diagnostic]
-) -> list[ParsedQuery | Result]:
-    first: dict[str, ParsedQuery | Result] = {}
+    queries: Iterable[ParsedQuery | Found], diagnostics: list[Diagnostic]
+) -> list[ParsedQuery | Found]:
+    first: dict[str, ParsedQuery | Found] = {}
     for query in queries:
         other = first.setdefault(query.name, query)
         if other is not query and isinstance(other, ParsedQuery) and isinstance(query, ParsedQuery):
@@ -190,30 +217,27 @@ def _without_duplicates(
 
 
 def _analyse_all(
-    queries: Sequence[ParsedQuery | Result], kept: Kept, *, trees: bool
-) -> tuple[list[AnalysedQuery], list[Diagnostic]]:
-    results = {one.name: one for one in queries if isinstance(one, Result)}
+    queries: Sequence[ParsedQuery | Found], kept: Kept, *, trees: bool
+) -> tuple[list[Found], list[Diagnostic]]:
+    results = {one.name: one for one in queries if isinstance(one, Found)}
     unknown: list[ParsedQuery] = []
     for query in queries:
-        if isinstance(query, Result):
+        if isinstance(query, Found):
             continue
         known = reuse.of_query(kept, query)
         if known is not None:
             results[query.name] = known
         elif trees or reuse.needs_tree(query):
-            results[query.name] = _analysed(query, kept.catalog)
+            results[query.name] = reuse.found(query, _analysed(query, kept.catalog))
         else:
             unknown.append(query)
     results |= _analysed_anew(unknown, kept)
     reuse.keep(kept)
     ordered = [results[query.name] for query in queries]
-    return (
-        [one.query for one in ordered if one.query is not None],
-        [diagnostic for one in ordered for diagnostic in one.diagnostics],
-    )
+    return ordered, [diagnostic for one in ordered for diagnostic in one.diagnostics]
 
 
-def _analysed_anew(queries: Sequence[ParsedQuery], kept: Kept) -> dict[str, Result]:
+def _analysed_anew(queries: Sequence[ParsedQuery], kept: Kept) -> dict[str, Found]:
     found = shared(
         queries,
         [len(query.tokens) for query in queries],
@@ -224,6 +248,13 @@ def _analysed_anew(queries: Sequence[ParsedQuery], kept: Kept) -> dict[str, Resu
         query.name: reuse.add(kept, query, result)
         for query, result in zip(queries, found, strict=True)
     }
+
+
+def _analysed_at(catalog: Catalog, source: Source, offset: int) -> Result:
+    """All that is found of the query whose name is at this offset."""
+    queries, _ = read_queries(source)
+    query = next(one for one in queries if one.name_span.start == offset)
+    return _analysed(query, catalog, tree=False)
 
 
 def _analysed(query: ParsedQuery, catalog: Catalog, *, tree: bool = True) -> Result:

@@ -20,8 +20,10 @@ from codegen.records import dataclass, field, replace
 from codegen.source import Source, Span
 from codegen.sql.annotations import ParsedQuery
 
-#: The offset, the line and the digest of every query of a file.
-Queries = tuple[tuple[int, int, bytes], ...]
+#: Of every query of a file: its name, its offset, its line and its digest.
+Queries = tuple[tuple[str, int, int, bytes], ...]
+#: Whether nothing is to be told of a query, and its :class:`Result` as bytes.
+Content = tuple[bool, bytes]
 #: What stands for the catalog itself where parts of it refer to it; no path is empty.
 _CATALOG = ""
 Loaded = tuple[Catalog, list[Diagnostic]]
@@ -46,22 +48,60 @@ class Result:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@dataclass(slots=True, eq=False)
+class Found:
+    """What is found of a query, or was by an earlier run: that is read once it is asked for.
+
+    ``key`` is the digest of the query's text and path. ``is_quiet`` says that it is known to be
+    right and that there is nothing to be told of it.
+    """
+
+    name: str
+    path: str
+    key: bytes
+    is_quiet: bool
+    _result: Result | None
+    _read: Callable[[], Result]
+
+    @property
+    def query(self) -> AnalysedQuery | None:
+        """The query's analysis, None if there is a mistake in it."""
+        return self._known().query
+
+    @property
+    def is_right(self) -> bool:
+        """Whether there is an analysis."""
+        return self.is_quiet or self.query is not None
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is to be told of the query."""
+        return () if self.is_quiet else self._known().diagnostics
+
+    def _known(self) -> Result:
+        if self._result is None:
+            self._result = self._read()
+        return self._result
+
+
 @dataclass(slots=True)
 class Kept:
     """What is known of the queries over one schema.
 
     ``files`` has, by the digest of a file, which queries are where in it; ``queries`` the analyses
-    as bytes. The ``new`` ones are those of this run.
+    as bytes. The ``new`` ones are those of this run. ``analyse`` is for what turns out to be
+    unreadable: it finds anew what there is to find of the query at an offset of a source.
     """
 
     place: Place | None
     key: bytes
     catalog: Catalog
+    analyse: Callable[[Source, int], Result]
     sources: dict[str, Source]
     files: dict[bytes, Queries] = field(default_factory=dict[bytes, Queries])
-    queries: dict[bytes, bytes] = field(default_factory=dict[bytes, bytes])
+    queries: dict[bytes, Content] = field(default_factory=dict[bytes, Content])
     new_files: dict[bytes, Queries] = field(default_factory=dict[bytes, Queries])
-    new_queries: dict[bytes, bytes] = field(default_factory=dict[bytes, bytes])
+    new_queries: dict[bytes, Content] = field(default_factory=dict[bytes, Content])
 
 
 def schema_key(sources: Iterable[Source]) -> bytes:
@@ -105,11 +145,15 @@ def _in_schema(catalog: Catalog, value: object) -> str | None:
 
 
 def recall(
-    place: Place | None, schema: Sequence[Source], queries: Sequence[Source], catalog: Catalog
+    place: Place | None,
+    schema: Sequence[Source],
+    queries: Sequence[Source],
+    catalog: Catalog,
+    analyse: Callable[[Source, int], Result],
 ) -> Kept:
-    """What is kept of the queries over a schema."""
+    """What is kept of the queries over a schema; see :class:`Kept`."""
     sources = {source.path: source for source in (*schema, *queries)}
-    kept = Kept(place, schema_key(schema) if place else b"", catalog, sources)
+    kept = Kept(place, schema_key(schema) if place else b"", catalog, analyse, sources)
     found = store.read(place.folder, f"queries-{place.name}") if place else None
     if isinstance(found, tuple) and found[:1] == (kept.key,):
         _, kept.files, kept.queries = cast("Any", found)
@@ -122,7 +166,7 @@ def keep(kept: Kept) -> None:
     files = {
         file: places
         for file, places in kept.new_files.items()
-        if all(query in queries for _, _, query in places)
+        if all(query in queries for *_, query in places)
     }
     same = kept.files == files and kept.queries.keys() == queries.keys()
     if kept.place is not None and kept.place.written and not same:
@@ -135,28 +179,20 @@ def file_digest(source: Source) -> bytes:
     return digests.digest(source.path, source.text)
 
 
-def of_file(kept: Kept, source: Source) -> list[Result] | None:
-    """The results of all queries of a file, if it is as it was."""
-    if not kept.files:
-        return None
-    key = file_digest(source)
+def of_file(kept: Kept, source: Source) -> list[Found] | None:
+    """What is known of all queries of a file, if it is as it was."""
+    key = file_digest(source) if kept.files else b""
     places = kept.files.get(key)
-    if places is None:
+    if places is None or any(query not in kept.queries for *_, query in places):
         return None
-    results: list[Result] = []
-    for start, line, query in places:
-        result = _of_query(kept, source, start, line, query)
-        if result is None:
-            return None
-        results.append(result)
     kept.new_files[key] = places
-    return results
+    return [_recalled(kept, source, *place) for place in places]
 
 
 def add_file(kept: Kept, source: Source, queries: Sequence[ParsedQuery]) -> None:
     """Keeps which queries stand where in a file that could be read without a mistake."""
     if kept.place is not None:
-        places = ((query.name_span.start, query.line, _key(query)) for query in queries)
+        places = ((one.name, one.name_span.start, one.line, _key(one)) for one in queries)
         kept.new_files[file_digest(source)] = tuple(places)
 
 
@@ -165,23 +201,31 @@ def forgotten(kept: Kept) -> Kept:
     return replace(kept, files={}, new_files={})
 
 
-def of_query(kept: Kept, query: ParsedQuery) -> Result | None:
-    """The result of a query, if one is kept."""
-    if not kept.queries:
+def of_query(kept: Kept, query: ParsedQuery) -> Found | None:
+    """What is known of a query, if its analysis is kept."""
+    key = _key(query) if kept.queries else b""
+    if key not in kept.queries:
         return None
-    return _of_query(kept, query.source, query.name_span.start, query.line, _key(query))
+    return _recalled(kept, query.source, query.name, query.name_span.start, query.line, key)
 
 
-def add(kept: Kept, query: ParsedQuery, result: Result | bytes) -> Result:
-    """Keeps the result of a query, and gives it back as it is."""
+def found(query: ParsedQuery, result: Result) -> Found:
+    """What this run has found of a query."""
+    return Found(query.name, query.source.path, _key(query), False, result, lambda: result)
+
+
+def add(kept: Kept, query: ParsedQuery, result: Result | bytes) -> Found:
+    """Keeps what this run has found of a query, encoded or not, and gives it back as it is."""
     content = result if isinstance(result, bytes) else None
     if content is not None:
         result = _loaded(kept, query.source, query.name_span.start, content)
     assert isinstance(result, Result)
+    one = found(query, result)
     right = result.query is not None and not has_errors(result.diagnostics)
     if kept.place is not None and right:
-        kept.new_queries[_key(query)] = content or encoded(query, result)
-    return result
+        content = content or encoded(query, result)
+        kept.new_queries[one.key] = (not result.diagnostics, content)
+    return one
 
 
 def needs_tree(query: ParsedQuery) -> bool:
@@ -199,15 +243,17 @@ def _key(query: ParsedQuery) -> bytes:
     return digests.digest(source.path, source.text[query.name_span.start : query.span.end])
 
 
-def _of_query(kept: Kept, source: Source, start: int, line: int, key: bytes) -> Result | None:
-    content = kept.queries.get(key)
-    if content is None:
-        return None
+def _recalled(kept: Kept, source: Source, name: str, start: int, line: int, key: bytes) -> Found:
+    is_quiet, content = kept.new_queries[key] = kept.queries[key]
+    read = partial(_read, kept, source, start, line, content)
+    return Found(name, source.path, key, is_quiet, None, read)
+
+
+def _read(kept: Kept, source: Source, start: int, line: int, content: bytes) -> Result:
     try:
         result = _loaded(kept, source, start, content)
     except objects.BROKEN:
-        return None
-    kept.new_queries[key] = content
+        return kept.analyse(source, start)
     if result.query is not None and result.query.line != line:
         result = replace(result, query=replace(result.query, line=line))
     return result

@@ -46,9 +46,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "verify": _BASE | {"sql", "postgres", "schema", "analysis"},
     "workers": set(),
     "reuse": _BASE | {"cache", "sql", "postgres", "analysis"},
+    "parts": _BASE | {"reuse", "cache", "postgres", "plan", "render"},
     "pipeline": _BASE
-    | {"files"}
-    | {"reuse", "workers", "config", "sql", "postgres", "schema", "analysis", "plan", "render"},
+    | {"files", "parts", "reuse", "workers"}
+    | {"config", "sql", "postgres", "schema", "analysis", "plan", "render"},
 }
 
 #: Where each library may be imported; the standard library may be anywhere. No part above

@@ -19,7 +19,7 @@ def analysed(
     analysis = analyse_project(config, place, trees=trees)
     sources = len(analysis.schema_sources)
     console.detail(
-        f"{config.path or 'no configuration'}: {count(len(analysis.queries))} over"
+        f"{config.path or 'no configuration'}: {count(analysis.count)} over"
         f" {sources} schema file{'' if sources == 1 else 's'},"
         f" analysed in {perf_counter() - start:.2f} s"
     )

@@ -88,7 +88,8 @@ def _outdated(folder: Path, difference: Difference, options: Options) -> Diagnos
 
 
 def _package(config: Config, place: Place | None, console: Console) -> Package:
-    return generate_package(analysed(config, console, place, trees=False), config.options)
+    analysis = analysed(config, console, place, trees=False)
+    return generate_package(analysis, config.options, place)
 
 
 def _place(path: Path, diff: str) -> Span | None:

@@ -120,8 +120,8 @@ def _inputs(options: Options, configs: Sequence[Config]) -> Iterator[str]:
 
 def _job(config: Config, place: Place | None, console: Console) -> _Job:
     analysis = analysed(config, console, place, trees=False)
-    package = generate_package(analysis, config.options)
-    return _Job(config, package, len(analysis.queries))
+    package = generate_package(analysis, config.options, place)
+    return _Job(config, package, analysis.count)
 
 
 def _written(job: _Job) -> Changes:

@@ -165,7 +165,8 @@ class FilePlan:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackagePlan:
     """The whole generated package; ``kind`` is that of its classes, ``foreign`` are the user's
-    own modules that it imports; it ``has_sync`` functions, ``has_async`` ones, or both."""
+    own modules that it imports; it ``has_sync`` functions, ``has_async`` ones, or both. ``sources``
+    are the names of all query files."""
 
     has_sync: bool
     has_async: bool
@@ -174,6 +175,7 @@ class PackagePlan:
 
     models: ModelsModule
     rows: RowsModule
+    sources: tuple[str, ...]
     files: tuple[FilePlan, ...]
     sync_class: ClassModule | None = None
     aio_class: ClassModule | None = None

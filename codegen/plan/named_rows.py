@@ -18,13 +18,13 @@ ROW = "row"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedRow:
-    """The class of several queries' rows, as the ``first`` of them has it; ``nested`` are further
-    classes that it embeds."""
+    """The class of several queries' rows, as the query named ``first`` has it; ``nested`` are
+    further classes that it embeds."""
 
     name: str
     attributes: tuple[Attribute, ...]
     nested: tuple[Nested, ...]
-    first: AnalysedQuery
+    first: str
 
     @property
     def maker(self) -> str:
@@ -45,16 +45,18 @@ def row_option(query: AnalysedQuery) -> Option | None:
     return option
 
 
-def shared(row: NamedRow, rows: dict[str, NamedRow], option: Option) -> NamedRow:
+def shared(
+    row: NamedRow, rows: dict[str, NamedRow], query: AnalysedQuery, option: Option
+) -> NamedRow:
     """The class as the first query with this name has it, which is this one if it is new.
 
     Raises CodegenError where the two have other attributes, and says which.
     """
     known = rows.setdefault(row.name, row)
-    found = differences(row.attributes, known.attributes, row.first.name, known.first.name)
+    found = differences(row.attributes, known.attributes, row.first, known.first)
     if found:
-        message = f"{row.name} can't be the class of both {known.first.name} and {row.first.name}"
-        raise mismatch(row.first, option, message, f"{'; '.join(found)}. {_HELP}")
+        message = f"{row.name} can't be the class of both {known.first} and {row.first}"
+        raise mismatch(query, option, message, f"{'; '.join(found)}. {_HELP}")
     return known
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
+from typing import Protocol, TypeVar
 
 from codegen.analysis.nodes import AnalysedQuery
 from codegen.diagnostics import CodegenError, Diagnostic, Label
@@ -11,16 +12,46 @@ from codegen.plan import ir, names
 from codegen.plan.class_plans import Module, class_module
 from codegen.plan.function_plans import ASYNC, SYNC
 from codegen.plan.functions import Function, function_of
+from codegen.plan.literals import words
 from codegen.plan.models import Models, models_module, models_of
 from codegen.plan.modules import class_names, file_plan, rows_module
 from codegen.plan.options import DEFAULT, Options
 from codegen.plan.overrides import foreign_modules
 from codegen.plan.query_info import info_module
 from codegen.postgres.catalog import Catalog
+from codegen.records import dataclass, field
 from codegen.source import Span, on_line
 
 #: Modules that the package has anyway, or by an option.
 _RESERVED_MODULES = {"models": "", "aio": "", "query_info": "query_info"}
+
+
+class Located(Protocol):
+    """Something that stands in a query file."""
+
+    @property
+    def path(self) -> str:
+        """The file's path."""
+        ...
+
+
+Item = TypeVar("Item", bound=Located)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A package while it is planned, file by file.
+
+    Files share the ``models``: what a query needs of codecs, and the classes that queries name,
+    are added to it, so that the order of the files matters.
+    """
+
+    catalog: Catalog
+    models: Models
+    diagnostics: list[Diagnostic]
+    files: list[tuple[str, str, list[Function]]] = field(
+        default_factory=list[tuple[str, str, list[Function]]]
+    )
 
 
 def plan_package(
@@ -30,47 +61,81 @@ def plan_package(
 
     A query with a problem is left out of the plan, so that all problems of a run are found.
     """
+    draft = draft_of(catalog, options)
+    modules, collisions = by_module(queries, options)
+    draft.diagnostics.extend(collisions)
+    for module, file, group in modules:
+        add_file(draft, module, file, group)
+    return finished(draft, [file for _, file, _ in modules]), draft.diagnostics
+
+
+def draft_of(catalog: Catalog, options: Options) -> Draft:
+    """A package without queries."""
     models, diagnostics = models_of(catalog, options)
-    files: list[tuple[str, str, list[Function]]] = []
-    reserved = _reserved_modules(options)
-    modules: dict[str, str] = {}
-    for file, group in _by_file(queries).items():
-        module = names.module_name(PurePath(file).stem)
-        if module in reserved:
-            module += "_"
-        first = modules.setdefault(module, file)
-        if first != file:
-            diagnostics.append(_module_collision(group[0].path, module, first))
-            continue
-        functions = _functions(group, catalog, models, f"@_queries.{module}", diagnostics)
-        files.append((module, file, functions))
-        diagnostics += _class_collisions(functions)
-    by_module = [Module(name, functions) for name, _, functions in files]
+    return Draft(catalog, models, diagnostics)
+
+
+def add_file(draft: Draft, module: str, file: str, queries: Sequence[AnalysedQuery]) -> None:
+    """Decides on the queries of a file."""
+    home = f"@_queries.{module}"
+    functions = _functions(queries, draft.catalog, draft.models, home, draft.diagnostics)
+    draft.files.append((module, file, functions))
+    draft.diagnostics.extend(_class_collisions(functions))
+
+
+def finished(draft: Draft, sources: Sequence[str]) -> ir.PackagePlan:
+    """The plan of the package, now that all is known that files share; ``sources`` are the names
+    of all its query files."""
+    models, options = draft.models, draft.models.options
+    modules = [Module(name, functions) for name, _, functions in draft.files]
     if options.has_class or options.query_info:
-        diagnostics += _collisions_between(by_module)
-    # Only now all classes that files share are known.
-    package = ir.PackagePlan(
+        draft.diagnostics.extend(_collisions_between(modules))
+    return ir.PackagePlan(
         has_sync=options.has_sync,
         has_async=options.has_async,
         kind=options.models,
         foreign=foreign_modules(options),
         models=models_module(models),
         rows=rows_module(models),
-        files=tuple(file_plan(*file, models) for file in files),
-        sync_class=class_module(by_module, SYNC, models)
+        sources=tuple(map(words, sources)),
+        files=file_plans(draft),
+        sync_class=class_module(modules, SYNC, models)
         if options.has_class and options.has_sync
         else None,
-        aio_class=class_module(by_module, ASYNC, models)
+        aio_class=class_module(modules, ASYNC, models)
         if options.has_class and options.has_async
         else None,
-        info=info_module(by_module) if options.query_info else None,
+        info=info_module(modules) if options.query_info else None,
     )
-    return package, diagnostics
 
 
-def _by_file(queries: Sequence[AnalysedQuery]) -> dict[str, list[AnalysedQuery]]:
-    """The queries by the name of their file: files of one name in several folders are one."""
-    found: dict[str, list[AnalysedQuery]] = {}
+def file_plans(draft: Draft) -> tuple[ir.FilePlan, ...]:
+    """The modules of the files, now that all is known that files share."""
+    return tuple(file_plan(*file, draft.models) for file in draft.files)
+
+
+def by_module(
+    queries: Sequence[Item], options: Options
+) -> tuple[list[tuple[str, str, list[Item]]], list[Diagnostic]]:
+    """The queries by their module: its name, that of the file, and the queries.
+
+    Files of one name in several folders are one. A file whose module another one has is told.
+    """
+    reserved = _reserved_modules(options)
+    found: dict[str, tuple[str, str, list[Item]]] = {}
+    diagnostics: list[Diagnostic] = []
+    for file, group in _by_file(queries).items():
+        module = names.module_name(PurePath(file).stem)
+        if module in reserved:
+            module += "_"
+        _, first, _ = found.setdefault(module, (module, file, group))
+        if first != file:
+            diagnostics.append(_module_collision(group[0].path, module, first))
+    return list(found.values()), diagnostics
+
+
+def _by_file(queries: Sequence[Item]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
     for query in queries:
         found.setdefault(PurePath(query.path).name, []).append(query)
     return found

@@ -89,9 +89,8 @@ def _named(
     if near:
         message = f"{name} can't be the rows' class beside {near[0]}"
         raise mismatch(query, option, message, "Give the rows another name.")
-    named = shared(
-        NamedRow(name=name, attributes=attributes, nested=nested, first=query), models.rows, option
-    )
+    own = NamedRow(name=name, attributes=attributes, nested=nested, first=query.name)
+    named = shared(own, models.rows, query, option)
     return Result(
         row=row,
         binary=binary,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from codegen.plan.ir import PackagePlan
+from codegen.plan.ir import FilePlan, PackagePlan
 from codegen.render.templates import check_python, fill
 
 #: The first words of every generated file, by which its owner is told.
@@ -75,9 +75,31 @@ def render(plan: PackagePlan, templates: str | None = None) -> dict[str, str]:
     Templates in the user's folder go before codegen's. Raises CodegenError (template-invalid) for
     a mistake in one of them.
     """
-    foreign = tuple(f"from {module} import " for module in plan.foreign)
+    found = render_frame(plan, templates)
+    for file in plan.files:
+        found |= render_file(file, plan.foreign, templates)
+    return found
+
+
+def render_frame(plan: PackagePlan, templates: str | None = None) -> dict[str, str]:
+    """As :func:`render`, of the files that the package has whatever its query files are."""
+    return _printed(_frame(plan), plan.foreign, templates)
+
+
+def render_file(
+    file: FilePlan, foreign: Sequence[str], templates: str | None = None
+) -> dict[str, str]:
+    """As :func:`render`, of the files that the package has for one query file; ``foreign`` see
+    :class:`PackagePlan`."""
+    return _printed(_modules(file), foreign, templates)
+
+
+def _printed(
+    parts: Iterable[Part], foreign: Sequence[str], templates: str | None
+) -> dict[str, str]:
+    foreign = tuple(f"from {module} import " for module in foreign)
     found: dict[str, str] = {}
-    for path, template, values in _parts(plan):
+    for path, template, values in parts:
         text = fill(f"{template}.py.jinja", templates, values) if template else ""
         found[path] = _with_header(text, path, foreign)
         if templates and template:
@@ -85,8 +107,8 @@ def render(plan: PackagePlan, templates: str | None = None) -> dict[str, str]:
     return found
 
 
-def _parts(plan: PackagePlan) -> Iterator[Part]:
-    sources = ", ".join(file.source for file in plan.files) or "no file"
+def _frame(plan: PackagePlan) -> Iterator[Part]:
+    sources = ", ".join(plan.sources) or "no file"
     yield "__init__.py", "init", {"sources": sources, "class": plan.sync_class}
     yield "py.typed", "", {}
     yield "_runtime.py", "runtime", {"kind": plan.kind}
@@ -106,17 +128,15 @@ def _parts(plan: PackagePlan) -> Iterator[Part]:
         yield "aio/_class.py", "queries_class", {"plan": plan.aio_class, "words": ASYNC}
     if plan.info is not None:
         yield "query_info.py", "query_info", {"plan": plan.info}
-    for file in plan.files:
-        source = file.source
-        yield f"_queries/{file.name}.py", "queries", {"plan": file.queries, "source": source}
-        for folder, functions, words in (("", file.sync, SYNC), ("aio/", file.aio, ASYNC)):
-            if functions is not None:
-                values: dict[str, object] = {
-                    "plan": functions,
-                    "source": source,
-                    "words": words,
-                }
-                yield f"{folder}{file.name}.py", "functions", values
+
+
+def _modules(file: FilePlan) -> Iterator[Part]:
+    source = file.source
+    yield f"_queries/{file.name}.py", "queries", {"plan": file.queries, "source": source}
+    for folder, functions, words in (("", file.sync, SYNC), ("aio/", file.aio, ASYNC)):
+        if functions is not None:
+            values: dict[str, object] = {"plan": functions, "source": source, "words": words}
+            yield f"{folder}{file.name}.py", "functions", values
 
 
 def _with_header(text: str, path: str, foreign: tuple[str, ...]) -> str:
