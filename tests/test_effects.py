@@ -8,6 +8,7 @@ import pytest
 from codegen.analysis import analyse
 from codegen.analysis.effects import effects_of
 from codegen.analysis.nodes import Effects
+from codegen.analysis.tree import walked
 from codegen.postgres.volatility import EFFECTFUL, HARMLESS
 from codegen.schema import load
 from codegen.source import Source
@@ -36,7 +37,7 @@ def effects(sql: str) -> Effects:
     (query,), found = read_queries(Source("q.sql", f"-- name: Q :exec\n{sql};\n"))
     analysed, found = analyse(query, catalog)
     assert analysed is not None, found
-    return effects_of(analysed.tree)
+    return effects_of(walked(analysed.tree))
 
 
 CASES = [

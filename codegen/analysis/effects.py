@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from codegen.analysis import nodes
 from codegen.analysis.nodes import Effects
-from codegen.analysis.tree import all_queries, entries_of, expressions_of, walk_all
+from codegen.analysis.tree import Walked, entries_of, walked
 from codegen.postgres.catalog import Function, Relation
 from codegen.postgres.volatility import may_have_effects
 
@@ -16,11 +16,12 @@ _READING = frozenset({"select", "values", "set"})
 Table = tuple[str, str]
 
 
-def effects_of(tree: nodes.Query) -> Effects:
+def effects_of(inside: Walked) -> Effects:
     """The effects of a query; nothing is known of a statement that is not a query."""
-    if tree.command == "utility":
+    if inside[0][0].command == "utility":
         return Effects()
-    queries = list(_all(tree, set()))
+    everything = list(_all(inside, set()))
+    queries = [query for query, _ in everything]
     writes = {
         table
         for query in queries
@@ -36,21 +37,21 @@ def effects_of(tree: nodes.Query) -> Effects:
     read_only = all(
         query.command in _READING
         and not query.locking
-        and not any(map(may_have_effects, _functions(query)))
-        for query in queries
+        and not any(map(may_have_effects, _functions(parts)))
+        for query, parts in everything
     )
     return Effects(read_only, tuple(sorted(reads - writes)), tuple(sorted(writes)))
 
 
-def _all(query: nodes.Query, views: set[int]) -> Iterator[nodes.Query]:
+def _all(inside: Walked, views: set[int]) -> Iterator[tuple[nodes.Query, list[nodes.Expr]]]:
     """A query and all inside it: in WITH, FROM, expressions and views."""
-    for inner in all_queries(query):
-        yield inner
-        for entry in entries_of(inner.from_):
+    for query, parts in inside:
+        yield query, parts
+        for entry in entries_of(query.from_):
             view = entry.relation.query if entry.relation is not None else None
             if isinstance(view, nodes.Query) and id(view) not in views:
                 views.add(id(view))
-                yield from _all(view, views)
+                yield from _all(walked(view), views)
 
 
 def _written(relation: Relation) -> Iterator[Table]:
@@ -64,8 +65,8 @@ def _written(relation: Relation) -> Iterator[Table]:
             yield from _written(entry.relation)
 
 
-def _functions(query: nodes.Query) -> Iterator[Function]:
-    for part in walk_all(expressions_of(query)):
+def _functions(parts: Iterable[nodes.Expr]) -> Iterator[Function]:
+    for part in parts:
         function = getattr(part, "function", None)
         if isinstance(function, Function):
             yield function

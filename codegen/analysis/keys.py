@@ -87,6 +87,20 @@ def _kinds(known: Known) -> frozenset[Any]:
     return frozenset(key[0] for key in known)
 
 
+#: No columns.
+NONE: frozenset[Any] = frozenset()
+
+
+@lru_cache(maxsize=256)
+def known_columns(known: Known) -> dict[tuple[int, str], frozenset[Any]]:
+    """The columns of each range-table entry, by its id and version, that are known."""
+    columns: dict[tuple[int, str], list[Any]] = {}
+    for key in known:
+        if key[0] == "var":
+            columns.setdefault(key[1:3], []).append(key[3])
+    return {place: frozenset(found) for place, found in columns.items()}
+
+
 def is_remembered(expr: nodes.Expr) -> bool:
     """Whether it is worth it to know the expression by its key.
 
@@ -136,10 +150,14 @@ def mentions(key: Any, wanted: Callable[[Key], bool]) -> bool:
 def without_groups(known: Known) -> Known:
     """What stays known in a subquery: not what was said about the groups of the query around it."""
     return frozenset(
-        key for key in known if not mentions(key, lambda k: bool(k) and k[0] in _OF_GROUPS)
+        key
+        for key in known
+        if key[0] in _LEAVES or not mentions(key, lambda k: bool(k) and k[0] in _OF_GROUPS)
     )
 
 
+#: Kinds of keys that have no others inside.
+_LEAVES = frozenset({"var", "present", "param"})
 _OF_GROUPS = frozenset({"Aggregate", "nonempty", "some"})
 
 

@@ -7,25 +7,25 @@ from collections.abc import Iterator
 from codegen.analysis import nodes
 from codegen.analysis.nodes import Use
 from codegen.analysis.origins import origin
-from codegen.analysis.tree import all_queries, assignments_of, expressions_of, walk_all
+from codegen.analysis.tree import Walked, assignments_of
 
 _COMPARISONS = frozenset({"=", "<>", "<", "<=", ">", ">="})
 
 
-def uses_of(tree: nodes.Query) -> dict[int, Use]:
+def uses_of(inside: Walked) -> dict[int, Use]:
     """The column of each parameter that has one; an assignment counts before a comparison."""
     found: dict[int, Use] = {}
-    for use in _uses(tree):
+    for use in _uses(inside):
         known = found.get(use.number)
         if known is None or (use.assigned and not known.assigned):
             found[use.number] = use
     return found
 
 
-def _uses(query: nodes.Query) -> Iterator[Use]:
-    for inner in all_queries(query):
-        yield from _assignments(inner)
-        for part in walk_all(expressions_of(inner)):
+def _uses(inside: Walked) -> Iterator[Use]:
+    for query, parts in inside:
+        yield from _assignments(query)
+        for part in parts:
             yield from _comparison(part)
 
 

@@ -14,6 +14,7 @@ from codegen.analysis.origins import origin
 from codegen.analysis.parameter_columns import uses_of
 from codegen.analysis.queries import analyse_query
 from codegen.analysis.scope import NamespaceItem, Scope, State, offsets_of
+from codegen.analysis.tree import walked
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.postgres import oids
 from codegen.postgres.catalog import Catalog, Relation
@@ -92,17 +93,18 @@ def _analyse(query: ParsedQuery, catalog: Catalog) -> nodes.AnalysedQuery:
     _check_parameters(state, query)
     _check_embeds(state, query, tree)
     declared = {marker.number: marker.kind for marker in query.markers}
-    params = nullability.parameter_nullability(tree, catalog, declared)
+    inside = walked(tree)
+    params = nullability.parameter_nullability(inside, catalog, declared)
     return nodes.AnalysedQuery(
         name=query.name,
         command=query.command,
         sql=query.sql,
         cardinality=cardinality.cardinality(tree, catalog),
-        parameters=_parameters(query, state, params, uses_of(tree)),
+        parameters=_parameters(query, state, params, uses_of(inside)),
         columns=_columns(query, tree, catalog, params),
         comments=query.comments,
         options=query.options,
-        effects=effects_of(tree),
+        effects=effects_of(inside),
         tree=tree,
         span=query.span,
         path=query.source.path,

@@ -12,6 +12,8 @@ from codegen.analysis import nodes
 _NAMES: dict[type[nodes.Expr], tuple[str, ...]] = {}
 #: Of each class, the fields that may hold expressions.
 _HOLDERS: dict[type[nodes.Expr], tuple[str, ...]] = {}
+#: Queries, each with its expressions and all inside them.
+Walked = list[tuple[nodes.Query, list[nodes.Expr]]]
 #: Types of fields that never do.
 _LEAVES = re.compile(r"(int|str|bool|Function|Operator|Query|RangeEntry)( \| None)?$")
 
@@ -122,26 +124,28 @@ def inner_queries(query: nodes.Query) -> Iterator[nodes.Query]:
     yield from (entry.query for entry in entries_of(query.from_) if entry.query is not None)
 
 
-def all_queries(query: nodes.Query) -> Iterator[nodes.Query]:
-    """A query and all inside it, also those in expressions, each before its own; views are left
-    alone."""
+def walked(query: nodes.Query) -> Walked:
+    """A query and all inside it, also those in expressions, each before its own and with its own
+    expressions, each before its parts; views are left alone."""
+    found: Walked = []
     waiting = [query]
     while waiting:
         query = waiting.pop()
-        yield query
-        waiting += reversed([*inner_queries(query), *_subqueries(query)])
+        parts = [*walk_all(expressions_of(query))]
+        found.append((query, parts))
+        subqueries = [part.query for part in parts if isinstance(part, nodes.SubLink)]
+        waiting += reversed([*inner_queries(query), *subqueries])
+    return found
 
 
-def _subqueries(query: nodes.Query) -> Iterator[nodes.Query]:
-    for part in walk_all(expressions_of(query)):
-        if isinstance(part, nodes.SubLink):
-            yield part.query
+def all_queries(query: nodes.Query) -> Iterator[nodes.Query]:
+    """The queries of :func:`walked`."""
+    return (inner for inner, _ in walked(query))
 
 
 def all_expressions(query: nodes.Query) -> Iterator[nodes.Expr]:
-    """All expressions of a query and of the queries inside it, each before its parts."""
-    for inner in all_queries(query):
-        yield from walk_all(expressions_of(inner))
+    """The expressions of :func:`walked`."""
+    return (part for _, parts in walked(query) for part in parts)
 
 
 def conjuncts(expr: nodes.Expr | None) -> Iterator[nodes.Expr]:

@@ -6,7 +6,8 @@ with are shared by all catalogs and never change; a catalog holds only what was 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
+from typing import TypeVar, cast
 
 from codegen.postgres.builtins.facts import Builtins, builtins
 from codegen.postgres.facts import (
@@ -51,6 +52,9 @@ _NOT_ADDED = frozenset({"_builtins", "memo", "settled"})
 
 #: Kinds of relations that have no row type.
 _TYPELESS = "S"
+
+
+T = TypeVar("T")
 
 
 class Catalog:
@@ -118,6 +122,13 @@ class Catalog:
         New tables, types and functions change nothing about PostgreSQL's own types.
         """
         return self.settled if max(types) < FIRST_USER_OID else self.memo
+
+    def remembered(self, key: object, made: Callable[[], T]) -> T:
+        """An answer that holds as long as nothing changes, made when it is first asked for."""
+        found = self.memo.get(key)
+        if found is None:
+            found = self.memo[key] = (made(),)
+        return cast("tuple[T]", found)[0]
 
     def path(self) -> tuple[str, ...]:
         """The schemas that are searched, in order: pg_catalog first unless it is listed."""

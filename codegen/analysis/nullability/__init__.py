@@ -37,6 +37,8 @@ def column_facts(
     The columns of an embedded relation are given as they are where its row is there;
     :func:`embed_nullable` says whether it is.
     """
+    if not query.targets:
+        return []
     rows = rows_of(query, catalog, parameters)
     return [_fact(rows, index, target) for index, target in enumerate(query.targets)]
 

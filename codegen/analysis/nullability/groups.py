@@ -8,7 +8,7 @@ from codegen.analysis import nodes
 from codegen.analysis.keys import is_builtin, key_of, nonempty_key
 from codegen.analysis.nullability.algebra import NULLABLE, Elements, Fact, elements_of
 from codegen.analysis.nullability.environment import Env
-from codegen.analysis.nullability.narrowing import outcomes
+from codegen.analysis.nullability.narrowing import outcomes, where_true
 from codegen.postgres import aggregates as table
 from codegen.postgres.catalog import Function
 
@@ -16,7 +16,7 @@ from codegen.postgres.catalog import Function
 def inside(condition: nodes.Expr | None, env: Env) -> Env:
     """Where an aggregate's arguments are evaluated: before grouping, and where FILTER holds."""
     before = env.before or env
-    return before if condition is None else before.assume(outcomes(condition, before).true)
+    return before if condition is None else before.assume(where_true(condition, before))
 
 
 def always_true(condition: nodes.Expr, env: Env) -> bool:

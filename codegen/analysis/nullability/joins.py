@@ -9,7 +9,7 @@ from codegen.analysis.at_least_one import item_yields
 from codegen.analysis.keys import Known
 from codegen.analysis.nullability.algebra import NOT_NULL, NOTHING, NULLABLE, Fact
 from codegen.analysis.nullability.environment import Env, Extension, RowKey, Rows
-from codegen.analysis.nullability.narrowing import alternatives, outcomes, present
+from codegen.analysis.nullability.narrowing import alternatives, outcomes, present, where_true
 from codegen.analysis.nullability.references import needed_for_match
 from codegen.analysis.nullability.relations import FixedRows, checked_cases, relation_rows
 from codegen.analysis.nullability.values import set_returning
@@ -44,7 +44,7 @@ def where(condition: nodes.Expr | None, env: Env) -> Env:
     """The environment where a condition holds."""
     if condition is None:
         return env
-    env = env.assume(outcomes(condition, env).true)
+    env = env.assume(where_true(condition, env))
     cases = alternatives(condition, env)
     return replace(env, alternatives=(*env.alternatives, *cases)) if cases else env
 

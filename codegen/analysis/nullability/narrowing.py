@@ -43,6 +43,17 @@ def outcomes(expr: nodes.Expr, env: Env) -> Outcome:
     return Outcome(known, known, NOTHING if env.fact_of(expr, env).nullable else None)
 
 
+def where_true(expr: nodes.Expr, env: Env) -> Known | None:
+    """What is known where the condition is true, as :func:`outcomes` has it.
+
+    To say when a long AND or OR is NULL takes much longer.
+    """
+    if not isinstance(expr, nodes.BoolExpr) or expr.op == "not" or _is_replaced(expr, env):
+        return outcomes(expr, env).true
+    parts = [where_true(arg, env) for arg in expr.args]
+    return both(*parts) if expr.op == "and" else one_of(parts)
+
+
 def _const(expr: nodes.Const, env: Env) -> Outcome:
     if expr.value is None:
         return Outcome(None, None, NOTHING)
@@ -404,6 +415,5 @@ def alternatives(expr: nodes.Expr, env: Env, truth: bool = True) -> tuple[tuple[
         return alternatives(expr.args[0], env, not truth)
     if (expr.op == "and") == truth:
         return tuple(cases for arg in expr.args for cases in alternatives(arg, env, truth))
-    found = (outcomes(arg, env) for arg in expr.args)
-    parts = (part.true if truth else part.false for part in found)
+    parts = (where_true(arg, env) if truth else outcomes(arg, env).false for arg in expr.args)
     return (tuple(part for part in parts if part is not None),)

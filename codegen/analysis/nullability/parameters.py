@@ -11,7 +11,7 @@ from codegen.analysis.nullability.environment import Env
 from codegen.analysis.nullability.queries import query_rows
 from codegen.analysis.nullability.relations import stored_facts
 from codegen.analysis.nullability.values import fact_of
-from codegen.analysis.tree import all_queries, assignments_of, expressions_of, walk_all
+from codegen.analysis.tree import Walked, assignments_of
 from codegen.postgres.catalog import Relation
 
 if TYPE_CHECKING:
@@ -29,11 +29,11 @@ class Use(IntEnum):
 
 
 def parameter_nullability(
-    query: nodes.Query, catalog: Catalog, declared: Mapping[int, str]
+    inside: Walked, catalog: Catalog, declared: Mapping[int, str]
 ) -> dict[int, bool]:
     """Whether each parameter takes NULL. ``declared`` maps numbers to the macro they came from."""
     uses = dict.fromkeys(declared, Use.COMPARED)
-    for number, use in _uses(query, catalog):
+    for number, use in _uses(inside, catalog):
         uses[number] = max(uses.get(number, Use.COMPARED), use)
     for number, macro in declared.items():
         if macro == "narg":
@@ -42,11 +42,11 @@ def parameter_nullability(
     return {number: use in takes for number, use in uses.items()}
 
 
-def _uses(query: nodes.Query, catalog: Catalog) -> Iterator[tuple[int, Use]]:
-    for inner in all_queries(query):
-        for part in walk_all(expressions_of(inner)):
+def _uses(inside: Walked, catalog: Catalog) -> Iterator[tuple[int, Use]]:
+    for query, parts in inside:
+        for part in parts:
             yield from _tested(part)
-        yield from _stored(inner, catalog)
+        yield from _stored(query, catalog)
 
 
 def _stored(query: nodes.Query, catalog: Catalog) -> Iterator[tuple[int, Use]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from codegen.analysis import nodes
@@ -53,6 +53,12 @@ def stored_facts(relation: Relation, env: Env) -> list[Fact]:
 
     Of an updatable view that is written to, it is what the underlying table's say.
     """
+    # The relation is kept with its facts: another one can't come to have the same id.
+    key = (stored_facts, id(relation))
+    return env.catalog.remembered(key, lambda: (_stored_facts(relation, env), relation))[0]
+
+
+def _stored_facts(relation: Relation, env: Env) -> list[Fact]:
     if isinstance(relation.query, nodes.Query):
         return [_written_through(target.expr, env) for target in relation.query.targets]
     checked = _checked(relation, env)
@@ -137,17 +143,29 @@ def checked_cases(
     """The cases of which one holds for each row, by CHECKs such as ``a IS NOT NULL OR b IS NOT
     NULL``, said of an entry's columns."""
     found: list[tuple[Known, ...]] = []
+    for own, cases in _cases(relation, env):
+        moved = (frozenset(_moved(key, own, id(entry)) for key in case) for case in cases)
+        found.append(tuple(moved))
+    return tuple(found)
+
+
+def _cases(relation: Relation, env: Env) -> list[tuple[int, tuple[Known, ...]]]:
+    """The cases of the CHECKs, each with the id of the entry that they are said of."""
+    key = (checked_cases, id(relation))
+    return env.catalog.remembered(
+        key, lambda: ([*_found_cases(relation, outermost(env))], relation)
+    )[0]
+
+
+def _found_cases(relation: Relation, env: Env) -> Iterator[tuple[int, tuple[Known, ...]]]:
     for check in relation.checks:
         if not isinstance(check, nodes.Expr):
             continue
         owners = {id(part.entry) for part in walk(check) if isinstance(part, nodes.Var)}
         if len(owners) == 1 and outcomes(check, env).null is None:
             own = owners.pop()
-            found += [
-                tuple(frozenset(_moved(key, own, id(entry)) for key in case) for case in cases)
-                for cases in alternatives(check, env)
-            ]
-    return tuple(found)
+            for cases in alternatives(check, env):
+                yield own, cases
 
 
 def _moved(key: Any, old: int, new: int) -> Any:
@@ -163,7 +181,7 @@ def _passing(check: nodes.Expr, relation: Relation, env: Env) -> set[int]:
     here = outermost(env)
     plain = replace(relation, checks=())
     for entry in entries:
-        here = here.with_rows(entry, FixedRows(stored_facts(plain, env)))
+        here = here.with_rows(entry, FixedRows(_stored_facts(plain, env)))
     outcome = outcomes(check, here)
     known = one_of((outcome.true, outcome.null)) or NOTHING
     return {key[3] for key in known if key[0] == "var" and isinstance(key[3], int)}

@@ -7,7 +7,14 @@ from typing import Any
 
 from codegen.analysis import nodes
 from codegen.analysis.at_least_one import constant, yields_a_row
-from codegen.analysis.keys import could_be_in, is_builtin, is_remembered, key_of
+from codegen.analysis.keys import (
+    NONE,
+    could_be_in,
+    is_builtin,
+    is_remembered,
+    key_of,
+    known_columns,
+)
 from codegen.analysis.nullability import functions, groups
 from codegen.analysis.nullability.algebra import (
     NOT_NULL,
@@ -18,7 +25,7 @@ from codegen.analysis.nullability.algebra import (
     elements_of,
 )
 from codegen.analysis.nullability.environment import Env
-from codegen.analysis.nullability.narrowing import branches, outcomes
+from codegen.analysis.nullability.narrowing import branches, outcomes, where_true
 from codegen.postgres import aggregates as table
 
 
@@ -72,8 +79,7 @@ def _var(expr: nodes.Var, env: Env) -> Fact:
     missing = env.extended(expr.entry, expr.version)
     if expr.index < 0:
         return Fact(missing)
-    prefix = ("var", *place)
-    assumed = frozenset(key[3] for key in env.known if key[:3] == prefix)
+    assumed = known_columns(env.known).get(place, NONE)
     fact = rows.fact(expr.index, assumed)
     if expr.index in assumed:
         return Fact(False, fact.elements)
@@ -297,7 +303,7 @@ def _aggregate(expr: nodes.Aggregate, env: Env) -> Fact:
 
 
 def _window(expr: nodes.WindowCall, env: Env) -> Fact:
-    inside = env if expr.filter is None else env.assume(outcomes(expr.filter, env).true)
+    inside = env if expr.filter is None else env.assume(where_true(expr.filter, env))
     args = facts_of(expr.args, inside)
     rows = expr.filter is None and groups.frame_has_rows(expr.window.frame)
     return groups.window(expr.function, args, rows, _takes_arrays(expr.args, env))
