@@ -172,8 +172,21 @@ def _result_columns(
             node,
             "Add one, as in `AS t(a integer, b text)`.",
         )
+    _check_kind(scope, value.type, name, node)
     if isinstance(value, nodes.Call) and len(value.out_columns) == 1:
         name = value.out_columns[0][0] or name
     elif alias is not None and alias.this is not None:
         name = identifier(alias.this)
     return [nodes.RangeColumn(name=name, type=value.type)]
+
+
+def _check_kind(scope: Scope, type_: int, name: str, node: exp.Expr) -> None:
+    """Of the pseudo-types, void and cstring count as scalars (get_type_func_class, funcapi.c)."""
+    if scope.catalog.type(type_).kind == "p" and type_ not in (oids.VOID, oids.CSTRING):
+        spelled = scope.catalog.format_type(type_)
+        scope.state.fail(
+            "datatype-mismatch",
+            f'function "{name}" in FROM has unsupported return type {spelled}',
+            node,
+            "Only PostgreSQL itself calls such a function.",
+        )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from codegen.analysis import nodes
 from codegen.analysis.clauses import level_expressions
+from codegen.analysis.equality import same
 from codegen.analysis.scope import Scope
-from codegen.analysis.targets import same
 from codegen.analysis.tree import children
 from codegen.records import dataclass
 

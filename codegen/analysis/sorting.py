@@ -7,9 +7,10 @@ from sqlglot import exp
 from codegen.analysis import nodes
 from codegen.analysis.clauses import clause
 from codegen.analysis.coerce import coerce
+from codegen.analysis.equality import same
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import NamespaceItem, Scope
-from codegen.analysis.targets import output_target, same
+from codegen.analysis.targets import output_target
 from codegen.postgres import comparing, oids
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlglot import exp
 
 from codegen.analysis import nodes
+from codegen.analysis.equality import same
 from codegen.analysis.expressions import columns
 from codegen.analysis.expressions.missing_names import missing_relation
 from codegen.analysis.expressions.table import infer
@@ -154,28 +155,3 @@ def _by_position(
             f"Number of the query's columns: {len(query.targets)}.",
         )
     return query.targets[position - 1]
-
-
-def same(left: nodes.Expr, right: nodes.Expr) -> bool:
-    """Whether two expressions are the same (equal() of PostgreSQL's nodes)."""
-    if left is right:
-        return True
-    if type(left) is not type(right) or left.type != right.type:
-        return False
-    return all(_same_value(getattr(left, name), getattr(right, name)) for name in _fields(left))
-
-
-def _fields(node: nodes.Expr) -> list[str]:
-    return [
-        name for name in type(node).__dataclass_fields__ if name not in ("span", "type", "cast")
-    ]
-
-
-def _same_value(left: object, right: object) -> bool:
-    if isinstance(left, nodes.Expr) and isinstance(right, nodes.Expr):
-        return same(left, right)
-    if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)):
-        return len(left) == len(right) and all(
-            _same_value(a, b) for a, b in zip(left, right, strict=True)
-        )
-    return left is right or left == right

@@ -1,32 +1,47 @@
 """DO blocks: DDL in PL/pgSQL, as migrations have it that may run more than once.
 
-What runs unconditionally counts as if it stood outside. What stands under IF [NOT] EXISTS (…), or
-is guarded by an exception handler, counts where it can be done: that is what such a guard is for.
+What runs unconditionally counts as if it stood outside, and so does what stands under a condition
+that holds. Where that isn't known of an EXISTS, and where an exception handler guards, it counts
+where it can be done: that is what such a guard is for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from codegen.diagnostics import Severity
 from codegen.records import dataclass, field
 from codegen.schema.cursor import Cursor
+from codegen.schema.do_conditions import Answer, answer
 from codegen.schema.state import State, warn
 from codegen.source import Span
 from codegen.sql.lexer import Token, tokenize
 
-#: When a statement runs: whenever the block does, where it can be done, or nobody knows when.
+#: When a statement runs: whenever what is around it does, where it can be done, when nobody knows.
 When = Literal["always", "possible", "unknown", "never"]
 Apply = Callable[[State, Sequence[Token]], None]
 
 _DDL = frozenset(["create", "alter", "drop", "comment"])
 
 
+@dataclass(slots=True, eq=False)
+class _Condition:
+    """A condition of IF; ``answer`` is what it came to when it was reached."""
+
+    tokens: list[Token]
+    answer: Answer | None = None
+
+
+#: A condition, and whether the statement is run where it holds or where it doesn't.
+_Guard = tuple[_Condition, bool]
+
+
 @dataclass(slots=True)
 class _Statement:
     tokens: list[Token]
     when: When
+    guards: tuple[_Guard, ...]
 
 
 @dataclass(slots=True)
@@ -36,6 +51,7 @@ class _Level:
     word: str
     when: When
     first: int
+    guards: tuple[_Guard, ...] = ()
 
 
 @dataclass(slots=True)
@@ -71,8 +87,7 @@ def do_block(state: State, cursor: Cursor) -> None:
     language = words[words.index("language") + 1] if "language" in words else "plpgsql"
     if body is None or language != "plpgsql":
         return
-    for statement in _read(_inside(state, body)):
-        _apply(state, statement, apply)
+    _run(state, _read(_inside(state, body)), apply)
 
 
 def _inside(state: State, body: Token) -> list[Token]:
@@ -82,11 +97,44 @@ def _inside(state: State, body: Token) -> list[Token]:
     return tokenize(text, state.source, body.start + quote, body.end - quote)
 
 
-def _apply(state: State, statement: _Statement, apply: Apply) -> None:
+def _run(state: State, statements: Iterable[_Statement], apply: Apply) -> None:
+    """Applies the statements in turn, up to a RETURN; after one that may be done, all are in
+    doubt."""
+    doubtful = False
+    for statement in statements:
+        when = _when(state, statement)
+        returns = statement.tokens[0].text == "return"
+        if returns and when == "always":
+            return
+        if returns:
+            doubtful = doubtful or when != "never"
+        else:
+            _apply(state, statement, "possible" if doubtful and when == "always" else when, apply)
+
+
+def _when(state: State, statement: _Statement) -> When:
+    """When the statement runs, now that it is reached."""
+    found: When = statement.when
+    for condition, wanted in statement.guards:
+        if condition.answer is None:
+            condition.answer = answer(state, condition.tokens)
+        # An ELSE of what may be is what is done where the object is there already.
+        if condition.answer == ("no" if wanted else "yes") or (
+            condition.answer == "possible" and not wanted
+        ):
+            return "never"
+        if condition.answer == "unknown" or found == "unknown":
+            found = "unknown"
+        elif condition.answer == "possible":
+            found = "possible"
+    return found
+
+
+def _apply(state: State, statement: _Statement, when: When, apply: Apply) -> None:
     first = statement.tokens[0]
-    if statement.when == "never" or first.text not in _DDL:
+    if when == "never" or first.text not in _DDL:
         return
-    if statement.when == "unknown":
+    if when == "unknown":
         last = statement.tokens[min(2, len(statement.tokens) - 2)]
         warn(
             state,
@@ -97,7 +145,7 @@ def _apply(state: State, statement: _Statement, apply: Apply) -> None:
         return
     before = len(state.diagnostics)
     apply(state, statement.tokens)
-    if statement.when == "possible":
+    if when == "possible":
         kept = [one for one in state.diagnostics[before:] if one.severity is not Severity.ERROR]
         state.diagnostics[before:] = kept
 
@@ -128,44 +176,51 @@ def _statement(reader: _Reader) -> None:
     tokens = reader.until(frozenset())
     if tokens:
         end = Token("end", "", tokens[-1].end, tokens[-1].end)
-        reader.found.append(_Statement([*tokens, end], reader.levels[-1].when))
+        level = reader.levels[-1]
+        reader.found.append(_Statement([*tokens, end], level.when, level.guards))
+
+
+def _open(reader: _Reader, word: str, when: When | None = None, *more: _Guard) -> None:
+    around = reader.levels[-1]
+    guards = (*around.guards, *more)
+    reader.levels.append(_Level(word, when or around.when, len(reader.found), guards))
 
 
 def _begin(reader: _Reader) -> None:
     reader.index += 1
-    reader.levels.append(_Level("begin", reader.levels[-1].when, len(reader.found)))
+    _open(reader, "begin")
 
 
 def _if(reader: _Reader) -> None:
     reader.index += 1
-    condition = [token.text for token in reader.until(frozenset(["then"]))]
-    known = condition[:1] == ["exists"] or condition[:2] == ["not", "exists"]
-    outside = reader.levels[-1].when
-    inside: When = "possible" if known and outside in ("always", "possible") else "unknown"
-    inside = "never" if outside == "never" else inside
-    reader.levels.append(_Level("if", inside, len(reader.found)))
+    condition = _Condition(reader.until(frozenset(["then"])))
+    _open(reader, "if", None, (condition, True))
 
 
 def _else(reader: _Reader) -> None:
-    """What is done where the object is there already, or the condition is another one."""
-    if reader.word() == "elsif":
-        reader.until(frozenset(["then"]))
+    level = reader.levels[-1]
+    if level.word != "if":
+        reader.index += 1
+        return
+    condition, _ = level.guards[-1]
+    level.guards = (*level.guards[:-1], (condition, False))
+    if reader.word() in ("elsif", "elseif"):
+        reader.index += 1
+        another = _Condition(reader.until(frozenset(["then"])))
+        level.guards = (*level.guards, (another, True))
     else:
         reader.index += 1
-    level = reader.levels[-1]
-    if level.word == "if":
-        level.when = "never" if level.when == "possible" else level.when
 
 
 def _loop(reader: _Reader) -> None:
     reader.until(frozenset(["loop"]))
-    reader.levels.append(_Level("loop", "unknown", len(reader.found)))
+    _open(reader, "loop", "unknown")
 
 
 def _case(reader: _Reader) -> None:
     reader.until(frozenset(["when"]))
     reader.until(frozenset(["then"]))
-    reader.levels.append(_Level("case", "unknown", len(reader.found)))
+    _open(reader, "case", "unknown")
 
 
 def _exception(reader: _Reader) -> None:
@@ -192,6 +247,7 @@ _RULES: dict[str, Callable[[_Reader], None]] = {
     "begin": _begin,
     "if": _if,
     "elsif": _else,
+    "elseif": _else,
     "else": _else,
     "case": _case,
     "loop": _loop,

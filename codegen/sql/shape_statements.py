@@ -14,6 +14,10 @@ ROW_VALUES = GRAMMAR_CALL + "row_values"
 SAMPLE = GRAMMAR_CALL + "sample"
 REPEATABLE = GRAMMAR_CALL + "repeatable"
 _QUERY_WORDS = frozenset(["select", "with", "values", "table"])
+#: Words between which and an ON CONFLICT no join ends, or whose own condition ends there.
+_AFTER_JOINS = frozenset(
+    "on using where group having window order limit offset fetch for select insert".split()
+)
 _ON, _WHEN, _JOIN = frozenset(["on"]), frozenset(["when"]), frozenset(["join"])
 
 
@@ -201,6 +205,30 @@ def _join(work: Shaper, index: int) -> int | None:
     return None
 
 
+def _on_conflict(work: Shaper, index: int) -> int | None:
+    """``… CROSS JOIN b ON CONFLICT``: a condition that is none keeps ON from being the join's."""
+    if work.word(index + 1) != "conflict" or not _ends_in_unconditional_join(work, index - 1):
+        return None
+    token = work.tokens[index]
+    _emit(work, TokenType.WHERE, "where", token)
+    _emit(work, TokenType.TRUE, "true", token)
+    return None
+
+
+def _ends_in_unconditional_join(work: Shaper, index: int) -> bool:
+    """Whether the last join of the FROM list that ends here takes no condition."""
+    while index > 0 and work.punct(index) != "(" and work.word(index) not in _AFTER_JOINS:
+        if work.punct(index) in (")", "]"):
+            index = _opening(work, index)
+        elif work.word(index) == "join":
+            kind = index - 1
+            while work.word(kind) in ("inner", "outer", "left", "right", "full"):
+                kind -= 1
+            return work.word(kind) in ("cross", "natural")
+        index -= 1
+    return False
+
+
 def _read_only(work: Shaper, index: int) -> int | None:
     """FOR READ ONLY means nothing."""
     return index + 3 if work.word(index + 1) == "read" and work.word(index + 2) == "only" else None
@@ -354,6 +382,7 @@ SPECIAL: dict[str, Special] = {
     "using": _using,
     "join": _join,
     "for": _read_only,
+    "on": _on_conflict,
     "only": _only,
     "tablesample": _tablesample,
     "returning": _returning,

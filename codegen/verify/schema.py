@@ -58,8 +58,9 @@ _DATA = frozenset(
 )
 #: How statements begin that may have the word CONCURRENTLY.
 _DDL = frozenset({"create", "drop", "alter", "reindex"})
-#: Settings of a session that bear on the meaning of what follows; any other SET is passed over.
-_MEANINGFUL_SETTINGS = ("search_path", "schema")
+#: Settings of a session that bear on what follows, or on whether it is taken; any other SET is
+#: passed over.
+_MEANINGFUL_SETTINGS = ("search_path", "schema", "check_function_bodies")
 
 
 def apply_schema(database: Database, sources: Sequence[Source]) -> list[Diagnostic]:

@@ -140,3 +140,4 @@ select count(nope.*) from customers;  -- error undefined-table
 select (select nope);  -- error undefined-column
 select exists (select nope from customers);  -- error undefined-column
 select 1 from customers where exists (select 1 from orders where nope = 1);  -- error undefined-column
+select * from on_change();  -- error datatype-mismatch

@@ -161,3 +161,7 @@ INSERT INTO tree (id, label) VALUES (1, 'a') RETURNING old.id, new.id, old.*, ne
 INSERT INTO tree (ctid) VALUES ('(0,1)');  -- error undefined-column
 INSERT INTO bookings VALUES ($1, tstzrange($2, $3, '[)')) ON CONFLICT ON CONSTRAINT no_overlap DO NOTHING RETURNING during;  -- $1: integer, $2: timestamp with time zone, $3: timestamp with time zone, during tstzrange
 INSERT INTO bookings VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING lower(during);  -- $1: integer, $2: tstzrange, lower timestamp with time zone
+-- ON CONFLICT after a join that takes no condition
+insert into tree select t.id + 1, t.id, v.label from tree t cross join (values ('a'), ('b')) as v (label) on conflict (id) do nothing returning id;  -- id integer
+insert into tree select t.id, o.parent, $1 from tree t natural left join tree o on conflict on constraint tree_pkey do update set label = excluded.label || $2 where tree.parent > $3;  -- $1: text, $2: text, $3: integer
+with fresh as (insert into tree select t.* from tree t cross join lateral (select t.label) l on conflict do nothing returning id) select f.id from fresh f cross join tree t join (select true as conflict) c on conflict;  -- id integer

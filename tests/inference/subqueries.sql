@@ -101,3 +101,11 @@ SELECT 1 + ANY (SELECT 1);  -- error datatype-mismatch
 SELECT 1 IN ((SELECT 1)), 1 IN ((SELECT 1), 2), 1 = ((SELECT 1));  -- ?column? boolean, ?column? boolean, ?column? boolean
 SELECT GREATEST((SELECT 1), (SELECT 2.5), $1), LEAST((SELECT born FROM customers), $2);  -- $1: numeric, $2: date, greatest numeric, least date
 SELECT (SELECT array_agg(x) FROM unnest(c.tags) x), (SELECT count(*) FROM jsonb_each(c.prefs)) FROM customers c;  -- array_agg text[], count bigint
+-- subqueries that are grouped by are the same as those in the list
+select case when exists (select 1 from orders o where o.customer_id = c.id) then 1 else 2 end as buys, count(*) from customers c group by case when exists (select 1 from orders o where o.customer_id = c.id) then 1 else 2 end;  -- buys integer, count bigint
+select (select max(o.total) from orders o where o.customer_id = c.id) + 1 as next from customers c group by (select max(o.total) from orders o where o.customer_id = c.id);  -- next numeric
+select array(select o.note from orders o where o.customer_id = c.id union select 'x' order by 1) as notes from customers c group by array(select o.note from orders o where o.customer_id = c.id union select 'x' order by 1);  -- notes character varying[]
+select (with q as (select 1 as x) select q.x + c.id from q) as y from customers c group by (with q as (select 1 as x) select q.x + c.id from q);  -- y bigint
+select distinct (select max(o.total) from orders o where o.customer_id = c.id) as most from customers c order by (select max(o.total) from orders o where o.customer_id = c.id);  -- most numeric
+select exists (select 1 from orders o where o.customer_id = c.id) from customers c group by exists (select 1 from orders p where p.customer_id = c.id);  -- error grouping-error
+select exists (select 1 from orders o where o.customer_id = c.id) from customers c, customers d group by exists (select 1 from orders o where o.customer_id = d.id);  -- error grouping-error

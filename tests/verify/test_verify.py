@@ -175,6 +175,16 @@ def modest(database: str, server_dsn: str) -> str:
     return make_conninfo(database, user=name)
 
 
+def test_a_dump_may_say_that_bodies_of_functions_are_not_checked(
+    query: AnalysedQuery, catalog: Catalog, database: str
+) -> None:
+    body = "CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM later';"
+    rejected = verify([SCHEMA, Source("function.sql", body)], [query], catalog, dsn=database)
+    assert [one.code for one in rejected.diagnostics] == ["verify-schema"]
+    unchecked = Source("dump.sql", f"SET check_function_bodies = false;\n{body}")
+    assert messages(query, catalog, database, unchecked) == []
+
+
 def test_without_the_right_to_create_databases_a_rolled_back_schema_serves(
     query: AnalysedQuery, catalog: Catalog, modest: str
 ) -> None:

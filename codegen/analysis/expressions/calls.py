@@ -11,13 +11,13 @@ from codegen.analysis import nodes
 from codegen.analysis.clauses import check_aggregate, check_set_returning, check_window, clause
 from codegen.analysis.coerce import coerce, coerce_to_boolean, try_coerce
 from codegen.analysis.definitions import typed_here
+from codegen.analysis.equality import same
 from codegen.analysis.expressions import columns, conditionals
 from codegen.analysis.expressions.missing_functions import function_help
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.expressions.values import whole_row_argument
 from codegen.analysis.expressions.windows import inline_window
 from codegen.analysis.scope import Scope, identifier
-from codegen.analysis.targets import same
 from codegen.postgres import comparing, functions, oids
 from codegen.postgres.call_forms import CallForm
 from codegen.postgres.errors import Unresolved

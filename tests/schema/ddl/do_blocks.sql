@@ -40,3 +40,52 @@ BEGIN
 END
 $block$;
 DO 'BEGIN CREATE TABLE in_a_string (x int); END';
+-- Conditions whose answer is known: what stands under the other one is not done.
+DO $$
+BEGIN
+  IF to_regclass('public.nowhere') IS NULL AND current_setting('server_version_num')::int >= 90500 THEN
+    CREATE TABLE found_missing (a int);
+  ELSIF to_regclass('last_one') IS NOT NULL THEN
+    CREATE TABLE not_made_1 (a int);
+  ELSE
+    CREATE TABLE not_made_2 (a int);
+  END IF;
+  IF EXISTS (SELECT 1 FROM information_schema.columns c WHERE c.table_schema = current_schema() AND c.table_name = 'readings' AND (c.column_name = 'amount') AND c.data_type = 'text') THEN
+    ALTER TABLE readings ALTER COLUMN amount TYPE int;
+  ELSE
+    ALTER TABLE readings ALTER COLUMN amount TYPE text;
+    ALTER TABLE readings ALTER COLUMN amount SET NOT NULL;
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_tables WHERE tablename = 'last_one') OR (NOT EXISTS (SELECT FROM pg_type WHERE typname = 'state')) THEN
+    DROP TABLE last_one;
+  END IF;
+  IF (SELECT current_setting('server_version_num')::integer < 100000) THEN
+    CREATE TABLE not_made_3 (a int);
+  END IF;
+  IF EXISTS (SELECT 1 FROM readings r WHERE r.note IS NULL) AND pg_catalog.to_regclass('readings'::text) IS NULL THEN
+    RETURN;
+  END IF;
+  IF NOT EXISTS (SELECT 1 FROM pg_class WHERE relname = 'last_one_x') THEN
+    CREATE INDEX last_one_x ON last_one (x);
+  END IF;
+  IF EXISTS (SELECT 1 FROM pg_indexes WHERE schemaname = 'public' AND indexname = 'last_one_x') THEN
+    CREATE TABLE has_index (a int);
+  END IF;
+  IF to_regclass('public.nowhere') IS NULL THEN
+    RETURN;
+  END IF;
+  ALTER TABLE nowhere ADD COLUMN a int;
+  CREATE TABLE not_made_4 (a int);
+END
+$$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM pg_constraint c JOIN pg_class r ON r.oid = c.conrelid WHERE r.relname = 'absent') THEN
+    RETURN;
+  END IF;
+  CREATE TABLE after_a_doubtful_return (a int);
+  IF EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conname = 'absent') THEN
+    ALTER TABLE nowhere DROP CONSTRAINT absent;
+  END IF;
+END
+$$;
