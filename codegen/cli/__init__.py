@@ -20,7 +20,7 @@ def main() -> None:
     """Runs the command line; a bug of codegen's ends with a request to report it."""
     # A run makes many objects that stay and few that refer to each other: looking for garbage as
     # often as usual takes a tenth of its time.
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(1_000_000, 20, 20)
     try:
         if replayed(sys.argv[1:]):
             sys.stdout.flush()

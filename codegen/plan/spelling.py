@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from codegen.records import dataclass, field
 
@@ -16,8 +17,7 @@ PACKAGE = "@"
 WIDTH = 79
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Something to import. ``module`` is "" for a builtin, "@models" for the package's own.
 
     ``alias`` is what the importing module calls it, if not by its name.
@@ -28,8 +28,7 @@ class Name:
     alias: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """A type: a name with its arguments, or, without a name, the union of its arguments."""
 
     name: Name | None
@@ -82,19 +81,24 @@ class ModuleNames:
     parameters: Collection[str] = ()
     _used: set[Name] = field(default_factory=set[Name])
     _local_names: dict[str, Name] = field(default_factory=dict[str, Name])
+    _spelled: dict[Name, str] = field(default_factory=dict[Name, str])
 
     def use(self, name: Name) -> str:
         """Imports a name, and says how the module spells it."""
         if name.module == self.home:
             return name.name
-        if name.module or self._local(name) != name.name:
+        local = self._local(name)
+        if name.module or local != name.name:
             self._used.add(name)
-        return self._local(name)
+        return local
 
     def _local(self, name: Name) -> str:
-        local = self._free(name)
-        while self._local_names.setdefault(local, name) != name:
-            local += "_"
+        local = self._spelled.get(name)
+        if local is None:
+            local = self._free(name)
+            while self._local_names.setdefault(local, name) != name:
+                local += "_"
+            self._spelled[name] = local
         return local
 
     def _free(self, name: Name) -> str:
