@@ -62,6 +62,9 @@ class Catalog:
 
     ``search_path`` may be set at any time; pg_catalog is searched first where it is not listed.
     ``schemas`` holds the names of the schemas, ``extensions`` the schema of each extension.
+    ``indexes`` says of an index, by its schema and name, which row type its relation has.
+    ``text_search`` are the names of the configurations that were added, None where there may be
+    others.
     ``memo`` is for answers that hold as long as nothing changes; ``settled`` see :meth:`memo_for`.
     """
 
@@ -69,6 +72,8 @@ class Catalog:
         self.search_path: list[str] = ["pg_catalog", "public"]
         self.schemas: set[str] = {"pg_catalog", "information_schema", "public"}
         self.extensions: dict[str, str] = {"plpgsql": "pg_catalog"}
+        self.indexes: dict[tuple[str, str], int] = {}
+        self.text_search: set[str] | None = set()
         self._builtins: Builtins = builtins()
         self._types: dict[int, Type] = {}
         self._type_oids: dict[tuple[str, str], int] = {}
@@ -94,6 +99,8 @@ class Catalog:
         other.search_path = list(self.search_path)
         other.schemas = set(self.schemas)
         other.extensions = dict(self.extensions)
+        other.indexes = dict(self.indexes)
+        other.text_search = None if self.text_search is None else set(self.text_search)
         other._types = dict(self._types)
         other._type_oids = dict(self._type_oids)
         other._functions = dict(self._functions)
@@ -204,6 +211,11 @@ class Catalog:
             if found is not None:
                 return found
         return None
+
+    def has_index(self, schema: str | None, name: str) -> bool:
+        """Whether there is an index of this name: of the schema, or along the search path."""
+        namespaces = self._namespaces(schema, with_temporary=True)
+        return any((namespace, name) in self.indexes for namespace in namespaces)
 
     def relation_of_type(self, oid: int) -> Relation | None:
         """The relation whose row type this is."""

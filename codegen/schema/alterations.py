@@ -188,8 +188,10 @@ def rename_constraint(state: State, relation: Relation, old: str, new: str) -> N
     state.constraints[relation.type] = tuple(
         replace(one, name=new) if one.name == old else one for one in listed
     )
-    if (relation.schema, old) in state.indexes:
-        state.indexes[relation.schema, new] = state.indexes.pop((relation.schema, old))
+    if (relation.schema, old) in state.catalog.indexes:
+        state.catalog.indexes[relation.schema, new] = state.catalog.indexes.pop(
+            (relation.schema, old)
+        )
     put(state, relation)
 
 
@@ -284,7 +286,7 @@ def _alter_index(state: State, cursor: Cursor, name: Name) -> bool:
     place = index_place(state, name)
     if place is None:
         return False
-    table = state.catalog.relation_of_type(state.indexes[place])
+    table = state.catalog.relation_of_type(state.catalog.indexes[place])
     if table is not None and cursor.accept("rename", "to"):
         rename_constraint(state, table, place[1], cursor.name().text)
     return True
@@ -294,7 +296,8 @@ def index_place(state: State, name: Name) -> tuple[str, str] | None:
     """Where the index of this name is."""
     schemas = [name.schema] if name.schema else state.catalog.path()
     return next(
-        ((schema, name.name) for schema in schemas if (schema, name.name) in state.indexes), None
+        ((schema, name.name) for schema in schemas if (schema, name.name) in state.catalog.indexes),
+        None,
     )
 
 

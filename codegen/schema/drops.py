@@ -55,7 +55,7 @@ def drop_relation(state: State, relation: Relation) -> None:
     if relation.type:
         _drop_views(state, relation.type, 0)
         for constraint in state.constraints.pop(relation.type, ()):
-            state.indexes.pop((relation.schema, constraint.name), None)
+            state.catalog.indexes.pop((relation.schema, constraint.name), None)
         _drop_foreign_keys(state, relation, None)
         drop_owned(state, relation, None)
         _drop_type_uses(state, {relation.type, _array(state, relation.type)})
@@ -105,7 +105,7 @@ def drop_constraint(state: State, relation: Relation, constraint: Constraint) ->
     listed = state.constraints.get(relation.type, ())
     state.constraints[relation.type] = tuple(one for one in listed if one is not constraint)
     if constraint.has_index:
-        state.indexes.pop((relation.schema, constraint.name), None)
+        state.catalog.indexes.pop((relation.schema, constraint.name), None)
     relation = put(state, relation)
     if not any(set(key.columns) == set(constraint.columns) for key in relation.keys):
         _drop_referring(state, relation, constraint.columns)
@@ -152,7 +152,7 @@ def drop_index(state: State, cursor: Cursor) -> None:
             if not missing_ok:
                 find_relation(state, name)
             continue
-        table = state.catalog.relation_of_type(state.indexes[place])
+        table = state.catalog.relation_of_type(state.catalog.indexes[place])
         listed = state.constraints.get(table.type, ()) if table else ()
         for one in listed:
             if table is not None and one.has_index and one.name == place[1]:

@@ -32,6 +32,20 @@ _RELATION_KINDS: tuple[tuple[str, ...], ...] = (
 )
 
 
+def create_text_search(state: State, cursor: Cursor) -> None:
+    """CREATE TEXT SEARCH CONFIGURATION: its name is one that a literal may have."""
+    if cursor.accept("configuration") and state.catalog.text_search is not None:
+        state.catalog.text_search.add(cursor.qualified().name)
+
+
+def alter_text_search(state: State, cursor: Cursor) -> None:
+    """ALTER TEXT SEARCH CONFIGURATION … RENAME TO."""
+    if cursor.accept("configuration"):
+        cursor.qualified()
+        if cursor.accept("rename", "to") and state.catalog.text_search is not None:
+            state.catalog.text_search.add(cursor.name().text)
+
+
 # Comments -----------------------------------------------------------------------------------------
 
 

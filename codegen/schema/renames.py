@@ -21,8 +21,8 @@ def move_relation(state: State, relation: Relation, name: Name) -> None:
     schema = existing_schema(state, name.name, name.span)
     _relocate(state, relation, schema, relation.name, name)
     for constraint in state.constraints.get(relation.type, ()):
-        if state.indexes.pop((relation.schema, constraint.name), None):
-            state.indexes[schema, constraint.name] = relation.type
+        if state.catalog.indexes.pop((relation.schema, constraint.name), None):
+            state.catalog.indexes[schema, constraint.name] = relation.type
     for place, (oid, _) in list(state.owned.items()):
         sequence = state.catalog.relation(*place)
         if relation.type and oid == relation.type and sequence is not None:

@@ -72,8 +72,8 @@ def alter_schema(state: State, cursor: Cursor) -> None:
     catalog.schemas.discard(old)
     catalog.schemas.add(new)
     _move(state, old, new, None)
-    for schema, index in [place for place in state.indexes if place[0] == old]:
-        state.indexes[new, index] = state.indexes.pop((schema, index))
+    for schema, index in [place for place in state.catalog.indexes if place[0] == old]:
+        state.catalog.indexes[new, index] = state.catalog.indexes.pop((schema, index))
     for extension, home in catalog.extensions.items():
         catalog.extensions[extension] = new if home == old else home
 
@@ -201,6 +201,7 @@ def create_extension(state: State, cursor: Cursor) -> None:
         state.catalog.create_extension(token.text, schema)
     except UnknownExtension:
         state.unknown_extensions[token.text] = schema
+        state.catalog.text_search = None
         warn(
             state,
             f'extension "{token.text}" is not known',

@@ -26,13 +26,13 @@ class State:
     """A schema while it is read.
 
     ``constraints`` and ``children`` (tables that inherit, and partitions) go by the oid of a
-    relation's row type, which renaming leaves alone; ``indexes`` says whose an index is.
-    ``owned`` says which column a sequence belongs to. ``triggers`` and ``rules`` are the named ones
-    that bear on how many rows a statement touches, triggers with their events. ``uses`` has what
-    each view reads: row types with the numbers of columns. ``outer_path`` is the search path to go
-    back to where SET LOCAL ends. ``aliases`` are names that stand for types.
-    ``unknown_extensions`` has the schema of each. ``lenient`` lets pass what another part of the
-    schema may have: types, and tables that foreign keys refer to.
+    relation's row type, which renaming leaves alone. ``owned`` says which column a sequence belongs
+    to. ``triggers`` and ``rules`` are the named ones that bear on how many rows a statement
+    touches, triggers with their events. ``uses`` has what each view reads: row types with the
+    numbers of columns. ``outer_path`` is the search path to go back to where SET LOCAL ends.
+    ``aliases`` are names that stand for types. ``unknown_extensions`` has the schema of each.
+    ``lenient`` lets pass what another part of the schema may have: types, and tables that foreign
+    keys refer to.
     """
 
     catalog: Catalog
@@ -40,7 +40,6 @@ class State:
     diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
     constraints: dict[int, Constraints] = field(default_factory=dict[int, tuple[Constraint, ...]])
     children: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
-    indexes: dict[Place, int] = field(default_factory=dict[Place, int])
     owned: dict[Place, tuple[int, str]] = field(default_factory=dict[Place, tuple[int, str]])
     triggers: dict[int, dict[str, frozenset[str]]] = field(
         default_factory=dict[int, dict[str, frozenset[str]]]
@@ -293,7 +292,9 @@ def wrong_kind(relation: Relation, what: str, span: Span) -> CodegenError:
 
 def is_taken(state: State, schema: str, name: str) -> bool:
     """Whether a relation or an index has the name."""
-    return (schema, name) in state.indexes or state.catalog.relation(schema, name) is not None
+    return (schema, name) in state.catalog.indexes or state.catalog.relation(
+        schema, name
+    ) is not None
 
 
 def constraint_is_taken(state: State, relation: Relation, name: str) -> bool:

@@ -28,11 +28,13 @@ from codegen.schema.functions import (
 )
 from codegen.schema.indexes import create_index
 from codegen.schema.others import (
+    alter_text_search,
     comment,
     create_cast,
     create_operator,
     create_operator_class,
     create_rule,
+    create_text_search,
     create_trigger,
     drop_cast,
     drop_operator,
@@ -130,6 +132,8 @@ RULES: dict[str, Rule] = {
     "drop extension": drop_extensions,
     "drop trigger": drop_trigger,
     "drop rule": drop_rule,
+    "create text search": create_text_search,
+    "alter text search": alter_text_search,
     "comment": comment,
     "do": do_block,
     "set": set_setting,

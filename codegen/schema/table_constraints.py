@@ -59,7 +59,7 @@ def admit(
     if constraint.kind == "primary" or _says_not_null(constraint):
         relation = set_not_null(state, relation, constraint.columns)
     if constraint.has_index:
-        state.indexes[relation.schema, constraint.name] = relation.type
+        state.catalog.indexes[relation.schema, constraint.name] = relation.type
     state.constraints[relation.type] = (*state.constraints.get(relation.type, ()), constraint)
     return relation, constraint
 
@@ -141,7 +141,7 @@ def _using_index(
             "Create the unique index before this statement, or correct the name.",
         )
     state.constraints[relation.type] = tuple(one for one in listed if one is not index)
-    state.indexes.pop((relation.schema, index.name), None)
+    state.catalog.indexes.pop((relation.schema, index.name), None)
     return replace(
         constraint,
         name=constraint.name or index.name,

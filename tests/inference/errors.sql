@@ -141,3 +141,23 @@ select (select nope);  -- error undefined-column
 select exists (select nope from customers);  -- error undefined-column
 select 1 from customers where exists (select 1 from orders where nope = 1);  -- error undefined-column
 select * from on_change();  -- error datatype-mismatch
+select 'nope'::regclass;  -- error undefined-table
+select 'public.nope'::regclass;  -- error undefined-table
+select nextval('customer_id_seq');  -- error undefined-table
+select 'intger'::regtype;  -- error undefined-type
+select 'nope[]'::regtype;  -- error undefined-type
+select 'nope'::regproc;  -- error undefined-function
+select 'abs'::regproc;  -- error ambiguous-function
+select 'lower(integer)'::regprocedure;  -- error undefined-function
+select 'nope'::regnamespace;  -- error undefined-schema
+select to_tsvector('englisch', 'x');  -- error undefined-object
+select date '2024-02-30';  -- error datatype-mismatch
+select timestamptz '2024-01-01 24:00:01';  -- error datatype-mismatch
+select interval '1 fortnight';  -- error datatype-mismatch
+select '{1,x}'::int[];  -- error datatype-mismatch
+select '1,2'::int[];  -- error datatype-mismatch
+select '[5,1)'::int4range;  -- error datatype-mismatch
+select '(a)'::address;  -- error datatype-mismatch
+select 'a b'::tsquery;  -- error datatype-mismatch
+select '10.1.2.3/8'::cidr;  -- error datatype-mismatch
+select born = '2024-13-01' from customers;  -- error datatype-mismatch

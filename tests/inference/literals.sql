@@ -115,3 +115,9 @@ select inet '10';  -- error datatype-mismatch
 select inet '10.1';  -- error datatype-mismatch
 select inet ' 10.1.2.3';  -- error datatype-mismatch
 select cidr '10.1.2.3/';  -- error datatype-mismatch
+select 'customers_pkey'::regclass, regclass 'pg_class', 'public.customers'::regclass, '"customers"'::regclass, '12'::regclass, '-'::regclass;  -- regclass regclass, regclass regclass, regclass regclass, regclass regclass, regclass regclass, regclass regclass
+select 'int'::regtype, 'double precision'::regtype, 'text[]'::regtype, 'numeric(10,2)'::regtype, 'mood'::regtype, '0'::regtype;  -- regtype regtype, regtype regtype, regtype regtype, regtype regtype, regtype regtype, regtype regtype
+select 'lower(text)'::regprocedure, 'pg_catalog.lower( text )'::regprocedure, 'now()'::regprocedure, 'array_append(anycompatiblearray, anycompatible)'::regprocedure;  -- regprocedure regprocedure, regprocedure regprocedure, regprocedure regprocedure, regprocedure regprocedure
+select 'pg_catalog'::regnamespace, 'pg_toast'::regnamespace;  -- regnamespace regnamespace, regnamespace regnamespace
+select to_tsvector('english', 'x'), to_tsvector('pg_catalog.simple', 'x'), to_tsvector('x');  -- to_tsvector tsvector, to_tsvector tsvector, to_tsvector tsvector
+select currval('customers_id_seq');  -- currval bigint

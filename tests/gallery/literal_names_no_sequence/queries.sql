@@ -1,0 +1,2 @@
+-- name: Bad :one
+SELECT nextval('order_id_seq');
