@@ -113,7 +113,7 @@ def _named(state: State, text: str) -> bool:
     schema = names[-2] if len(names) > 1 else None
     places = [schema] if schema else state.catalog.path()
     return state.catalog.relation(schema, names[-1]) is not None or any(
-        (place, names[-1]) in state.indexes for place in places
+        (place, names[-1]) in state.catalog.indexes for place in places
     )
 
 
@@ -175,7 +175,7 @@ def _relations(kinds: str, state: State) -> Iterator[Row]:
         if relation.kind in kinds:
             yield relation.schema, relation.name
     if "i" in kinds:
-        yield from state.indexes
+        yield from state.catalog.indexes
 
 
 def _types(state: State) -> Iterator[Row]:
