@@ -26,7 +26,8 @@ def at_most_one(
         return True
     match query.command:
         case "select":
-            return _select_at_most_one(query, fixed, parents)
+            exprs = [target.expr for target in query.targets]
+            return rows_differ(query, [exprs[index] for index in fixed], parents)
         case "values":
             return len(query.rows) <= 1
         case "set":
@@ -51,13 +52,12 @@ def _set_at_most_one(query: nodes.Query, fixed: Fixed, parents: Parents) -> bool
     return query.set_op == "except" and left
 
 
-def _select_at_most_one(query: nodes.Query, fixed: Fixed, parents: Parents) -> bool:
+def rows_differ(query: nodes.Query, given: Sequence[nodes.Expr], parents: Parents) -> bool:
+    """Whether no two rows of a SELECT agree in the given expressions, NULLs aside."""
     if returns_sets(query):
         return False
-    exprs = [target.expr for target in query.targets]
-    given = [exprs[index] for index in fixed]
     scope = Scope(query, given, parents)
-    if query.distinct and _covers(given, exprs, scope):
+    if query.distinct and _covers(given, [target.expr for target in query.targets], scope):
         return True
     if query.distinct_on and _covers(given, query.distinct_on, scope):
         return True
@@ -210,11 +210,11 @@ class Scope:
             return False
         if not key.columns and not key.expressions:
             return False
-        if not all(self._is_fixed_in(expr, entry) for expr in key.expressions):
+        if not all(self.is_fixed_in(expr, entry) for expr in key.expressions):
             return False
-        return key.predicate is None or self._implied(key.predicate, entry)
+        return key.predicate is None or self.implies(key.predicate, entry)
 
-    def _is_fixed_in(self, expr: nodes.Expr, entry: nodes.RangeEntry) -> bool:
+    def is_fixed_in(self, expr: nodes.Expr, entry: nodes.RangeEntry) -> bool:
         """Whether an index's expression has one value in all rows of an entry: its columns have, or
         a condition says that it equals something fixed."""
         columns = {part.index for part in walk(expr) if isinstance(part, nodes.Var)}
@@ -230,7 +230,7 @@ class Scope:
             if one is not None and other is not None
         )
 
-    def _implied(self, predicate: object, entry: nodes.RangeEntry) -> bool:
+    def implies(self, predicate: object, entry: nodes.RangeEntry) -> bool:
         """Whether each part of a partial index's condition is asked for word by word."""
         if not isinstance(predicate, nodes.Expr):
             return False
@@ -240,6 +240,11 @@ class Scope:
             if within is None or id(entry) in within
         }
         return all(_anywhere(part) in asked for part in conjuncts(predicate))
+
+
+def is_over(expr: nodes.Expr, indexed: nodes.Expr, entry: nodes.RangeEntry) -> bool:
+    """Whether an expression over a row of an entry is an index's expression."""
+    return _placeless(key_of(expr), id(entry)) == _anywhere(indexed)
 
 
 def _anywhere(expr: nodes.Expr) -> object:

@@ -427,13 +427,22 @@ class OnConflict:
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
+class Sort:
+    """How a key of ORDER BY sorts, and its place there; its expression may stand elsewhere."""
+
+    descending: bool
+    span: Offsets = None
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
 class Query:
     """A statement. ``command``: "select", "values", "set" (a set operation), "insert", "update",
     "delete", "merge", or "utility" (everything else).
 
     select: ``from_`` joined by comma, ``where``, ``group_by`` (expressions; ``grouping_sets``
     lists, per set, the indexes into group_by, None for a plain GROUP BY), ``having``, ``distinct``,
-    ``distinct_on``, ``order_by`` expressions, ``limit``/``offset``, ``with_ties``.
+    ``distinct_on``, ``order_by`` expressions with their ``sorts``, ``limit``/``offset``,
+    ``with_ties``.
     ``targets`` are the visible columns.
     values: ``rows``; ``targets`` then name the columns, with the expressions of the first row.
     set: ``left``, ``right``, ``set_op`` ("union", "intersect", "except"), ``set_all``;
@@ -461,6 +470,7 @@ class Query:
     distinct: bool = False
     distinct_on: list[Expr] = field(default_factory=list)
     order_by: list[Expr] = field(default_factory=list)
+    sorts: list[Sort] = field(default_factory=list)
     limit: Expr | None = None
     offset: Expr | None = None
     with_ties: bool = False

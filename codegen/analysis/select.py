@@ -14,7 +14,7 @@ from codegen.analysis.group_by import group_by
 from codegen.analysis.grouping import check_grouping
 from codegen.analysis.limits import limit, locks
 from codegen.analysis.scope import Scope, identifier
-from codegen.analysis.sorting import distinct, order_by
+from codegen.analysis.sorting import distinct, order_by, sorts
 from codegen.analysis.targets import target_list
 from codegen.analysis.values import value_rows, values
 from codegen.postgres import oids
@@ -37,6 +37,7 @@ def select(node: exp.Select, scope: Scope) -> nodes.Query:
     query.where = condition(node.args.get("where"), "WHERE", scope)
     query.having = condition(node.args.get("having"), "HAVING", scope)
     query.order_by = order_by(node.args.get("order"), query, scope)
+    query.sorts = sorts(node.args.get("order"), scope)
     group_by(node.args.get("group"), query, scope)
     distinct(node.args.get("distinct"), query, scope)
     limit(node, query, scope)

@@ -11,7 +11,7 @@ from codegen.analysis.coerce import coerce_common, common_of_types
 from codegen.analysis.expressions.subqueries import subquery_entry
 from codegen.analysis.limits import limit, locks
 from codegen.analysis.scope import Scope
-from codegen.analysis.sorting import require_equality, set_order_by
+from codegen.analysis.sorting import require_equality, set_order_by, sorts
 from codegen.records import replace
 
 Settle = Callable[[list[nodes.Target]], None]
@@ -40,6 +40,7 @@ def _operation(node: exp.SetOperation, scope: Scope, settle: Settle | None) -> n
     right = _term(node.right, scope)
     query = _combine(node, left, right, scope)
     query.order_by = set_order_by(node.args.get("order"), query, scope)
+    query.sorts = sorts(node.args.get("order"), scope)
     limit(node, query, scope)
     last = node.right if isinstance(node.right, exp.Select) else node
     locks(last if last.args.get("locks") else node, query, scope)

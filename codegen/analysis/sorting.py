@@ -9,7 +9,7 @@ from codegen.analysis.clauses import clause
 from codegen.analysis.coerce import coerce
 from codegen.analysis.equality import same
 from codegen.analysis.expressions.table import infer
-from codegen.analysis.scope import NamespaceItem, Scope
+from codegen.analysis.scope import NamespaceItem, Scope, offsets_of
 from codegen.analysis.targets import output_target
 from codegen.postgres import comparing, oids
 
@@ -20,6 +20,16 @@ def order_by(node: exp.Order | None, query: nodes.Query, scope: Scope) -> list[n
         return []
     with clause(scope, "ORDER BY"):
         return [_ordered(item, query, scope) for item in node.expressions]
+
+
+def sorts(node: exp.Order | None, scope: Scope) -> list[nodes.Sort]:
+    """How the keys of ORDER BY sort, one by one."""
+    return [
+        nodes.Sort(
+            descending=bool(item.args.get("desc")), span=offsets_of(item, scope.state.shaped)
+        )
+        for item in (node.expressions if node is not None else ())
+    ]
 
 
 def _ordered(item: exp.Ordered, query: nodes.Query, scope: Scope) -> nodes.Expr:

@@ -12,7 +12,7 @@ from codegen.analysis.expressions import columns
 from codegen.analysis.expressions.missing_names import missing_relation
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.naming import column_name
-from codegen.analysis.scope import NamespaceItem, Scope, identifier, offsets_of
+from codegen.analysis.scope import Scope, identifier, offsets_of
 
 _INTEGER_MAX = (1 << 31) - 1
 
@@ -55,7 +55,12 @@ def _star(node: exp.Expr, scope: Scope) -> list[nodes.Target]:
         scope.state.fail(
             "syntax-error", "SELECT * with no tables specified is not valid", node, "Add a FROM."
         )
-    return [nodes.Target(name=name, expr=expr) for item in visible for name, expr in item.listed]
+    span = offsets_of(node, scope.state.shaped)
+    return [
+        nodes.Target(name=name, expr=expr, span=span)
+        for item in visible
+        for name, expr in item.listed
+    ]
 
 
 def _relation_star(node: exp.Column, scope: Scope) -> list[nodes.Target]:
@@ -69,11 +74,10 @@ def _relation_star(node: exp.Column, scope: Scope) -> list[nodes.Target]:
         missing_relation(scope, node, name)
     assert item is not None
     embed = scope.state.embeds.get(table.meta.get("start", -1))
-    return _item_star(item, embed)
-
-
-def _item_star(item: NamespaceItem, embed: str | None) -> list[nodes.Target]:
-    return [nodes.Target(name=name, expr=expr, embed=embed) for name, expr in item.listed]
+    span = offsets_of(node, scope.state.shaped)
+    return [
+        nodes.Target(name=name, expr=expr, embed=embed, span=span) for name, expr in item.listed
+    ]
 
 
 def _composite_column(node: exp.Column, name: str, scope: Scope) -> list[nodes.Target] | None:

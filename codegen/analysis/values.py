@@ -13,7 +13,7 @@ from codegen.analysis.expressions.table import infer
 from codegen.analysis.expressions.values import expand_star
 from codegen.analysis.limits import limit, strength
 from codegen.analysis.scope import Scope
-from codegen.analysis.sorting import values_order_by
+from codegen.analysis.sorting import sorts, values_order_by
 from codegen.sql.shape_statements import VALUES
 
 
@@ -38,6 +38,7 @@ def values(node: exp.Expr, scope: Scope) -> nodes.Query:
     targets = [_column(rows, index, scope) for index in range(len(rows[0]))]
     query = nodes.Query(command="values", rows=rows, targets=targets)
     query.order_by = values_order_by(node.args.get("order"), query, scope)
+    query.sorts = sorts(node.args.get("order"), scope)
     limit(node, query, scope)
     for lock in node.args.get("locks") or []:
         scope.state.fail("unsupported", f"{strength(lock)} cannot be applied to VALUES", lock)

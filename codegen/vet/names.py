@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from codegen.analysis import nodes
-from codegen.analysis.tree import conjuncts, unconverted
 from codegen.vet.subject import Found, Subject
 
 _CHANGING = frozenset(["insert", "update", "delete", "merge"])
-_COMPARISONS = frozenset(["=", "<", ">", "<=", ">="])
 
 
 def unused_with(subject: Subject) -> Iterator[Found]:
@@ -31,14 +29,17 @@ def deprecated(subject: Subject) -> Iterator[Found]:
         if not isinstance(expr, nodes.Var) or expr.entry.relation is None:
             continue
         relation = expr.entry.relation
-        column = relation.columns[expr.index] if 0 <= expr.index < len(relation.columns) else None
+        # What `*` stands for has no place, and nobody asked for it by name.
+        named = expr.span is not None and 0 <= expr.index < len(relation.columns)
+        column = relation.columns[expr.index] if named else None
         for name, comment in (
             (f"{relation.name}.{expr.name}", column.comment if column else None),
             (relation.name, relation.comment),
         ):
             if comment and comment.lower().startswith("deprecated") and (name, "") not in told:
                 told.add((name, ""))
-                yield Found(f"{name} is deprecated: {_rest(comment)}", "Use another.", expr.span)
+                place = expr.span or expr.entry.span
+                yield Found(f"{name} is deprecated: {_rest(comment)}", "Use another.", place)
 
 
 def _rest(comment: str) -> str:
@@ -46,38 +47,27 @@ def _rest(comment: str) -> str:
     return rest or "its comment in the schema says no more"
 
 
-def hidden_from_the_index(subject: Subject) -> Iterator[Found]:
-    """A condition on a function or a cast of a column that has a unique index."""
-    for query in subject.queries:
-        for expr in conjuncts(query.where):
-            if not isinstance(expr, nodes.OperatorCall) or len(expr.args) != 2:
-                continue
-            if expr.operator.name not in _COMPARISONS:
-                continue
-            for side, other in (expr.args, reversed(expr.args)):
-                column = _wrapped_key(side)
-                if column is not None and isinstance(unconverted(other), nodes.Param | nodes.Const):
-                    yield Found(
-                        f"the index on {column} can't be used: the column is changed before it"
-                        " is compared",
-                        "Change the other side instead, or add an index on the expression.",
-                        expr.span,
-                    )
+def duplicate_star(subject: Subject) -> Iterator[Found]:
+    """``*`` through a join that gives two columns of one name."""
+    seen: dict[str, nodes.Target] = {}
+    for target in subject.tree.targets:
+        if target.embed:
+            continue
+        first = seen.setdefault(target.name, target)
+        if first is not target and _is_star(target, subject):
+            owners = " and ".join(filter(None, (_owner(first), _owner(target))))
+            yield Found(
+                f"* gives two columns the name {target.name}" + (f": of {owners}" * bool(owners)),
+                "Name the columns, or take whole rows: `sqlc.embed(…)`.",
+                target.span,
+            )
+            return
 
 
-def _wrapped_key(expr: nodes.Expr) -> str | None:
-    """The key column that an expression hides under a function or a conversion of its value."""
-    inner = expr
-    hidden = False
-    while isinstance(inner, nodes.Coerce | nodes.Call):
-        if isinstance(inner, nodes.Call):
-            if len(inner.args) != 1:
-                return None
-            hidden, inner = True, inner.args[0]
-        else:
-            hidden, inner = hidden or inner.method in ("function", "io"), inner.arg
-    if not hidden or not isinstance(inner, nodes.Var) or inner.entry.relation is None:
-        return None
-    relation = inner.entry.relation
-    leads = any(key.columns[:1] == (inner.name,) for key in relation.keys if not key.expressions)
-    return f"{relation.name}.{inner.name}" if leads and not relation.expression_keys else None
+def _is_star(target: nodes.Target, subject: Subject) -> bool:
+    source = subject.query.span.source if subject.query.span else None
+    return bool(source and target.span and source.text[: target.span[1]].endswith("*"))
+
+
+def _owner(target: nodes.Target) -> str:
+    return target.expr.entry.name if isinstance(target.expr, nodes.Var) else ""

@@ -1,4 +1,4 @@
-"""Rules about which rows come, and in which order."""
+"""Rules about how many rows come."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from codegen.analysis.tree import (
     entries_of,
     expressions_of,
     referenced_entries,
-    unconverted,
     walk,
 )
-from codegen.postgres.facts import Relation
 from codegen.vet.subject import Found, Subject
 
 
@@ -28,57 +26,6 @@ def many_of_one(subject: Subject) -> Iterator[Found]:
             f"{subject.query.name} is :many and finds one row at most",
             "Make it :one.",
         )
-
-
-def unordered_limit(subject: Subject) -> Iterator[Found]:
-    """LIMIT of rows in no order: which ones come is left to chance."""
-    query = subject.tree
-    chosen = query.limit is not None or query.offset is not None
-    if query.command != "select" or not chosen or query.order_by or query.locking:
-        return
-    if subject.query.cardinality == "many" and query.from_:
-        limit = query.limit or query.offset
-        yield Found(
-            "LIMIT without ORDER BY: which rows come is left to chance",
-            "Add an ORDER BY.",
-            limit.span if limit else None,
-        )
-
-
-def unstable_pages(subject: Subject) -> Iterator[Found]:
-    """Pages by OFFSET in an order that leaves some rows equal: rows may come twice, or never."""
-    query = subject.tree
-    if query.command != "select" or query.offset is None or not query.order_by or query.distinct:
-        return
-    relation = _only_relation(query)
-    if relation is None or not relation.keys or query.group_by:
-        return
-    fixed = {name for expr in (*query.order_by, *_compared(query)) for name in _column(expr)}
-    keys = [key for key in relation.keys if key.predicate is None and not key.expressions]
-    if keys and not any(fixed.issuperset(key.columns) for key in keys):
-        key = next((key for key in keys if key.primary), keys[0])
-        yield Found(
-            "rows that are equal in ORDER BY may come on two pages, or on none",
-            f"Add {', '.join(key.columns)} to the ORDER BY.",
-            query.order_by[-1].span,
-        )
-
-
-def _only_relation(query: nodes.Query) -> Relation | None:
-    entries = [*entries_of(query.from_)]
-    return entries[0].relation if len(entries) == 1 and entries[0].kind == "table" else None
-
-
-def _compared(query: nodes.Query) -> Iterator[nodes.Expr]:
-    for expr in conjuncts(query.where):
-        if isinstance(expr, nodes.OperatorCall) and expr.operator.name == "=":
-            yield from expr.args
-
-
-def _column(expr: nodes.Expr) -> Iterator[str]:
-    inner = unconverted(expr)
-    if isinstance(inner, nodes.Var):
-        yield inner.name
 
 
 def unjoined(subject: Subject) -> Iterator[Found]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from codegen.diagnostics import Severity
 from codegen.records import dataclass
-from codegen.vet import conditions, names, rows
+from codegen.vet import conditions, indexes, names, paging, parameters, rows
 from codegen.vet.subject import Found, Subject
 
 
@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
         "A parameter that may be None, compared by an operator: with None no row comes.",
         "SELECT id FROM tasks WHERE owner = sqlc.narg('owner');",
         "SELECT id FROM tasks WHERE owner IS NOT DISTINCT FROM sqlc.narg('owner');",
-        conditions.optional_compared,
+        parameters.optional_compared,
     ),
     Rule(
         "cast-differently",
@@ -64,7 +64,23 @@ RULES: tuple[Rule, ...] = (
         "A parameter is cast to one type at one place and to another one elsewhere.",
         "SELECT id FROM tasks WHERE id = @x::int AND note = @x::text;",
         "SELECT id FROM tasks WHERE id = @id::int AND note = @note::text;",
-        conditions.cast_differently,
+        parameters.cast_differently,
+    ),
+    Rule(
+        "unused-parameter",
+        _WARNING,
+        "A parameter that is only tested for NULL: its value is for nothing.",
+        "SELECT id FROM tasks WHERE sqlc.narg('note')::text IS NULL OR done;",
+        "SELECT id FROM tasks WHERE sqlc.narg('note')::text IS NULL OR note = sqlc.narg('note');",
+        parameters.only_tested,
+    ),
+    Rule(
+        "sorted-by-parameter",
+        _WARNING,
+        "A parameter is the same for all rows. ORDER BY doesn't take its value for a name.",
+        "SELECT id FROM tasks ORDER BY @column::text;",
+        "SELECT id FROM tasks ORDER BY CASE WHEN @column = 'note' THEN note END;",
+        parameters.sorting_parameter,
     ),
     Rule(
         "many-of-one",
@@ -80,15 +96,16 @@ RULES: tuple[Rule, ...] = (
         "LIMIT without ORDER BY takes whichever rows PostgreSQL comes upon first.",
         "SELECT id FROM tasks LIMIT 10;",
         "SELECT id FROM tasks ORDER BY id LIMIT 10;",
-        rows.unordered_limit,
+        paging.unordered_limit,
     ),
     Rule(
         "unstable-pages",
         _WARNING,
-        "With OFFSET, rows that ORDER BY leaves equal may come on two pages, or on none.",
+        "Rows that ORDER BY leaves equal may come on two pages, or on none: with OFFSET, and where"
+        " a page begins behind the last row of the one before.",
         "SELECT id FROM tasks ORDER BY note LIMIT 10 OFFSET @offset;",
         "SELECT id FROM tasks ORDER BY note, id LIMIT 10 OFFSET @offset;",
-        rows.unstable_pages,
+        paging.unstable_pages,
     ),
     Rule(
         "unjoined",
@@ -97,6 +114,14 @@ RULES: tuple[Rule, ...] = (
         "SELECT t.id FROM tasks t, people p;",
         "SELECT t.id FROM tasks t, people p WHERE t.owner = p.id;",
         rows.unjoined,
+    ),
+    Rule(
+        "duplicate-star",
+        _WARNING,
+        "`*` through a join gives two columns of one name, of which Python can have only one.",
+        "SELECT * FROM tasks t JOIN people p ON p.id = t.owner;",
+        "SELECT t.*, p.name FROM tasks t JOIN people p ON p.id = t.owner;",
+        names.duplicate_star,
     ),
     Rule(
         "unused-with",
@@ -117,9 +142,19 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "hidden-from-the-index",
         _WARNING,
-        "A condition on a changed column can't use the column's index.",
+        "A condition on a changed column can't use the column's index: one under a function or a"
+        " cast, also the cast that comes with a value of another type.",
         "SELECT id FROM people WHERE lower(email) = @email;",
         "SELECT id FROM people WHERE email = lower(@email);",
-        names.hidden_from_the_index,
+        indexes.hidden_from_the_index,
+    ),
+    Rule(
+        "unindexed-order",
+        _NOTE,
+        "The first rows of a whole table, in an order that no index has: all of them are read and"
+        " sorted. That is well for a small table; `--explain` has a rule that knows sizes.",
+        "SELECT id FROM tasks ORDER BY made LIMIT 10;",
+        "SELECT id FROM tasks ORDER BY id LIMIT 10;",
+        indexes.unindexed_order,
     ),
 )

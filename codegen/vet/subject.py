@@ -11,6 +11,9 @@ from codegen.analysis.tree import all_expressions, all_queries
 from codegen.postgres.catalog import Catalog
 from codegen.records import dataclass
 
+#: The operators that compare, by name.
+COMPARISONS = frozenset(["=", "<>", "<", ">", "<=", ">="])
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -24,6 +27,11 @@ class Subject:
     def queries(self) -> tuple[nodes.Query, ...]:
         """The query and all inside it, also those in expressions; views are left alone."""
         return tuple(all_queries(self.tree))
+
+    def name_of(self, number: int) -> str:
+        """The name of a parameter."""
+        names = (one.name for one in self.query.parameters if one.number == number)
+        return next(names, str(number))
 
     @cached_property
     def parents(self) -> Parents:

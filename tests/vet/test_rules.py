@@ -21,8 +21,19 @@ CREATE TABLE tasks (
     note text,
     old_note text,
     done boolean NOT NULL,
-    made timestamptz NOT NULL
+    made timestamptz NOT NULL,
+    due timestamptz,
+    kind varchar(20),
+    place text
 );
+CREATE INDEX ON tasks (owner, made);
+CREATE INDEX ON tasks (due DESC) WHERE NOT done;
+CREATE INDEX ON tasks (lower(kind), note);
+CREATE INDEX tasks_kind ON tasks (kind);
+CREATE INDEX ON tasks USING hash (place);
+CREATE TABLE tags (task integer NOT NULL REFERENCES tasks (id), name text, at timestamptz NOT NULL,
+    PRIMARY KEY (task, name));
+CREATE INDEX ON tags (at);
 COMMENT ON COLUMN tasks.old_note IS 'Deprecated: note has it.';
 """
 CATALOG, _ = load([Source("schema.sql", SCHEMA)])
@@ -46,8 +57,37 @@ WRONG = {
         "SELECT t.id FROM tasks t JOIN people o ON o.id = t.owner, people p WHERE t.done;",
     ],
     "unordered-limit": ["SELECT id FROM tasks WHERE done LIMIT @n;"],
-    "unstable-pages": ["SELECT id FROM tasks WHERE owner = 1 ORDER BY made DESC OFFSET 5;"],
-    "hidden-from-the-index": ["SELECT name FROM people WHERE id::text = @id;"],
+    "unstable-pages": [
+        "SELECT id FROM tasks WHERE owner = 1 ORDER BY made DESC OFFSET 5;",
+        "SELECT id, name FROM tasks JOIN tags ON task = id ORDER BY id, at LIMIT 9 OFFSET 5;",
+        "SELECT owner, count(*) FROM tasks GROUP BY owner ORDER BY 2 LIMIT 9 OFFSET 5;",
+        "SELECT DISTINCT note, made FROM tasks ORDER BY made LIMIT 9 OFFSET 5;",
+        "SELECT id FROM tasks WHERE made > @after ORDER BY made LIMIT 9;",
+        "SELECT id FROM tasks WHERE owner = 1 AND (@a::timestamptz IS NULL OR made < @a)"
+        " ORDER BY made DESC LIMIT 9;",
+    ],
+    "hidden-from-the-index": [
+        "SELECT name FROM people WHERE id::text = @id;",
+        "SELECT task FROM tags WHERE at::date = @day;",
+        "SELECT task FROM tags WHERE date_trunc('day', at) = @day;",
+        "SELECT task FROM tags WHERE at + interval '1 day' > now();",
+        "SELECT id FROM people WHERE id = @id::numeric;",
+        "SELECT name FROM people WHERE lower(email) = ANY(@emails::text[]);",
+        "SELECT id FROM tasks WHERE owner = @owner AND made::date = @day;",
+        "SELECT id FROM tasks WHERE lower(place) = @place;",
+    ],
+    "unindexed-order": [
+        "SELECT id FROM tasks ORDER BY made DESC, id LIMIT 10;",
+        "SELECT id FROM tasks WHERE note = @note ORDER BY made LIMIT 10;",
+        "SELECT t.id FROM tasks t JOIN people p ON p.id = t.owner ORDER BY t.made LIMIT 10;",
+        "SELECT id FROM people WHERE EXISTS (SELECT FROM tasks ORDER BY made LIMIT 1);",
+        "SELECT id FROM tasks ORDER BY due DESC LIMIT 3;",
+        "SELECT id FROM tasks ORDER BY place LIMIT 3;",
+        "SELECT id FROM people ORDER BY lower(email) LIMIT 3;",
+    ],
+    "unused-parameter": ["SELECT id FROM tasks WHERE @a::int IS NULL OR (done AND id = 1);"],
+    "sorted-by-parameter": ["SELECT id FROM tasks ORDER BY note, @direction::text DESC;"],
+    "duplicate-star": ["SELECT t.*, p.* FROM tasks t LEFT JOIN people p ON p.id = t.owner;"],
     "deprecated": ["UPDATE tasks SET note = old_note WHERE done;"],
 }
 #: More that no rule finds anything in.
@@ -67,6 +107,28 @@ RIGHT = [
     "WITH new AS (INSERT INTO people VALUES (1, '', '') RETURNING id) SELECT id FROM tasks;",
     "SELECT id FROM people WHERE id = @id::int;",
     "SELECT count(*) FROM tasks LIMIT 1;",
+    "SELECT id FROM tasks JOIN tags ON task = id ORDER BY id, name LIMIT 9 OFFSET 5;",
+    "SELECT t.id FROM tasks t JOIN people p ON p.id = owner ORDER BY t.id LIMIT 9 OFFSET 5;",
+    "SELECT owner, count(*) FROM tasks GROUP BY owner ORDER BY 2, 1 LIMIT 9 OFFSET 5;",
+    "SELECT DISTINCT note, made FROM tasks ORDER BY made, note LIMIT 9 OFFSET 5;",
+    "SELECT id FROM tasks ORDER BY random() LIMIT 9 OFFSET 5;",
+    "SELECT id FROM tasks WHERE due <= @now ORDER BY due LIMIT 9;",
+    "SELECT id FROM tasks WHERE made > @low AND made < @high ORDER BY made LIMIT 9;",
+    "SELECT id FROM tasks WHERE (made, id) > (@made, @id) ORDER BY made, id LIMIT 9;",
+    "SELECT id FROM tasks WHERE id > @after ORDER BY id LIMIT 9;",
+    "SELECT id FROM tasks WHERE lower(kind) = @kind;",
+    "SELECT id FROM tasks WHERE lower(note) = @note;",
+    "SELECT id FROM tasks WHERE owner = @owner AND lower(place) = @place;",
+    "SELECT id FROM people WHERE length(email) > @n::int;",
+    "SELECT id FROM tasks WHERE kind = @kind::text;",
+    "SELECT name FROM tags WHERE task = @task AND at::date = @day;",
+    "SELECT task FROM tags WHERE at > now() - interval '1 day';",
+    "SELECT id FROM tasks WHERE done = (sqlc.narg('a')::int IS NOT NULL) OR id = sqlc.narg('a');",
+    "SELECT * FROM tasks WHERE done;",
+    "SELECT t.*, p.id AS person FROM tasks t JOIN people p ON p.id = t.owner;",
+    "SELECT * FROM tags JOIN (SELECT id AS task, done FROM tasks) t USING (task);",
+    "SELECT sqlc.embed(t), sqlc.embed(p) FROM tasks t JOIN people p ON p.id = t.owner;",
+    "SELECT id FROM tasks ORDER BY CASE WHEN @by::text = 'note' THEN note END;",
     "SELECT id FROM tasks WHERE done AND owner = (@owner::text)::bigint;",
 ]
 
@@ -93,6 +155,45 @@ def test_the_wrong_example_is_found_and_the_right_one_is_not(rule: Rule) -> None
         assert [(one.code, one.severity) for one in found] == [(rule.code, rule.severity)], sql
         assert found[0].span is not None
     assert [one.code for one in findings(rule.right) if one.code in (rule.code, *WARNINGS)] == []
+
+
+#: Orders that an index has, or for which few rows are sorted.
+INDEXED = [
+    "SELECT id FROM tasks WHERE owner = @owner ORDER BY made DESC LIMIT 10;",
+    "SELECT id FROM tasks WHERE owner = @owner ORDER BY note LIMIT 10;",
+    "SELECT id FROM tasks ORDER BY owner, note LIMIT 10;",
+    "SELECT id FROM tasks WHERE NOT done ORDER BY due DESC LIMIT 10;",
+    "SELECT id FROM tasks ORDER BY lower(kind) LIMIT 10;",
+    "SELECT id FROM tasks WHERE lower(kind) = @kind ORDER BY note LIMIT 10;",
+    "SELECT id FROM tasks WHERE kind = @a OR owner = @b ORDER BY note LIMIT 10;",
+    "SELECT id FROM tasks WHERE place = @place ORDER BY made LIMIT 10;",
+    "SELECT id FROM tasks WHERE owner = ANY(@owners::bigint[]) ORDER BY made LIMIT 10;",
+    "SELECT p.id FROM people p JOIN tasks t ON t.owner = p.id WHERE p.id = @id"
+    " ORDER BY t.made LIMIT 10;",
+    "SELECT id FROM tasks ORDER BY made;",
+    "SELECT count(*) FROM tasks GROUP BY owner ORDER BY 1 LIMIT 10;",
+    "SELECT id FROM tasks ORDER BY random() LIMIT 10;",
+    "SELECT name FROM people p, LATERAL"
+    " (SELECT FROM tasks WHERE owner = p.id ORDER BY made LIMIT 1) t;",
+]
+
+
+@pytest.mark.parametrize("sql", INDEXED)
+def test_orders_of_few_rows_or_of_an_index_are_left_alone(sql: str) -> None:
+    assert [one for one in findings(sql) if one.code == "unindexed-order"] == []
+
+
+def test_the_index_that_has_the_order_is_told() -> None:
+    sql = "SELECT id FROM tasks WHERE note = @n ORDER BY made DESC, id LIMIT 10;"
+    (found,) = [one for one in findings(sql) if one.code == "unindexed-order"]
+    assert "`CREATE INDEX ON tasks (note, made DESC, id)`" in str(found.help)
+    assert found.span is not None
+    assert found.span.source.text[found.span.start : found.span.end] == "made"
+
+
+def test_what_pages_lack_is_told() -> None:
+    (found,) = findings("SELECT name FROM tasks JOIN tags ON task = id ORDER BY at OFFSET 5;")
+    assert str(found.help).startswith("Add tasks.id to the ORDER BY.")
 
 
 @pytest.mark.parametrize("sql", RIGHT)
