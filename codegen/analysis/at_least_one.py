@@ -6,11 +6,16 @@ from codegen.analysis import nodes
 from codegen.analysis.tree import entries_of, walk
 from codegen.analysis.written import has_rules, has_triggers
 
+#: Utility statements that yield exactly one row, where they have columns.
+ONE_ROW = frozenset({"call", "show"})
+
 
 def yields_a_row(query: nodes.Query) -> bool:
     """Whether a query yields a row whatever the database holds."""
     if not _keeps_a_row(query):
         return False
+    if query.command == "utility":
+        return query.utility in ONE_ROW
     if query.command == "insert":
         return _inserts_a_row(query)
     if query.command == "set":

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from codegen.analysis import nodes
-from codegen.analysis.at_least_one import constant, groups_all, is_set, query_of, returns_sets
+from codegen.analysis.at_least_one import (
+    ONE_ROW,
+    constant,
+    groups_all,
+    is_set,
+    query_of,
+    returns_sets,
+)
 from codegen.analysis.keys import is_builtin, key_of
 from codegen.analysis.tree import conjuncts, entries_of, joins_of, referenced_entries, walk
 from codegen.postgres import oids
@@ -39,7 +46,7 @@ def at_most_one(
                 query.target
             )
         case _:
-            return False
+            return query.utility in ONE_ROW
 
 
 def _set_at_most_one(query: nodes.Query, fixed: Fixed, parents: Parents) -> bool:

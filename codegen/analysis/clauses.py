@@ -33,7 +33,6 @@ _SPOKEN = {
     "WHEN": "MERGE WHEN conditions",
     "SET": "UPDATE",
     "INSERT": "VALUES",
-    "CALL": "CALL arguments",
     MERGE_RETURNING: "RETURNING",
 }
 #: Clauses by what a frame's aggregates are said to be in.

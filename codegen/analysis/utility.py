@@ -148,8 +148,10 @@ def _returning(word: str, columns: list[tuple[str, int]]) -> nodes.Query:
 def _show(source: Source, tokens: list[Token], catalog: Catalog) -> Analysed:
     state = State(catalog, source, shape(tokens[-1:]))
     words = [token.text for token in tokens[1:-1] if token.kind in ("name", "quoted")]
-    columns = ["name", "setting", "description"] if words == ["all"] else [_show_name(words)]
-    return state, _returning("show", [(name, oids.TEXT) for name in columns])
+    if words == ["all"]:
+        columns = ["name", "setting", "description"]
+        return state, _returning("show all", [(name, oids.TEXT) for name in columns])
+    return state, _returning("show", [(_show_name(words), oids.TEXT)])
 
 
 def _show_name(words: list[str]) -> str:

@@ -28,23 +28,23 @@ COMPARISONS = _words(
     booleq boolge boolgt boolle boollt boolne box_eq box_ge box_gt box_le box_lt
     bpchar_pattern_ge bpchar_pattern_gt bpchar_pattern_le bpchar_pattern_lt bpchareq bpcharge
     bpchargt bpcharle bpcharlt bpcharne byteaeq byteage byteagt byteale bytealt byteane cash_eq
-    cash_ge cash_gt cash_le cash_lt cash_ne chareq charge chargt charle charlt charne circle_eq
-    circle_ge circle_gt circle_le circle_left circle_lt circle_ne date_eq date_eq_timestamp
-    date_eq_timestamptz date_ge date_ge_timestamp date_ge_timestamptz date_gt date_gt_timestamp
-    date_gt_timestamptz date_le date_le_timestamp date_le_timestamptz date_lt date_lt_timestamp
-    date_lt_timestamptz date_ne date_ne_timestamp date_ne_timestamptz enum_eq enum_ge enum_gt
-    enum_le enum_lt enum_ne float48eq float48ge float48gt float48le float48lt float48ne float4eq
-    float4ge float4gt float4le float4lt float4ne float84eq float84ge float84gt float84le
-    float84lt float84ne float8eq float8ge float8gt float8le float8lt float8ne int24eq int24ge
-    int24gt int24le int24lt int24ne int28eq int28ge int28gt int28le int28lt int28ne int2eq
-    int2ge int2gt int2le int2lt int2ne int42eq int42ge int42gt int42le int42lt int42ne int48eq
-    int48ge int48gt int48le int48lt int48ne int4eq int4ge int4gt int4le int4lt int4ne int82eq
-    int82ge int82gt int82le int82lt int82ne int84eq int84ge int84gt int84le int84lt int84ne
-    int8eq int8ge int8gt int8le int8lt int8ne interval_eq interval_ge interval_gt interval_le
-    interval_lt interval_ne jsonb_eq jsonb_ge jsonb_gt jsonb_le jsonb_lt jsonb_ne line_eq
-    lseg_eq lseg_ge lseg_gt lseg_le lseg_lt lseg_ne macaddr8_eq macaddr8_ge macaddr8_gt
-    macaddr8_le macaddr8_lt macaddr8_ne macaddr_eq macaddr_ge macaddr_gt macaddr_le macaddr_lt
-    macaddr_ne multirange_eq multirange_ge multirange_gt multirange_le multirange_lt
+    cash_ge cash_gt cash_le cash_lt cash_ne chareq charge chargt charle charlt charne cideq
+    circle_eq circle_ge circle_gt circle_le circle_left circle_lt circle_ne date_eq
+    date_eq_timestamp date_eq_timestamptz date_ge date_ge_timestamp date_ge_timestamptz date_gt
+    date_gt_timestamp date_gt_timestamptz date_le date_le_timestamp date_le_timestamptz date_lt
+    date_lt_timestamp date_lt_timestamptz date_ne date_ne_timestamp date_ne_timestamptz enum_eq
+    enum_ge enum_gt enum_le enum_lt enum_ne float48eq float48ge float48gt float48le float48lt
+    float48ne float4eq float4ge float4gt float4le float4lt float4ne float84eq float84ge
+    float84gt float84le float84lt float84ne float8eq float8ge float8gt float8le float8lt
+    float8ne int24eq int24ge int24gt int24le int24lt int24ne int28eq int28ge int28gt int28le
+    int28lt int28ne int2eq int2ge int2gt int2le int2lt int2ne int42eq int42ge int42gt int42le
+    int42lt int42ne int48eq int48ge int48gt int48le int48lt int48ne int4eq int4ge int4gt int4le
+    int4lt int4ne int82eq int82ge int82gt int82le int82lt int82ne int84eq int84ge int84gt
+    int84le int84lt int84ne int8eq int8ge int8gt int8le int8lt int8ne interval_eq interval_ge
+    interval_gt interval_le interval_lt interval_ne jsonb_eq jsonb_ge jsonb_gt jsonb_le jsonb_lt
+    jsonb_ne line_eq lseg_eq lseg_ge lseg_gt lseg_le lseg_lt lseg_ne macaddr8_eq macaddr8_ge
+    macaddr8_gt macaddr8_le macaddr8_lt macaddr8_ne macaddr_eq macaddr_ge macaddr_gt macaddr_le
+    macaddr_lt macaddr_ne multirange_eq multirange_ge multirange_gt multirange_le multirange_lt
     multirange_ne nameeq nameeqtext namege namegetext namegt namegttext namele nameletext namelt
     namelttext namene namenetext network_eq network_ge network_gt network_le network_lt
     network_ne network_subeq network_supeq numeric_eq numeric_ge numeric_gt numeric_le
@@ -52,22 +52,24 @@ COMPARISONS = _words(
     oidvectorgt oidvectorle oidvectorlt oidvectorne path_n_eq path_n_ge path_n_gt path_n_le
     path_n_lt pg_lsn_eq pg_lsn_ge pg_lsn_gt pg_lsn_le pg_lsn_lt pg_lsn_ne point_eq point_ne
     range_eq range_ge range_gt range_le range_lt range_ne record_eq record_ge record_gt
-    record_le record_lt record_ne text_ge text_gt text_le text_lt text_pattern_ge
-    text_pattern_gt text_pattern_le text_pattern_lt texteq texteqname textgename textgtname
-    textlename textltname textne textnename tideq tidge tidgt tidle tidlt tidne time_eq time_ge
-    time_gt time_le time_lt time_ne timestamp_eq timestamp_eq_date timestamp_eq_timestamptz
-    timestamp_ge timestamp_ge_date timestamp_ge_timestamptz timestamp_gt timestamp_gt_date
-    timestamp_gt_timestamptz timestamp_le timestamp_le_date timestamp_le_timestamptz
-    timestamp_lt timestamp_lt_date timestamp_lt_timestamptz timestamp_ne timestamp_ne_date
-    timestamp_ne_timestamptz timestamptz_eq timestamptz_eq_date timestamptz_eq_timestamp
-    timestamptz_ge timestamptz_ge_date timestamptz_ge_timestamp timestamptz_gt
-    timestamptz_gt_date timestamptz_gt_timestamp timestamptz_le timestamptz_le_date
-    timestamptz_le_timestamp timestamptz_lt timestamptz_lt_date timestamptz_lt_timestamp
-    timestamptz_ne timestamptz_ne_date timestamptz_ne_timestamp timetz_eq timetz_ge timetz_gt
-    timetz_le timetz_lt timetz_ne tsquery_eq tsquery_ge tsquery_gt tsquery_le tsquery_lt
-    tsquery_ne tsvector_eq tsvector_ge tsvector_gt tsvector_le tsvector_lt tsvector_ne uuid_eq
-    uuid_ge uuid_gt uuid_le uuid_lt uuid_ne varbiteq varbitge varbitgt varbitle varbitlt
-    varbitne
+    record_image_eq record_image_ge record_image_gt record_image_le record_image_lt
+    record_image_ne record_le record_lt record_ne text_ge text_gt text_le text_lt
+    text_pattern_ge text_pattern_gt text_pattern_le text_pattern_lt texteq texteqname textgename
+    textgtname textlename textltname textne textnename tideq tidge tidgt tidle tidlt tidne
+    time_eq time_ge time_gt time_le time_lt time_ne timestamp_eq timestamp_eq_date
+    timestamp_eq_timestamptz timestamp_ge timestamp_ge_date timestamp_ge_timestamptz
+    timestamp_gt timestamp_gt_date timestamp_gt_timestamptz timestamp_le timestamp_le_date
+    timestamp_le_timestamptz timestamp_lt timestamp_lt_date timestamp_lt_timestamptz
+    timestamp_ne timestamp_ne_date timestamp_ne_timestamptz timestamptz_eq timestamptz_eq_date
+    timestamptz_eq_timestamp timestamptz_ge timestamptz_ge_date timestamptz_ge_timestamp
+    timestamptz_gt timestamptz_gt_date timestamptz_gt_timestamp timestamptz_le
+    timestamptz_le_date timestamptz_le_timestamp timestamptz_lt timestamptz_lt_date
+    timestamptz_lt_timestamp timestamptz_ne timestamptz_ne_date timestamptz_ne_timestamp
+    timetz_eq timetz_ge timetz_gt timetz_le timetz_lt timetz_ne tsquery_eq tsquery_ge tsquery_gt
+    tsquery_le tsquery_lt tsquery_ne tsvector_eq tsvector_ge tsvector_gt tsvector_le tsvector_lt
+    tsvector_ne uuid_eq uuid_ge uuid_gt uuid_le uuid_lt uuid_ne varbiteq varbitge varbitgt
+    varbitle varbitlt varbitne xid8eq xid8ge xid8gt xid8le xid8lt xid8ne xideq xideqint4 xidneq
+    xidneqint4
     """
 )
 
@@ -90,37 +92,42 @@ OPERATOR_FUNCTIONS = _words(
     dist_sb dist_sl dist_sp dpow dsqrt elem_contained_by_multirange elem_contained_by_range
     float48div float48mi float48mul float48pl float4abs float4div float4mi float4mul float4pl
     float4um float4up float84div float84mi float84mul float84pl float8abs float8div float8mi
-    float8mul float8pl float8um float8up flt4_mul_cash flt8_mul_cash inetand inetmi inetmi_int8
-    inetnot inetor inetpl int24div int24mi int24mul int24pl int28div int28mi int28mul int28pl
-    int2_mul_cash int2abs int2and int2div int2mi int2mod int2mul int2not int2or int2pl int2shl
-    int2shr int2um int2up int2xor int42div int42mi int42mul int42pl int48div int48mi int48mul
-    int48pl int4_mul_cash int4abs int4and int4div int4mi int4mod int4mul int4not int4or int4pl
-    int4shl int4shr int4um int4up int4xor int82div int82mi int82mul int82pl int84div int84mi
-    int84mul int84pl int8_mul_cash int8abs int8and int8div int8mi int8mod int8mul int8not int8or
-    int8pl int8pl_inet int8shl int8shr int8um int8up int8xor integer_pl_date inter_lb inter_sb
-    inter_sl interval_div interval_mi interval_mul interval_pl interval_pl_date interval_pl_time
-    interval_pl_timestamp interval_pl_timestamptz interval_pl_timetz interval_um jsonb_concat
-    jsonb_contained jsonb_contains jsonb_delete jsonb_delete_path jsonb_exists jsonb_exists_all
-    jsonb_exists_any line_distance line_horizontal line_parallel line_perp line_vertical
-    lseg_center lseg_distance lseg_horizontal lseg_intersect lseg_length lseg_parallel lseg_perp
-    lseg_vertical macaddr8_and macaddr8_not macaddr8_or macaddr_and macaddr_not macaddr_or
-    mul_d_interval multirange_adjacent_multirange multirange_adjacent_range
-    multirange_after_multirange multirange_after_range multirange_before_multirange
-    multirange_before_range multirange_contained_by_multirange multirange_contained_by_range
-    multirange_contains_elem multirange_contains_multirange multirange_contains_range
-    multirange_intersect multirange_minus multirange_overlaps_multirange
-    multirange_overlaps_range multirange_overleft_multirange multirange_overleft_range
-    multirange_overright_multirange multirange_overright_range multirange_union nameiclike
-    nameicnlike nameicregexeq nameicregexne namelike namenlike nameregexeq nameregexne
-    network_overlap network_sub network_sup numeric_abs numeric_add numeric_div numeric_mod
+    float8mul float8pl float8um float8up flt4_mul_cash flt8_mul_cash getpgusername
+    inetand inetmi inetmi_int8 inetnot inetor inetpl int24div int24mi int24mul int24pl int28div
+    int28mi int28mul int28pl int2_mul_cash int2abs int2and int2div int2mi int2mod int2mul
+    int2not int2or int2pl int2shl int2shr int2um int2up int2xor int42div int42mi int42mul
+    int42pl int48div int48mi int48mul int48pl int4_mul_cash int4abs int4and int4div int4mi
+    int4mod int4mul int4not int4or int4pl int4shl int4shr int4um int4up int4xor int82div int82mi
+    int82mul int82pl int84div int84mi int84mul int84pl int8_mul_cash int8abs int8and int8div
+    int8mi int8mod int8mul int8not int8or int8pl int8pl_inet int8shl int8shr int8um int8up
+    int8xor integer_pl_date inter_lb inter_sb inter_sl interval_div interval_mi interval_mul
+    interval_pl interval_pl_date interval_pl_time interval_pl_timestamp interval_pl_timestamptz
+    interval_pl_timetz interval_um jsonb_concat jsonb_contained jsonb_contains jsonb_delete
+    jsonb_delete_path jsonb_exists jsonb_exists_all jsonb_exists_any line_distance
+    line_horizontal line_parallel line_perp line_vertical lseg_center lseg_distance
+    lseg_horizontal lseg_intersect lseg_length lseg_parallel lseg_perp lseg_vertical
+    macaddr8_and macaddr8_not macaddr8_or macaddr_and macaddr_not macaddr_or mul_d_interval
+    multirange_adjacent_multirange multirange_adjacent_range multirange_after_multirange
+    multirange_after_range multirange_before_multirange multirange_before_range
+    multirange_contained_by_multirange multirange_contained_by_range multirange_contains_elem
+    multirange_contains_multirange multirange_contains_range multirange_intersect
+    multirange_minus multirange_overlaps_multirange multirange_overlaps_range
+    multirange_overleft_multirange multirange_overleft_range multirange_overright_multirange
+    multirange_overright_range multirange_union nameiclike nameicnlike nameicregexeq
+    nameicregexne namelike namenlike nameregexeq nameregexne network_overlap network_sub
+    network_sup numeric_abs numeric_add numeric_div numeric_mod
     numeric_mul numeric_pl_pg_lsn numeric_power numeric_sub numeric_uminus numeric_uplus on_pb
     on_pl on_ppath on_ps on_sb on_sl path_add_pt path_contain_pt path_div_pt path_inter
-    path_length path_mul_pt path_npoints path_sub_pt pg_lsn_mi pg_lsn_mii pg_lsn_pli point_above
-    point_add point_below point_distance point_div point_horiz point_left point_mul point_right
-    point_sub point_vert poly_above poly_below poly_center poly_contain poly_contain_pt
-    poly_contained poly_distance poly_left poly_npoints poly_overabove poly_overbelow
-    poly_overlap poly_overleft poly_overright poly_right poly_same pt_contained_circle
-    pt_contained_poly range_adjacent range_adjacent_multirange range_after
+    path_length path_mul_pt path_npoints path_sub_pt pg_advisory_unlock_shared pg_blocking_pids
+    pg_client_encoding pg_conf_load_time pg_get_userbyid pg_input_is_valid pg_is_in_recovery
+    pg_jit_available pg_lsn_mi pg_lsn_mii pg_lsn_pli pg_my_temp_schema
+    pg_notification_queue_usage pg_postmaster_start_time pg_size_bytes pg_trigger_depth
+    pg_try_advisory_lock_shared pg_try_advisory_xact_lock_shared pg_wal_lsn_diff
+    point_above point_add point_below point_distance point_div point_horiz point_left point_mul
+    point_right point_sub point_vert poly_above poly_below poly_center poly_contain
+    poly_contain_pt poly_contained poly_distance poly_left poly_npoints poly_overabove
+    poly_overbelow poly_overlap poly_overleft poly_overright poly_right poly_same
+    pt_contained_circle pt_contained_poly range_adjacent range_adjacent_multirange range_after
     range_after_multirange range_before range_before_multirange range_contained_by
     range_contained_by_multirange range_contains range_contains_elem range_contains_multirange
     range_intersect range_minus range_overlaps range_overlaps_multirange range_overleft
@@ -130,7 +137,8 @@ OPERATOR_FUNCTIONS = _words(
     timestamp_mi timestamp_mi_interval timestamp_pl_interval timestamptz_mi
     timestamptz_mi_interval timestamptz_pl_interval timetz_mi_interval timetz_pl_interval
     timetzdate_pl ts_match_qv ts_match_tq ts_match_tt ts_match_vq tsq_mcontained tsq_mcontains
-    tsquery_and tsquery_not tsquery_or tsquery_phrase tsvector_concat
+    tsquery_and tsquery_not tsquery_or tsquery_phrase tsvector_concat txid_current_snapshot
+    unicode_version
     """
 )
 
@@ -277,6 +285,10 @@ NEEDED_ARGUMENTS: dict[str, tuple[int, ...]] = {
     "tsrange": (2,),
     "tstzrange": (2,),
 }
+
+#: Functions that yield NULL only where they are told to be silent about errors, by a boolean
+#: argument that is false where it isn't given.
+UNLESS_SILENT = frozenset({"jsonb_path_exists", "jsonb_path_exists_tz"})
 
 #: Functions that need any one of their arguments to be non-null.
 ONE_NEEDED = frozenset({"array_cat"})

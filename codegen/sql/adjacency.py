@@ -25,6 +25,8 @@ _ENDING = frozenset(
 )
 _CLOSERS = frozenset([")", "]", ",", ";"])
 _VALUES = frozenset(["number", "param", "bits"])
+#: Strings count as one where a new line is between them (manual 4.1.2.1), and not otherwise.
+_CONSTANTS = _VALUES | {"string"}
 
 
 def misplaced(tokens: Sequence[Token], text: str) -> int | None:
@@ -89,5 +91,5 @@ def _after_operator(tokens: Sequence[Token], index: int) -> bool:
 def _after_value(value: Token, token: Token, text: str) -> bool:
     if value.kind == "param" and text.startswith("$", value.start):
         joined = value.end == token.start and token.kind in ("name", "number")
-        return joined or token.kind in _VALUES
-    return value.kind in (*_VALUES, "string") and token.kind in _VALUES
+        return joined or token.kind in _CONSTANTS
+    return value.kind in _CONSTANTS and token.kind in _CONSTANTS

@@ -99,3 +99,7 @@ CALL touch($1::bigint, $2);  -- $1: bigint, $2: boolean, done boolean
 CALL touch(1);  -- error undefined-function
 CALL touch(1, 2, 3);  -- error undefined-function
 CALL touch('a', NULL);  -- error datatype-mismatch
+CALL touch(abs($1), not exists_at(1));  -- error undefined-function
+CALL touch(abs($1::bigint) + length('x'), $2 and true);  -- $1: bigint, $2: boolean, done boolean
+CALL touch(touch(1, null), null);  -- error wrong-object-type
+CALL touch(count(*), null);  -- error grouping-error

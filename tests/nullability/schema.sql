@@ -169,3 +169,4 @@ INSERT INTO more_stops VALUES (1, 98);
 CREATE TABLE tokens (id uuid PRIMARY KEY, owner varchar, word text COLLATE "C", kind text);
 CREATE UNIQUE INDEX ON tokens (lower(owner));
 CREATE UNIQUE INDEX ON tokens (kind, upper(word) COLLATE "C");
+CREATE PROCEDURE count_up(INOUT n int) LANGUAGE plpgsql AS $$ BEGIN n := n + 1; END $$;

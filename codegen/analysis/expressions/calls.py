@@ -124,7 +124,10 @@ def _call(syntax: _Syntax, scope: Scope) -> nodes.Expr:
         if special is not None:
             return special
         syntax.schema = "pg_catalog"
-    return _resolve(scope, syntax, _arguments(syntax, scope))
+    # What CALL calls is a procedure; what stands in its arguments is none.
+    with clause(scope, "CALL arguments" if scope.clause == "CALL" else scope.clause):
+        arguments = _arguments(syntax, scope)
+    return _resolve(scope, syntax, arguments)
 
 
 def _grammar_call(syntax: _Syntax, scope: Scope) -> nodes.Expr | None:

@@ -9,6 +9,7 @@ from codegen.analysis import nodes
 from codegen.analysis.keys import is_builtin
 from codegen.analysis.nullability.algebra import Elements, Fact, elements_of
 from codegen.postgres import never_null as table
+from codegen.postgres import oids
 from codegen.postgres.never_null_extensions import EXTENSIONS
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def call_is_nullable(catalog: Catalog, expr: nodes.Call, args: Sequence[Fact]) -
     if expr.variadic and any(arg.nullable for arg in args):
         return True
     if function.name in table.FIELD_FUNCTIONS and _is_finite_field(catalog, expr):
+        return any(arg.nullable for arg in args)
+    if function.name in table.UNLESS_SILENT and all(arg.type != oids.BOOL for arg in expr.args):
         return any(arg.nullable for arg in args)
     return _named_is_nullable(catalog, function.name, function.args, args)
 

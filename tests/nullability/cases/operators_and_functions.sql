@@ -68,3 +68,5 @@ select gen_random_uuid()::text as a, uuid_extract_version('00000000-0000-0000-00
 select array_reverse(tags) as a, array_sort(tags) as b, trim_array(array[1, 2], 1) as c from users;  -- a: not null, b: not null, c: not null
 select json_object(array['a', name]) as a, jsonb_object(array['a', note]) as b from users;  -- a: not null, b: not null
 select min_scale(total) as a, trim_scale(total) as b from orders;  -- a: nullable, b: not null
+select xmax = 0 as a, xmin = xmax as b, xmin <> 3 as c from users;  -- a: not null, b: not null, c: not null
+select jsonb_path_exists('{"a": 1}', '$.a') as a, jsonb_path_exists('{"a": 1}', '$.a', vars => '{}') as b, jsonb_path_exists('{}', 'strict $.a', '{}', true) as c, jsonb_path_exists('{}', 'strict $.a', silent => true) as d;  -- a: not null, b: not null, c: nullable, d: nullable
