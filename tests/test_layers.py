@@ -20,6 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "records": set(),
     "source": set(),
     "stack": set(),
+    "keywords": set(),
     "nearest": set(),
     "diagnostics": {"source"},
     "excerpt": {"source"},

@@ -77,9 +77,6 @@ def table_entry(relation: Relation, name: str, start: int | None = None) -> node
 
 def find_relation(scope: Scope, schema: str | None, name: str, node: exp.Expr) -> Relation:
     """The relation of this name; an unknown one is an error with the nearest as help."""
-    if isinstance(node.this, exp.Parameter):
-        message = "a parameter stands for a value, not for the name of a table"
-        scope.state.fail("syntax-error", message, node.this, "Write a query for each table.")
     relation = scope.catalog.relation(schema, name)
     if relation is not None and relation.kind != "c":
         return relation

@@ -8,7 +8,7 @@ from typing import Any
 from sqlglot import exp
 
 from codegen.analysis import nodes
-from codegen.analysis.grammar import check_grammar
+from codegen.analysis.regrouping import regroup
 from codegen.analysis.scope import Scope
 
 Rule = Callable[[Any, Scope], nodes.Query]
@@ -29,7 +29,7 @@ def analyse_query(node: exp.Expr, scope: Scope) -> nodes.Query:
             "unsupported", f"this statement ({type(node).__name__}) is not understood yet", node
         )
     if scope.parent is None:
-        check_grammar(node, scope)
+        regroup(node)
     ctes = with_clause(node.args.get("with_"), scope)
     query = rule(node, scope)
     query.ctes = [*ctes(), *query.ctes]

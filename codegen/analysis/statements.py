@@ -13,7 +13,7 @@ from codegen.analysis.from_relations import entry_columns, table_entry
 from codegen.analysis.origins import origin
 from codegen.analysis.parameter_columns import uses_of
 from codegen.analysis.queries import analyse_query
-from codegen.analysis.scope import NamespaceItem, Scope, State, offsets_of
+from codegen.analysis.scope import NamespaceItem, Scope, State
 from codegen.analysis.tree import walked
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.postgres import oids
@@ -38,7 +38,7 @@ def analyse(
     except RecursionError:
         return None, [_too_deep(query)]
     except Exception as caught:
-        return None, [_malformed(query) or _our_mistake(query, caught)]
+        return None, [_our_mistake(query, caught)]
 
 
 def _too_deep(query: ParsedQuery) -> Diagnostic:
@@ -49,30 +49,6 @@ def _too_deep(query: ParsedQuery) -> Diagnostic:
         help="Split it, for instance with WITH queries.",
         query=query.name,
     )
-
-
-def _malformed(query: ParsedQuery) -> Diagnostic | None:
-    """The syntax error of a statement in whose tree parts are missing that the rules rely on.
-
-    sqlglot leaves some parts out instead of refusing the statement. To look for them is only
-    worth it once a rule has stumbled.
-    """
-    try:
-        syntax, shaped = parse(query.source, query.tokens)
-    except Exception:
-        return None
-    for node in syntax.walk():
-        missing = any(needed and not node.args.get(name) for name, needed in node.arg_types.items())
-        if missing:
-            place = offsets_of(node, shaped)
-            return Diagnostic(
-                code="syntax-error",
-                message="the syntax around here is not PostgreSQL's",
-                span=Span(query.source, *place) if place else query.span,
-                help="Check the statement around this place; `psql` shows what PostgreSQL says.",
-                query=query.name,
-            )
-    return None
 
 
 def _our_mistake(query: ParsedQuery, caught: Exception) -> Diagnostic:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from codegen.keywords import WORDS
 from codegen.postgres import oids
 
 _PLAIN = re.compile(r"[a-z_][a-z0-9_]*")
@@ -33,9 +34,9 @@ STANDARD_SPELLINGS = {
 
 @cache
 def _quoted_keywords() -> frozenset[str]:
-    from codegen.postgres.builtins.keywords import ROWS
-
-    return frozenset(word for word, category in ROWS if category != "U")
+    return frozenset(
+        word for (category, _), words in WORDS.items() if category != "U" for word in words.split()
+    )
 
 
 def quote_identifier(name: str) -> str:

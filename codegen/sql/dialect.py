@@ -10,12 +10,11 @@ from sqlglot.errors import ParseError
 
 from codegen.diagnostics import CodegenError, error
 from codegen.source import Source, Span
-from codegen.sql.adjacency import misplaced
-from codegen.sql.foreign_clauses import check_limit, reserved_table
+from codegen.sql.foreign_clauses import check_limit
 from codegen.sql.lexer import Token
+from codegen.sql.recogniser import unexpected
 from codegen.sql.shape import CALL, GRAMMAR_CALL, Shaped, shape
-from codegen.sql.syntax_errors import syntax_error
-from codegen.sql.typenames import NOT_TYPES
+from codegen.sql.syntax_errors import FALLBACK, syntax_error
 
 _DIALECT = Postgres()
 # Else subscripts are counted from 0, and expressions in them rewritten to that end.
@@ -25,29 +24,40 @@ _DIALECT.INDEX_OFFSET = 0  # pyright: ignore[reportAttributeAccessIssue]
 def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expr, Shaped]:
     """The syntax tree of one statement, whose tokens end with an end token.
 
-    Raises CodegenError with code syntax-error where sqlglot finds none, and RecursionError where
-    the stack is too small (see :mod:`codegen.stack`).
+    Raises CodegenError with code syntax-error where PostgreSQL's grammar has no such statement,
+    unsupported where sqlglot's hasn't, and RecursionError where the stack is too small (see
+    :mod:`codegen.stack`).
     """
     _check_depth(source, tokens)
-    reserved = reserved_table(tokens)
-    if reserved is not None:
-        raise syntax_error(source, tokens, reserved)
-    wrong = misplaced(tokens, source.text)
+    wrong = unexpected(tokens)
     if wrong is not None:
-        raise syntax_error(source, tokens, wrong)
-    check_limit(source, tokens)
+        check_limit(source, tokens)
+        help = "A join needs ON or USING: add `ON …`." if wrong.without_condition else FALLBACK
+        raise syntax_error(source, tokens, wrong.index, otherwise=help)
     shaped = shape(tokens)
     try:
         parser = _DIALECT.parser(error_level=ErrorLevel.IMMEDIATE)
         trees = parser.parse(shaped.tokens, source.text)
     except ParseError as caught:
-        raise _syntax_error(source, tokens, caught) from None
+        place = caught.errors[0].get("col") if caught.errors else None
+        raise _unread(source, tokens, place or 0) from None
     except (AttributeError, TypeError, ValueError):
         # sqlglot's compiled parser trips over some statements that it can't read.
-        raise _syntax_error(source, tokens, ParseError("no statement")) from None
+        raise _unread(source, tokens, 0) from None
     if len(trees) != 1 or trees[0] is None:
-        raise _syntax_error(source, tokens, ParseError("expected one statement"))
+        raise _unread(source, tokens, 0)
     return trees[0], shaped
+
+
+def _unread(source: Source, tokens: Sequence[Token], offset: int) -> CodegenError:
+    """The error for a statement that is one of PostgreSQL's and that sqlglot can't read."""
+    token = next((one for one in tokens if one.end > offset), tokens[-1])
+    return error(
+        "unsupported",
+        "codegen can't read this statement, though PostgreSQL can",
+        Span(source, token.start, max(token.end, token.start + 1)),
+        "Write it in another way, and please report it.",
+    )
 
 
 #: How deep parentheses and CASE may be nested in each other. PostgreSQL's own limit is its stack of
@@ -72,27 +82,6 @@ def _check_depth(source: Source, tokens: Sequence[Token]) -> None:
                     Span(source, token.start, token.end),
                     "Split it, for instance with WITH queries.",
                 )
-
-
-def _syntax_error(source: Source, tokens: Sequence[Token], caught: ParseError) -> CodegenError:
-    offset = caught.errors[0].get("col") if caught.errors else None
-    last = len(tokens) - 1
-    index = next((i for i, token in enumerate(tokens) if token.end > (offset or 0)), last)
-    if last and index == last - 1 and _continues(tokens[index]):
-        index = last
-    return syntax_error(source, tokens, index)
-
-
-def _continues(token: Token) -> bool:
-    """Whether a statement can't end with this token."""
-    if token.kind == "name":
-        return token.text in NOT_TYPES | {"by"} and token.text not in (
-            "null",
-            "true",
-            "false",
-            "end",
-        )
-    return token.kind == "op" or token.text in ("(", "[", ",", ".")
 
 
 def bare_name(text: str) -> str:

@@ -8,11 +8,6 @@ from codegen.diagnostics import error
 from codegen.source import Source, Span
 from codegen.sql.lexer import Token
 
-#: Reserved words that stand for no table in FROM, whatever they are followed by (manual C.1).
-_NO_TABLES = frozenset(
-    """order group table limit check column grant to offset references primary desc asc when then
-    else end where having union on using foreign constraint create do for""".split()
-)
 _AFTER_LIMIT = frozenset("offset for fetch union intersect except returning".split())
 
 
@@ -46,15 +41,4 @@ def _comma_after(tokens: Sequence[Token], index: int) -> Token | None:
                 return token
         elif depth == 0 and (token.kind == "end" or token.text in _AFTER_LIMIT):
             return None
-    return None
-
-
-def reserved_table(tokens: Sequence[Token]) -> int | None:
-    """The number of the first token that is a reserved word where a table's name belongs."""
-    for index in range(1, len(tokens)):
-        before, token = tokens[index - 1], tokens[index]
-        if before.kind == token.kind == "name" and token.text in _NO_TABLES:
-            names_table = before.text in ("from", "join", "into")
-            if names_table and not _is_name(tokens, index - 1):
-                return index
     return None

@@ -98,14 +98,17 @@ def tokenize(
         word = found[kind]
         if kind == "name" or kind == "letter":
             append(new(Token, ("name", _FOLDED[word], position, after)))
-        elif kind == "punct" or kind == "param":
+        elif kind == "punct":
             append(new(Token, (kind, word, position, after)))
         elif kind == "end":
             break
         elif kind == "op":
             after = _operator(text, word, position, stop, tokens)
+        elif kind == "param":
+            _no_junk(source, position, after, stop, "parameter")
+            append(Token("param", word, position, after))
         elif kind == "number":
-            _no_junk(source, position, after, stop)
+            _no_junk(source, position, after, stop, "numeric literal")
             append(Token("number", word, position, after))
         elif kind == "comment":
             after = _skip_comment(source, position, stop)
@@ -194,12 +197,12 @@ def _escape_character(text: str, after: int, stop: int) -> tuple[str, int]:
     return (found.group(1), found.end()) if found else ("\\", after)
 
 
-def _no_junk(source: Source, start: int, after: int, stop: int) -> None:
-    """A number must not run into a name."""
+def _no_junk(source: Source, start: int, after: int, stop: int, what: str) -> None:
+    """A number, or a parameter's, must not run into a name."""
     if after < stop and (source.text[after].isalpha() or source.text[after] == "_"):
         raise error(
             "syntax-error",
-            f'trailing junk after numeric literal at or near "{source.text[start : after + 1]}"',
+            f'trailing junk after {what} at or near "{source.text[start : after + 1]}"',
             Span(source, start, after + 1),
             "Put a space between the number and the name.",
         )

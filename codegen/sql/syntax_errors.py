@@ -14,7 +14,8 @@ from codegen.source import Source, Span
 from codegen.sql.lexer import Token
 from codegen.sql.typenames import NOT_TYPES
 
-_FALLBACK = "Check the statement around this place; `psql` shows what PostgreSQL says of it."
+#: What is said where nothing better is known.
+FALLBACK = "Check the statement around this place; `psql` shows what PostgreSQL says of it."
 #: The words that queries start with.
 _STARTS = frozenset("select insert update delete merge with values table call explain show".split())
 #: The words that clauses start with, which a misspelt word may have been meant as.
@@ -42,7 +43,7 @@ def syntax_error(
     tokens: Sequence[Token],
     index: int,
     words: Collection[str] = _CLAUSES,
-    otherwise: str = _FALLBACK,
+    otherwise: str = FALLBACK,
 ) -> CodegenError:
     """The error for a statement that the parser gave up at the token with this number.
 
@@ -59,7 +60,15 @@ def syntax_error(
     if words is _CLAUSES and _is_no_start(first):
         near = _meant(source, first, _STARTS)
         return _at(source, first, near or "A query starts with SELECT, INSERT, UPDATE or DELETE.")
+    if tokens[index].kind == "param" and tokens[index - 1].text in _NAMING:
+        return _no_name(source, tokens[index])
     return _at(source, tokens[index], _help(source, tokens, index, words) or otherwise)
+
+
+def _no_name(source: Source, parameter: Token) -> CodegenError:
+    message = "a parameter stands for a value, not for the name of a table"
+    span = Span(source, parameter.start, parameter.end)
+    return error("syntax-error", message, span, "Write a query for each table.")
 
 
 def _is_no_start(first: Token) -> bool:

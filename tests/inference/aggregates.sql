@@ -61,7 +61,7 @@ select count(distinct (name, mail)), count((name, mail)), count(c), count(c.*) f
 select count(distinct name, mail) from customers;  -- error undefined-function
 select count(distinct *) from customers;  -- error syntax-error
 select sum(*) from orders;  -- error undefined-function
-select sum(distinct) from orders;  -- error undefined-function
+select sum(distinct) from orders;  -- error syntax-error
 select grouping(paid), count(*) from orders group by rollup (paid);  -- grouping integer, count bigint
 select grouping(paid, note) from orders group by grouping sets ((paid, note), (paid), ());  -- grouping integer
 select grouping(total) from orders group by rollup (paid);  -- error grouping-error

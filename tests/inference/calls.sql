@@ -55,7 +55,7 @@ select count(*), count(1), count(name), count(distinct name) from customers;  --
 select now(), current_date, current_timestamp, localtimestamp(3), pg_catalog.now();  -- now timestamp with time zone, current_date date, current_timestamp timestamp with time zone, localtimestamp timestamp without time zone, now timestamp with time zone
 select count();  -- error wrong-object-type
 select now(1);  -- error undefined-function
-select current_user(1);  -- error undefined-function
+select current_user(1);  -- error syntax-error
 select coalesce();  -- error syntax-error
 select row_number();  -- error wrong-object-type
 select pg_typeof(now()), pg_typeof(1 + 1.5), format_type(23, -1);  -- pg_typeof regtype, pg_typeof regtype, format_type text

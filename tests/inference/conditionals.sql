@@ -33,7 +33,7 @@ select nullif($1, $2);  -- $1: text, $2: text, nullif text
 select nullif(1, 'a');  -- error datatype-mismatch
 select nullif(1, name) from customers;  -- error undefined-operator
 select nullif(extra, '{}') from shop.items;  -- error undefined-operator
-select nullif(1);  -- error undefined-function
+select nullif(1);  -- error syntax-error
 select nullif(1::smallint, 2), nullif(1, 2::bigint), nullif(born, created_at), nullif('x', name), nullif(1, null) from customers;  -- nullif smallint, nullif integer, nullif date, nullif text, nullif integer
 select greatest(1, 2), greatest(1, 2.5), greatest(name, 'a'), greatest($1, 1), least(total, quantity), least($2, $3::date), greatest(created_at, born), least('a', 'b'), greatest(null, 1), greatest(mail, mail), least(feeling, 'ok'), greatest(total, weight) from customers, orders;  -- $1: integer, $2: date, $3: date, greatest integer, greatest numeric, greatest text, greatest integer, least numeric, least date, greatest timestamp with time zone, least text, greatest integer, greatest email, least mood, greatest double precision
 select greatest($1, $2);  -- $1: text, $2: text, greatest text

@@ -124,7 +124,7 @@ select * from json_to_record('{}');  -- error syntax-error
 select merge_action();  -- error syntax-error
 select grouping(name) from customers;  -- error grouping-error
 select ctid from (select 1) t;  -- error undefined-column
-select current_date(1);  -- error undefined-function
+select current_date(1);  -- error syntax-error
 select 1 operator(pg_catalog.nope) 2;  -- error syntax-error
 select 1 operator(nope.+) 2;  -- error undefined-operator
 select 1 !! 2;  -- error undefined-operator

@@ -169,5 +169,5 @@ INSERT INTO customers VALUE (1);  -- error syntax-error
 UPDATE customers name = 'a';  -- error syntax-error
 DELETE customers;  -- error syntax-error
 SELECT id FROM customers WHERE name = 'a' AND (id = 1;  -- error syntax-error
-select $1::national;  -- error undefined-type
-select $1::national, 1::national character varying(3), 'x'::national char;  -- error undefined-type
+select $1::national;  -- error syntax-error
+select $1::national, 1::national character varying(3), 'x'::national char;  -- error syntax-error

@@ -93,7 +93,7 @@ select current_user, session_user, user, current_role, current_catalog, current_
 select system_user;  -- system_user text
 select current_schema();  -- current_schema name
 select null::int;  -- int4 integer
-select 'a' 'b';  -- error unsupported
+select 'a' 'b';  -- error syntax-error
 select 'abc' as "x";  -- x text
 select 'x' y;  -- y text
 select 1 one, 2 "Two", 3 as three;  -- one integer, Two integer, three integer

@@ -34,4 +34,4 @@ select 1 = 1 = true;  -- error syntax-error
 select true = 1 < 2;  -- error syntax-error
 select not 1 <= 2 >= true;  -- error syntax-error
 select (1 < 2) = true, true = (1 < 2), 1 < any (array[1]) = true, 1 is null = true;  -- ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean
-select id = any(array[1, 2]) > true, id <> all(array[$1]) = $2 from customers where id = any(array[1]) < $3;  -- error syntax-error
+select id = any(array[1, 2]) > true, id <> all(array[$1]) = $2 from customers where id = any(array[1]) < $3;  -- error undefined-operator

@@ -65,7 +65,7 @@ select upper(1);  -- error undefined-function
 select length(1);  -- error undefined-function
 select length('a', 'b', 'c');  -- error undefined-function
 select substring(1 from 2);  -- error undefined-function
-select overlay(name placing 'x') from customers;  -- error undefined-function
+select overlay(name placing 'x') from customers;  -- error syntax-error
 select trim(1);  -- error undefined-function
 select position(1 in 'a');  -- error undefined-function
 select name like 'a' || $1 escape '!' and true, name like 'x' escape null, name similar to $2 || 'x' escape $3, name not ilike 'a!%' escape '!' || '' = true, 'a' like 'b' escape '!' is true, raw like '\x00' escape '!'::bytea from customers, orders;  -- $1: text, $2: text, $3: text, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean

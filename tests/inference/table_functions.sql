@@ -127,7 +127,7 @@ SELECT * FROM nosuch(1);  -- error undefined-function
 SELECT * FROM numbers('a'::text);  -- error undefined-function
 SELECT * FROM touch(1);  -- error undefined-function
 SELECT * FROM count(*);  -- error grouping-error
-SELECT * FROM rank() OVER ();  -- error undefined-table
+SELECT * FROM rank() OVER ();  -- error syntax-error
 SELECT * FROM customers c, numbers(c.id::int) n;  -- id bigint, name text, mail email, born date, feeling mood, home address, tags text[], prefs jsonb, created_at timestamp with time zone, n integer
 SELECT * FROM customers c, numbers(c.id) n;  -- error undefined-function
 SELECT * FROM customers c, LATERAL numbers(c.id::int) n;  -- id bigint, name text, mail email, born date, feeling mood, home address, tags text[], prefs jsonb, created_at timestamp with time zone, n integer

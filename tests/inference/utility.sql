@@ -87,7 +87,7 @@ EXPLAIN EXECUTE p;  -- QUERY PLAN text
 EXPLAIN CREATE TABLE made AS SELECT 1;  -- QUERY PLAN text
 EXPLAIN DECLARE cur CURSOR FOR SELECT 1;  -- QUERY PLAN text
 REASSIGN OWNED BY postgres TO postgres;  -- nothing
-NOSUCH STATEMENT;  -- error unsupported
+NOSUCH STATEMENT;  -- error syntax-error
 DECLARE cur CURSOR FOR SELECT id FROM customers WHERE name = $1;  -- $1: text
 DECLARE cur CURSOR FOR SELECT nosuch FROM customers;  -- error undefined-column
 CREATE TABLE made AS SELECT nosuch FROM customers;  -- error undefined-column

@@ -53,6 +53,3 @@ RelationRow = tuple[
     tuple[tuple[str, Ref, bool], ...],
     tuple[tuple[bool, tuple[str, ...]], ...],
 ]
-
-#: (word, category): U(nreserved), C(olumn name), T(ype or function name), R(eserved)
-KeywordRow = tuple[str, str]
