@@ -13,7 +13,7 @@ PACKAGE = ROOT / "codegen"
 
 #: What a class is made with, wherever it stands.
 _ANYWHERE = {"records"}
-_BASE = {"source", "diagnostics", "stack", "nearest"}
+_BASE = {"source", "diagnostics", "stack", "nearest", "keywords"}
 
 #: What each part of codegen may import of the others.
 MAY_IMPORT: dict[str, set[str]] = {

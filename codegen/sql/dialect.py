@@ -14,7 +14,7 @@ from codegen.sql.foreign_clauses import check_limit
 from codegen.sql.lexer import Token
 from codegen.sql.recogniser import unexpected
 from codegen.sql.shape import CALL, GRAMMAR_CALL, Shaped, shape
-from codegen.sql.syntax_errors import FALLBACK, syntax_error
+from codegen.sql.syntax_errors import syntax_error
 
 _DIALECT = Postgres()
 # Else subscripts are counted from 0, and expressions in them rewritten to that end.
@@ -32,8 +32,8 @@ def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expr, Shaped]:
     wrong = unexpected(tokens)
     if wrong is not None:
         check_limit(source, tokens)
-        help = "A join needs ON or USING: add `ON …`." if wrong.without_condition else FALLBACK
-        raise syntax_error(source, tokens, wrong.index, otherwise=help)
+        help = "A join needs ON or USING: add `ON …`." if wrong.without_condition else None
+        raise syntax_error(source, tokens, wrong.index, sure=help)
     shaped = shape(tokens)
     try:
         parser = _DIALECT.parser(error_level=ErrorLevel.IMMEDIATE)

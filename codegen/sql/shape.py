@@ -202,14 +202,12 @@ def _name(work: Shaper, index: int) -> int:
         return index + 1
     if word in VALUE_FUNCTIONS and work.punct(index + 1) not in ("(", "."):
         return _value_function(work, index)
-    literal = _typed_literal(work, index)
-    if literal:
-        return literal
     context = shape_clauses.CONTEXTUAL.get(word)
     if context and context(work, index):
-        work.shaped.emit(_KEYWORDS[word.upper()], word, token.start, token.end)
+        kind = _KEYWORDS.get(word.upper(), TokenType.ROWS)  # GROUPS is one of those that it lacks
+        work.shaped.emit(kind, word, token.start, token.end)
         return index + 1
-    return _call_or_name(work, index)
+    return _typed_literal(work, index) or _call_or_name(work, index)
 
 
 def _is_function(work: Shaper, index: int) -> bool:

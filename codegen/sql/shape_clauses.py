@@ -132,6 +132,7 @@ CONTEXTUAL: dict[str, Callable[[Shaper, int], bool]] = {
     "rows": _fetch_rows,
     "row": _fetch_rows,
     "range": _in_frame,
+    "groups": _in_frame,
     "first": _after_words("fetch nulls"),
     "next": _after_words("fetch"),
     "ordinality": _after_words("with"),

@@ -44,11 +44,13 @@ def syntax_error(
     index: int,
     words: Collection[str] = _CLAUSES,
     otherwise: str = FALLBACK,
+    sure: str | None = None,
 ) -> CodegenError:
     """The error for a statement that the parser gave up at the token with this number.
 
     ``tokens`` are the statement's and end with an end token; ``words`` are those that a misspelt
-    one may have been meant as; ``otherwise`` is said where nothing better is known.
+    one may have been meant as; ``otherwise`` is said where nothing better is known, ``sure`` where
+    the way out is.
     """
     unbalanced = _unbalanced(source, tokens)
     if unbalanced is not None:
@@ -62,7 +64,7 @@ def syntax_error(
         return _at(source, first, near or "A query starts with SELECT, INSERT, UPDATE or DELETE.")
     if tokens[index].kind == "param" and tokens[index - 1].text in _NAMING:
         return _no_name(source, tokens[index])
-    return _at(source, tokens[index], _help(source, tokens, index, words) or otherwise)
+    return _at(source, tokens[index], sure or _help(source, tokens, index, words) or otherwise)
 
 
 def _no_name(source: Source, parameter: Token) -> CodegenError:

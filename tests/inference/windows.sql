@@ -10,7 +10,7 @@ select sum(total) over (order by note range 1 preceding) from orders;  -- error 
 select sum(total) over (range 1 preceding) from orders;  -- error datatype-mismatch
 select sum(total) over (order by placed range 1 preceding) from orders;  -- error datatype-mismatch
 select sum(total) over (order by id, total range 1 preceding) from orders;  -- error datatype-mismatch
-select sum(total) over (order by id rows 'x' preceding) from orders;  -- error syntax-error
+select sum(total) over (order by id rows 'x' preceding) from orders;  -- error datatype-mismatch
 select sum(total) over (order by id rows 1.5 preceding) from orders;  -- sum numeric
 select count(*) over (order by id groups between 1 preceding and 1 following exclude current row), count(*) over (order by id rows between unbounded preceding and current row exclude ties), count(*) over (order by id range between unbounded preceding and unbounded following exclude group), count(*) over (order by id rows 2 preceding exclude no others) from orders;  -- count bigint, count bigint, count bigint, count bigint
 select count(*) filter (where paid) over (), sum(total) filter (where total > $1) over (partition by note) from orders;  -- $1: numeric, count bigint, sum numeric
@@ -53,3 +53,4 @@ select count(*) over (groups 1 preceding) from orders;  -- error syntax-error
 select max(total) over (order by $1) from orders where $1;  -- $1: boolean, max numeric
 select max(total) over (order by null::xml) from orders;  -- error undefined-operator
 select count(*) over (partition by id order by $1), count(*) over (partition by id order by $1) from orders limit $1;  -- $1: bigint, count bigint, count bigint
+select count(*) over (rows '1' preceding), sum(total) over (partition by id order by paid groups 2 preceding), sum(total) over (w groups '1' preceding) from orders window w as (order by id);  -- count bigint, sum numeric, sum numeric
