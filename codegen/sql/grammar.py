@@ -124,7 +124,7 @@ grammar_call = COLLATION FOR <expr> | CURRENT_DATE | CURRENT_ROLE | CURRENT_USER
   | XMLFOREST <labelled,+> | XMLPI <NAME label (',' expr)?> | XMLEXISTS <primary xml_passing>
   | XMLPARSE <(DOCUMENT | CONTENT) expr ((PRESERVE | STRIP) WHITESPACE)?> | XMLROOT <xml_root>
   | XMLSERIALIZE <(DOCUMENT | CONTENT) expr AS simple_type (NO? INDENT)?>
-  | JSON_OBJECT <arguments | (json_pair,+ json_nulls? json_unique?)? json_returning?>
+  | JSON_OBJECT <argument,+ | (json_pair,+ json_nulls? json_unique?)? json_returning?>
   | JSON_ARRAY <(json_value,+ json_nulls?)? json_returning? | query json_format? json_returning?>
   | JSON <json_value json_unique?> | JSON_SCALAR <expr>
   | JSON_SERIALIZE <json_value json_returning?>
