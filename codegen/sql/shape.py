@@ -22,6 +22,7 @@ from codegen.sql import (
     shape_calls,
     shape_clauses,
     shape_json,
+    shape_labels,
     shape_operators,
     shape_statements,
     shape_xml,
@@ -186,6 +187,9 @@ def _name(work: Shaper, index: int) -> int:
     word = token.text
     if work.punct(index - 1) == "." or (work.word(index - 1) == "as" and _is_label(work, index)):
         return _call_or_name(work, index)
+    if shape_labels.is_bare_label(work, index):
+        work.shaped.emit(TokenType.IDENTIFIER, word, token.start, token.end)
+        return index + 1
     special = _SPECIAL.get(word)
     if special:
         after = special(work, index)

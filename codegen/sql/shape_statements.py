@@ -5,7 +5,16 @@ from __future__ import annotations
 from sqlglot.tokenizer_core import TokenType
 
 from codegen.sql.lexer import Token
-from codegen.sql.shaping import GRAMMAR_CALL, Cycle, Search, Shaper, Special, closing, top_level
+from codegen.sql.shaping import (
+    GRAMMAR_CALL,
+    Cycle,
+    Search,
+    Shaper,
+    Special,
+    closing,
+    opening,
+    top_level,
+)
 
 #: The call that VALUES is handed over as, and the one that each of its rows is.
 VALUES = GRAMMAR_CALL + "values"
@@ -19,20 +28,6 @@ _AFTER_JOINS = frozenset(
     "on using where group having window order limit offset fetch for select insert".split()
 )
 _ON, _WHEN, _JOIN = frozenset(["on"]), frozenset(["when"]), frozenset(["join"])
-
-
-def _opening(work: Shaper, index: int) -> int:
-    """The index of the parenthesis that the one at ``index`` closes."""
-    depth = 0
-    for position in range(index, -1, -1):
-        text = work.punct(position)
-        if text in (")", "]"):
-            depth += 1
-        elif text in ("(", "["):
-            depth -= 1
-            if depth == 0:
-                return position
-    return 0
 
 
 def _emit(work: Shaper, kind: TokenType, text: str, token: Token) -> None:
@@ -67,7 +62,7 @@ def _inserts_in_merge(work: Shaper, index: int) -> bool:
     if work.word(before) == "value":
         before -= 3
     if work.punct(before) == ")":
-        before = _opening(work, before) - 1
+        before = opening(work, before) - 1
     return work.word(before) == "insert"
 
 
@@ -219,7 +214,7 @@ def _ends_in_unconditional_join(work: Shaper, index: int) -> bool:
     """Whether the last join of the FROM list that ends here takes no condition."""
     while index > 0 and work.punct(index) != "(" and work.word(index) not in _AFTER_JOINS:
         if work.punct(index) in (")", "]"):
-            index = _opening(work, index)
+            index = opening(work, index)
         elif work.word(index) == "join":
             kind = index - 1
             while work.word(kind) in ("inner", "outer", "left", "right", "full"):
@@ -364,14 +359,14 @@ def _cte_name(work: Shaper, close: int) -> Token | None:
     """The name of the WITH query whose parenthesis closes at ``close``."""
     if work.punct(close) != ")":
         return None
-    position = _opening(work, close) - 1
+    position = opening(work, close) - 1
     while work.word(position) in ("materialized", "not"):
         position -= 1
     if work.word(position) != "as":
         return None
     position -= 1
     if work.punct(position) == ")":
-        position = _opening(work, position) - 1
+        position = opening(work, position) - 1
     return work.at(position)
 
 

@@ -144,6 +144,20 @@ def closing(work: Shaper, index: int) -> int:
     return len(work.tokens) - 1
 
 
+def opening(work: Shaper, index: int) -> int:
+    """The index of the parenthesis that the one at ``index`` closes."""
+    depth = 0
+    for position in range(index, -1, -1):
+        text = work.punct(position)
+        if text in (")", "]"):
+            depth += 1
+        elif text in ("(", "["):
+            depth -= 1
+            if depth == 0:
+                return position
+    return 0
+
+
 def top_level(work: Shaper, start: int, stop: int, words: frozenset[str]) -> int | None:
     """The first of ``words`` between two indexes that is not inside brackets or a CASE."""
     depth = 0

@@ -6,15 +6,13 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice
 
 import psycopg
 
 from codegen.postgres.catalog import Catalog
-from codegen.postgres.names import quote_identifier
 from codegen.schema import load
 from codegen.source import Source
-from codegen.sql.lexer import tokenize
 from codegen.verify.server import Database
 from tests.fuzz.grammar import Grammar
 from tests.fuzz.mutants import mutants
@@ -29,9 +27,6 @@ _UNREAD = re.compile(
     r"|invalid input syntax for type \w+: \"\("
     r"|collation .* does not exist|operator class .* does not exist)"
 )
-
-
-_SYNTAX = re.compile(r"error (syntax error|trailing junk)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +44,11 @@ class Outcome:
 
     ``literals`` are the statements whose only fault is a literal that its type's input function
     refuses: beyond their form, literals of dates and the like are the server's to read.
-    ``lenient`` are those that only PostgreSQL's grammar refuses: our parser is a more lenient one.
-    ``labels`` are those that it refuses for a reserved word as a label without AS, such as
-    ``SELECT 1 like``.
     """
 
     compared: int
     valid: int
     literals: int
-    lenient: int
-    labels: int
     disagreements: tuple[Disagreement, ...]
 
 
@@ -100,23 +90,8 @@ def _compare(
     differing = list(_differing(statements, [answer for answer, _, _ in found], answers))
     taken = [one for one in differing if not one.ours.startswith("error")]
     literals = [one for one in taken if _UNREAD.search(one.theirs)]
-    lenient = [one for one in taken if _SYNTAX.search(one.theirs)]
-    labels = [one for one in differing if _names_a_reserved_word(one)]
-    known = (*literals, *lenient, *labels)
-    told = tuple(one for one in differing if one not in known)
-    return Outcome(len(statements), valid, len(literals), len(lenient), len(labels), told)
-
-
-def _names_a_reserved_word(one: Disagreement) -> bool:
-    if one.ours != "error syntax-error" or one.theirs.startswith("error"):
-        return False
-    tokens = tokenize(one.sql)
-    return any(
-        word.kind == "name"
-        and quote_identifier(word.text) != word.text
-        and (after.kind == "end" or after.text in (",", ")", "from"))
-        for word, after in pairwise(tokens)
-    )
+    told = tuple(one for one in differing if one not in literals)
+    return Outcome(len(statements), valid, len(literals), told)
 
 
 def _differing(

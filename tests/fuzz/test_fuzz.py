@@ -17,7 +17,6 @@ def test_random_statements_are_understood_as_the_server_understands_them(databas
     with connected(database) as connection:
         outcome = compare_grammar(connection, 5, 600)
     assert outcome.disagreements == ()
-    assert outcome.lenient == 0
     assert outcome.valid > 150
 
 
@@ -25,7 +24,6 @@ def test_statements_made_of_others_are_understood_as_well(database: str) -> None
     with connected(database) as connection:
         outcome = compare_mutants(connection, 5, 1000)
     assert outcome.disagreements == ()
-    assert outcome.lenient < 20
     assert outcome.valid > 30
 
 

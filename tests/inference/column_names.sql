@@ -26,3 +26,11 @@ select ~1, @ 1, |/ 4, 1 operator(pg_catalog.+) 2, operator(pg_catalog.-) 1, !! '
 select prefs ->> 'a', prefs #>> '{a}', (prefs ->> 'a')::int, prefs['a']::text, (prefs -> 'a')::int + 1, jsonb_build_object('a', 1) -> 'a', (prefs -> 'a')['b'] from customers;  -- ?column? text, ?column? text, int4 integer, prefs text, ?column? integer, ?column? jsonb, ?column? jsonb
 select id(c), name(c), (c).id, c.upper from customers c;  -- error undefined-column
 select name(c), (c).mail, c.row_to_json, (c).to_jsonb from customers c;  -- name text, mail email, row_to_json json, to_jsonb jsonb
+select 1 like, 2 and, $1 or, 1 + 2 in, 3 null, 4 desc, 5 all, 6 using, 7 natural, 8 row from customers;  -- $1: text, like integer, and integer, or text, in integer, null integer, desc integer, all integer, using integer, natural integer, row integer
+select case when true then 1 end end, exists (select 1 collate) is, (select 'a' at limit 1) primary;  -- end integer, is boolean, primary text
+select distinct on (id) null from customers;  -- ?column? text
+select distinct on (id) 1 null from customers;  -- null integer
+insert into tree values (1, 2, 'a') returning id is, parent between;  -- is integer, between integer
+select 1 < 2 collate;  -- error syntax-error
+select 1 + 2 at, 1 = 2 in from customers;  -- error syntax-error
+select 1 isnull, 1 isnull isnull;  -- ?column? boolean, ?column? boolean
