@@ -15,6 +15,7 @@ from jinja2 import (
     TemplateSyntaxError,
     meta,
 )
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from codegen.diagnostics import CodegenError, Diagnostic, Severity, error
 from codegen.source import Source, Span
@@ -29,13 +30,13 @@ _SUFFIX = ".jinja"
 
 @cache
 def environment(folder: str | None = None) -> Environment:
-    """The Jinja environment, where a name that a template misspells is an error.
+    """The Jinja environment: sandboxed, and a name that a template misspells is an error.
 
-    Templates in the user's ``folder`` go before codegen's, and all run in Jinja's sandbox then.
+    Templates in the user's ``folder`` go before codegen's.
     """
     own = FileSystemLoader([str(each) for each in _FOLDERS if each.is_dir()])
     users = [FileSystemLoader(folder)] if folder else []
-    return _kind(folder)(
+    return ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([*users, own, PrefixLoader({PREFIX: own})]),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -43,15 +44,6 @@ def environment(folder: str | None = None) -> Environment:
         keep_trailing_newline=True,
         autoescape=False,  # Python is printed, not HTML
     )
-
-
-def _kind(folder: str | None) -> type[Environment]:
-    if folder is None:
-        return Environment
-    # Each attribute that a template asks for costs a sandbox several calls.
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    return ImmutableSandboxedEnvironment
 
 
 def fill(template: str, folder: str | None, values: dict[str, object]) -> str:
