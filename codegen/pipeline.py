@@ -143,8 +143,9 @@ def _follows(diagnostic: Diagnostic) -> bool:
     return diagnostic.code.startswith("undefined-") or diagnostic.severity is not Severity.ERROR
 
 
-def query_sources(path: str) -> list[Source]:
-    """The query files that a path stands for: itself, a folder's .sql files, or a pattern's."""
+def query_sources(path: str, key: str = "queries") -> list[Source]:
+    """The query files that a path stands for: itself, a folder's .sql files, or a pattern's;
+    ``key`` is what says so."""
     place = Path(path)
     if place.is_dir():
         files = sorted(file for file in place.glob("*.sql") if file.is_file())
@@ -154,7 +155,7 @@ def query_sources(path: str) -> list[Source]:
     else:
         files = [place]
     if not files:
-        help = unmatched_help(path, "Put a .sql file there, or correct the path in `queries`.")
+        help = unmatched_help(path, f"Put a .sql file there, or correct the path in `{key}`.")
         raise error("file-unreadable", f"{path}: there is no .sql file", help=help)
     return [source for file in files for source in sources_of(file)]
 

@@ -30,6 +30,8 @@ WITHOUT_EXAMPLE = {
     "ignore-needless": "codegen vet",
     "package-outdated": "codegen check",
     "pull-failed": "pg_dump",
+    "query-unplanned": "a server",
+    "rule-invalid": "a server",
     "template-invalid": "templates of one's own",
     "type-alias": "a sqlc.yaml",
     "verify-falsified": "a server",

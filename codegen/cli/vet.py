@@ -11,12 +11,27 @@ from codegen.cli.analysing import analysed
 from codegen.cli.console import FINDINGS, Console
 from codegen.cli.options import Options, configured, inputs, reporting
 from codegen.cli.replay import count
-from codegen.diagnostics import CodegenError, Diagnostic, Severity
+from codegen.config import Config
+from codegen.diagnostics import CodegenError, Diagnostic, Severity, error
+from codegen.pipeline import Analysis, query_sources
+from codegen.plan.options import Vet
+from codegen.records import dataclass
 from codegen.vet.rules import RULES, Rule
 from codegen.vet.running import vet as find
+from codegen.vet.sql_rules import SqlRule, as_rules, read_rule
+from codegen.vet.subject import Limits
 
 #: Packages can bring rules of their own: an entry point of this group is a Rule.
 GROUP = "codegen.rules"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """What was given on the command line."""
+
+    levels: dict[str, str]
+    explain: bool
+    dsn: str | None
 
 
 @click.command()
@@ -29,12 +44,24 @@ GROUP = "codegen.rules"
     multiple=True,
     help="Set a rule to off, note, warning or error. Can be repeated.",
 )
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Look at plans as well: an embedded PostgreSQL's, for tables of the configured size.",
+)
+@click.option(
+    "--dsn",
+    metavar="DSN",
+    help="Look at the plans of this database, as it is; nothing is executed, nothing changes.",
+)
 @click.option("--list", "listed", is_flag=True, help="Print the rules.")
 def vet(
     config: str | None,
     schema: tuple[str, ...],
     queries: tuple[str, ...],
     rules: tuple[str, ...],
+    explain: bool,
+    dsn: str | None,
     listed: bool,
     form: str,
     quiet: bool,
@@ -50,10 +77,16 @@ def vet(
         return
     console = Console(form, quiet, verbose)
     options = Options(config=config, schema=schema, queries=queries)
+    wanted = _Wanted(levels=_levels(rules), explain=explain or dsn is not None, dsn=dsn)
     try:
-        found = _found(options, console, _levels(rules), known)
+        found = [
+            one
+            for config_ in configured(options)
+            for one in _found(config_, console, wanted, known)
+        ]
     except CodegenError as caught:
         console.fail(caught)
+    found = list(dict.fromkeys(found))
     console.tell(found)
     if any(one.severity is not Severity.NOTE for one in found):
         sys.exit(FINDINGS)
@@ -61,17 +94,59 @@ def vet(
 
 
 def _found(
-    options: Options, console: Console, levels: dict[str, str], known: tuple[Rule, ...]
+    config: Config, console: Console, wanted: _Wanted, known: tuple[Rule, ...]
 ) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    for config in configured(options):
-        analysis = analysed(config, console)
-        found += analysis.diagnostics
-        wanted = {**dict(config.options.vet), **levels}
-        told = find(analysis.queries, analysis.catalog, wanted, known)
-        found += told
-        console.detail(f"{count(len(analysis.queries))}, {len(told)} findings")
-    return list(dict.fromkeys(found))
+    settings = config.options.vet
+    own = [read_rule(one) for path in settings.rules for one in query_sources(path, "vet.rules")]
+    _check_codes([*(rule.code for rule in known), *(rule.code for rule in own)])
+    analysis = analysed(config, console)
+    levels = {**dict(settings.levels), **wanted.levels}
+    if not (wanted.explain or own):
+        told = find(analysis.queries, analysis.catalog, levels, known)
+    else:
+        told = _asked(analysis, settings, wanted, levels, known, own)
+    console.detail(f"{count(len(analysis.queries))}, {len(told)} findings")
+    return [*analysis.diagnostics, *told]
+
+
+def _asked(
+    analysis: Analysis,
+    settings: Vet,
+    wanted: _Wanted,
+    levels: dict[str, str],
+    known: tuple[Rule, ...],
+    own: list[SqlRule],
+) -> list[Diagnostic]:
+    """What is found with the help of a database; rules and levels are looked at before it is."""
+    from codegen.cli.vet_database import ask
+
+    find((), analysis.catalog, levels, (*known, *as_rules(own, {})))
+    said = ask(analysis, settings, own, wanted.dsn)
+    told = find(
+        analysis.queries,
+        analysis.catalog,
+        levels,
+        (*known, *said.rules),
+        plans=said.plans if wanted.explain else None,
+        limits=_limits(settings),
+    )
+    return [*said.diagnostics, *told]
+
+
+def _limits(settings: Vet) -> Limits:
+    usual = Limits()
+    return Limits(
+        scan_rows=usual.scan_rows if settings.scan_rows is None else settings.scan_rows,
+        sort_rows=usual.sort_rows if settings.sort_rows is None else settings.sort_rows,
+        cost=settings.cost,
+    )
+
+
+def _check_codes(codes: list[str]) -> None:
+    for number, code in enumerate(codes):
+        if code in codes[:number]:
+            help = "Give the rule's file another name."
+            raise error("rule-invalid", f"there are two rules {code}", None, help)
 
 
 def _levels(given: tuple[str, ...]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from codegen.config.settings import OVERRIDE_KEYS, SETTINGS, Setting
 from codegen.config.toml import KEYS, NAME, PACKAGES, PathKey
+from codegen.config.vet import LIMITS, ROWS, RULES
 
 Schema = dict[str, object]
 
@@ -61,12 +62,29 @@ def _value(setting: Setting) -> Schema:
             return {"type": "boolean"}
         case "folder":
             return _TEXT
+        case "vet":
+            return _vet()
         case "rename":
             return _table({"type": "string", "pattern": _PYTHON_NAME})
         case "overrides":
             return _table({"anyOf": [_TEXT, _override()]})
         case _:
             return _table(_TEXT)
+
+
+def _vet() -> Schema:
+    number: Schema = {"type": "integer", "minimum": 0}
+    rows = {"anyOf": [number, _table(number)], "description": "How many rows tables have."}
+    files = {
+        "anyOf": [_TEXT, {"type": "array", "items": _TEXT}],
+        "description": "Files with rules in SQL.",
+    }
+    limits = {key: {**number, "description": meaning} for key, meaning in LIMITS.items()}
+    return {
+        "type": "object",
+        "properties": {RULES: files, ROWS: rows, **limits},
+        "additionalProperties": _TEXT,
+    }
 
 
 def _table(value: Schema) -> Schema:

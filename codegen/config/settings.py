@@ -10,6 +10,7 @@ from typing import Any, Never, TypeVar
 
 from codegen.config.model import invalid
 from codegen.config.table import Table, check_keys
+from codegen.config.vet import read_vet
 from codegen.plan.options import (
     DUPLICATES,
     FLAVOURS,
@@ -17,6 +18,7 @@ from codegen.plan.options import (
     Options,
     Override,
     Rename,
+    Vet,
     reference,
     type_reference,
 )
@@ -28,7 +30,7 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A key: ``kind`` is choice (one of ``choices``), flag, folder, words (a table from words to
-    words), rename or overrides; ``meaning`` is for people."""
+    words), vet, rename or overrides; ``meaning`` is for people."""
 
     kind: str
     meaning: str
@@ -48,7 +50,7 @@ SETTINGS: dict[str, Setting] = {
     "templates": Setting("folder", "A folder with templates that go before codegen's."),
     "singular": Setting("words", "The singular of words that would get a wrong one."),
     "type_aliases": Setting("words", "Types of the schema that PostgreSQL lacks, as which it has."),
-    "vet": Setting("words", "Rules of `codegen vet`, each as off, note, warning or error."),
+    "vet": Setting("vet", "Rules of `codegen vet`, each as off, note, warning or error; limits."),
     "skip_invalid": Setting("flag", "Whether what PostgreSQL refuses is left out, with a warning."),
     "rename": Setting("rename", "Python names for tables, types and columns."),
     "overrides": Setting("overrides", "Python types for PostgreSQL types and columns."),
@@ -58,6 +60,7 @@ _KINDS = {
     "flag": ("true or false", "{key} = true"),
     "folder": ("a path", '{key} = "…"'),
     "words": ("a table of words", '[{key}] with lines such as word = "word"'),
+    "vet": ("a table of rules", '[{key}] with lines such as without-where = "error"'),
     "rename": ("a table of names", '[{key}] with lines such as name = "Name"'),
     "overrides": ("a table of types", '[{key}] with lines such as jsonb = "package.module.Type"'),
 }
@@ -78,7 +81,10 @@ def options_of(table: Table, base: Options, locate: Callable[[str], str]) -> Opt
         if key not in table.values:
             continue
         value: Any = _READERS[setting.kind](table, key)
-        if setting.kind in _ADDED:
+        if setting.kind == "vet":
+            rules = tuple(locate(path) for path in value.rules)
+            value = base.vet.with_more(replace(value, rules=rules))
+        elif setting.kind in _ADDED:
             value = (*getattr(base, key), *value)
         found[key] = locate(value) if setting.kind == "folder" else value
         if setting.kind == "folder":
@@ -105,6 +111,11 @@ def _flag(table: Table, key: str) -> bool:
 def _folder(table: Table, key: str) -> str:
     value = table.values[key]
     return value if isinstance(value, str) and value else _wrong(table, key)
+
+
+def _vet(table: Table, key: str) -> Vet:
+    inner = table.inner(key)
+    return read_vet(inner) if inner is not None else _wrong(table, key)
 
 
 def _words(table: Table, key: str) -> tuple[tuple[str, str], ...]:
@@ -187,6 +198,7 @@ _READERS: dict[str, Callable[[Table, str], Any]] = {
     "flag": _flag,
     "folder": _folder,
     "words": _words,
+    "vet": _vet,
     "rename": _renames,
     "overrides": _overrides,
 }

@@ -65,6 +65,35 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vet:
+    """What ``codegen vet`` goes by.
+
+    ``levels`` sets rules by their code. ``rules`` are files with rules in SQL, folders or patterns.
+    ``rows`` says how many rows tables have, by name or ``schema.name``, ``*`` for all others. From
+    ``scan_rows`` and ``sort_rows`` on a table is too large to be read, and a result to be sorted;
+    ``cost`` is the limit of PostgreSQL's estimate. None where nothing is said.
+    """
+
+    levels: tuple[tuple[str, str], ...] = ()
+    rules: tuple[str, ...] = ()
+    rows: tuple[tuple[str, int], ...] = ()
+    scan_rows: int | None = None
+    sort_rows: int | None = None
+    cost: int | None = None
+
+    def with_more(self, other: Vet) -> Vet:
+        """What both say; where they differ, what the other one says."""
+        return Vet(
+            levels=(*self.levels, *other.levels),
+            rules=(*self.rules, *other.rules),
+            rows=(*self.rows, *other.rows),
+            scan_rows=self.scan_rows if other.scan_rows is None else other.scan_rows,
+            sort_rows=self.sort_rows if other.sort_rows is None else other.sort_rows,
+            cost=self.cost if other.cost is None else other.cost,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """How the package is to look.
 
@@ -88,7 +117,7 @@ class Options:
     templates_place: Span | None = field(default=None, compare=False)
     singular: tuple[tuple[str, str], ...] = ()
     type_aliases: tuple[tuple[str, str], ...] = ()
-    vet: tuple[tuple[str, str], ...] = ()
+    vet: Vet = Vet()
     skip_invalid: bool = False
     rename: tuple[Rename, ...] = ()
     overrides: tuple[Override, ...] = ()

@@ -82,10 +82,10 @@ def open_database(dsn: str | None = None) -> Iterator[Database]:
     neither can be had.
     """
     if dsn is None:
-        with embedded_server() as uri, _connect(uri) as connection:
+        with embedded_server() as uri, connect(uri) as connection:
             yield Database(connection=connection)
         return
-    with _connect(dsn) as own:
+    with connect(dsn) as own:
         name = _PREFIX + secrets.token_hex(6)
         if _may_create_databases(own):
             with _throwaway_database(own, dsn, name) as database:
@@ -118,7 +118,8 @@ def embedded_server() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _connect(dsn: str) -> psycopg.Connection:
+def connect(dsn: str) -> psycopg.Connection:
+    """An open connection, in autocommit. Raises CodegenError (verify-unavailable)."""
     try:
         return psycopg.connect(dsn, autocommit=True, prepare_threshold=None, client_encoding="utf8")
     except psycopg.Error as cause:
@@ -144,7 +145,7 @@ def _throwaway_database(own: psycopg.Connection, dsn: str, name: str) -> Iterato
     own.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(identifier))
     try:
         with (
-            _connect(make_conninfo(dsn, dbname=name)) as connection,
+            connect(make_conninfo(dsn, dbname=name)) as connection,
             connection.transaction(force_rollback=True),
         ):
             yield Database(connection=connection, transactional=True)

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable
 
 from codegen.diagnostics import Severity
 from codegen.records import dataclass
-from codegen.vet import conditions, indexes, names, paging, parameters, rows
+from codegen.vet import conditions, indexes, names, paging, parameters, plans, rows
 from codegen.vet.subject import Found, Subject
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A lint. ``code`` names it in messages and settings; ``about`` says what it is for, ``wrong``
-    is a query that it finds and ``right`` one that it leaves alone."""
+    is a query that it finds and ``right`` one that it leaves alone. A ``planned`` rule is about the
+    plans of queries, and of use only where a database is asked for them."""
 
     code: str
     severity: Severity
@@ -21,6 +22,7 @@ class Rule:
     wrong: str
     right: str
     find: Callable[[Subject], Iterable[Found]]
+    planned: bool = False
 
 
 _WARNING, _NOTE = Severity.WARNING, Severity.NOTE
@@ -156,5 +158,33 @@ RULES: tuple[Rule, ...] = (
         "SELECT id FROM tasks ORDER BY made LIMIT 10;",
         "SELECT id FROM tasks ORDER BY id LIMIT 10;",
         indexes.unindexed_order,
+    ),
+    Rule(
+        "sequential-scan",
+        _WARNING,
+        "A large table is read from end to end to find few of its rows, or again and again. A table"
+        " is large from `scan_rows` rows on.",
+        "SELECT id FROM tasks WHERE note = @note;",
+        "SELECT id FROM tasks WHERE owner = @owner;",
+        plans.sequential_scan,
+        planned=True,
+    ),
+    Rule(
+        "large-sort",
+        _WARNING,
+        "Many rows are sorted, since no index has their order: `sort_rows` of them or more.",
+        "SELECT id FROM tasks ORDER BY note LIMIT 10;",
+        "SELECT id FROM tasks ORDER BY id LIMIT 10;",
+        plans.large_sort,
+        planned=True,
+    ),
+    Rule(
+        "high-cost",
+        _WARNING,
+        "PostgreSQL's estimate of the cost is above the limit `cost`; without one nothing is.",
+        "SELECT count(*) FROM tasks;",
+        "SELECT note FROM tasks WHERE id = @id;",
+        plans.high_cost,
+        planned=True,
     ),
 )

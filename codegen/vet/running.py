@@ -11,8 +11,9 @@ from codegen.postgres.catalog import Catalog
 from codegen.records import replace
 from codegen.source import Span
 from codegen.vet.rules import RULES, Rule
-from codegen.vet.subject import Found, Subject
+from codegen.vet.subject import Found, Limits, Plan, Subject
 
+DEFAULT = Limits()
 #: What a rule can be set to.
 LEVELS: tuple[str, ...] = ("off", *(severity.value for severity in Severity))
 
@@ -22,8 +23,13 @@ def vet(
     catalog: Catalog,
     levels: Mapping[str, str] | None = None,
     rules: Sequence[Rule] = RULES,
+    *,
+    plans: Mapping[str, Plan] | None = None,
+    limits: Limits = DEFAULT,
 ) -> list[Diagnostic]:
     """What the rules find, query by query.
+
+    ``plans`` has those of queries by their names, for the rules that are about plans.
 
     ``levels`` sets rules, by their code, to one of :data:`LEVELS`. A query with a comment line
     ``-- @ignore code`` is spared this rule; a line that spares nothing is a finding itself.
@@ -33,7 +39,9 @@ def vet(
     found: list[Diagnostic] = []
     for query in queries:
         if isinstance(query.tree, nodes.Query):
-            found += _of_query(Subject(query, query.tree, catalog), chosen, rules)
+            plan = plans.get(query.name) if plans else None
+            subject = Subject(query, query.tree, catalog, plan, limits)
+            found += _of_query(subject, chosen, rules)
     return found
 
 
@@ -62,17 +70,19 @@ def _of_query(
 ) -> Iterator[Diagnostic]:
     ignored = dict(_ignored(subject.query))
     spared: set[str] = set()
+    chosen = [rule for rule in chosen if subject.plan is not None or not rule.planned]
     for rule in chosen:
         for finding in rule.find(subject):
             if rule.code in ignored:
                 spared.add(rule.code)
             else:
                 yield _told(subject.query, rule, finding)
-    codes = [rule.code for rule in rules]
+    known = {rule.code: rule for rule in rules}
+    codes = [*known]
     for code, span in ignored.items():
-        if code not in codes:
+        if code not in known:
             message, help = f"there is no rule {code}", _near(code, codes)
-        elif code not in spared:
+        elif code not in spared and (subject.plan is not None or not known[code].planned):
             message, help = f"@ignore {code} spares the query nothing", "Remove it."
         else:
             continue
@@ -101,7 +111,7 @@ def _told(query: nodes.AnalysedQuery, rule: Rule, finding: Found) -> Diagnostic:
         code=rule.code,
         message=finding.message,
         span=span,
-        help=f"{finding.help} If it is meant: `-- @ignore {rule.code}`.",
+        help=f"{finding.help} If it is meant: `-- @ignore {rule.code}`.".lstrip(),
         severity=rule.severity,
         query=query.name,
     )

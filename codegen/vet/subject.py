@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
 from codegen.analysis import nodes
 from codegen.analysis.at_most_one import Parents
@@ -15,13 +17,35 @@ from codegen.records import dataclass
 COMPARISONS = frozenset(["=", "<>", "<", ">", "<=", ">="])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """From how many rows on a table is too large to be read, and a result to be sorted; and the
+    limit of the estimated cost, None where there is none."""
+
+    scan_rows: int = 10_000
+    sort_rows: int = 10_000
+    cost: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How PostgreSQL would execute a query: the object ``Plan`` of EXPLAIN (FORMAT JSON, VERBOSE),
+    and how many rows it takes each table to have, by schema and name."""
+
+    root: Mapping[str, Any]
+    rows: Mapping[tuple[str, str], float]
+
+
 @dataclass(frozen=True)
 class Subject:
-    """An analysed query and the catalog that it was analysed with."""
+    """An analysed query and the catalog that it was analysed with; its plan where a database was
+    asked for it."""
 
     query: nodes.AnalysedQuery
     tree: nodes.Query
     catalog: Catalog
+    plan: Plan | None = None
+    limits: Limits = Limits()
 
     @cached_property
     def queries(self) -> tuple[nodes.Query, ...]:

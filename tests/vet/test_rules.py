@@ -28,7 +28,7 @@ CREATE TABLE tasks (
 );
 CREATE INDEX ON tasks (owner, made);
 CREATE INDEX ON tasks (due DESC) WHERE NOT done;
-CREATE INDEX ON tasks (lower(kind), note);
+CREATE INDEX ON tasks (lower(kind), due);
 CREATE INDEX tasks_kind ON tasks (kind);
 CREATE INDEX ON tasks USING hash (place);
 CREATE TABLE tags (task integer NOT NULL REFERENCES tasks (id), name text, at timestamptz NOT NULL,
@@ -148,7 +148,9 @@ def findings(sql: str, comments: str = "") -> list[Diagnostic]:
     return vet([analysed(sql, command, comments)], CATALOG)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if not rule.planned], ids=lambda rule: rule.code
+)
 def test_the_wrong_example_is_found_and_the_right_one_is_not(rule: Rule) -> None:
     for sql in (rule.wrong, *WRONG.get(rule.code, [])):
         found = [one for one in findings(sql) if one.code in (rule.code, *WARNINGS)]

@@ -1,0 +1,73 @@
+"""The table ``[vet]``: levels of rules, rules in SQL, and what is too much for a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Never, cast
+
+from codegen.config.model import invalid
+from codegen.config.table import Table
+from codegen.plan.options import Vet
+
+#: The keys that are numbers, and what they are for.
+LIMITS = {
+    "scan_rows": "How many rows a table has that should not be read from end to end.",
+    "sort_rows": "How many rows are too many to be sorted.",
+    "cost": "The limit of PostgreSQL's estimate of a query's cost.",
+}
+RULES = "rules"
+ROWS = "rows"
+
+
+def read_vet(table: Table) -> Vet:
+    """What the table says; a key that is none of ours is a rule with its level.
+
+    Raises CodegenError (config-invalid) for a value of another kind.
+    """
+    limits = {key: _number(table, key) for key in LIMITS if key in table.values}
+    return Vet(
+        levels=tuple(_levels(table)),
+        rules=_paths(table) if RULES in table.values else (),
+        rows=tuple(_rows(table)) if ROWS in table.values else (),
+        scan_rows=limits.get("scan_rows"),
+        sort_rows=limits.get("sort_rows"),
+        cost=limits.get("cost"),
+    )
+
+
+def _levels(table: Table) -> Iterator[tuple[str, str]]:
+    for key, value in table.values.items():
+        if key in LIMITS or key in (RULES, ROWS):
+            continue
+        if not isinstance(value, str) or not value:
+            _fail(table, key, "a level", f'{key} = "off"')
+        yield key.lower(), value
+
+
+def _paths(table: Table) -> tuple[str, ...]:
+    value = table.values[RULES]
+    listed = cast("list[object]", value) if isinstance(value, list) else [value]
+    if not all(isinstance(one, str) and one for one in listed):
+        _fail(table, RULES, "a path or a list of paths", f'{RULES} = ["rules/*.sql"]')
+    return tuple(str(one) for one in listed)
+
+
+def _rows(table: Table) -> Iterator[tuple[str, int]]:
+    inner = table.inner(ROWS)
+    if inner is None:
+        yield "*", _number(table, ROWS)
+        return
+    for name in inner.values:
+        yield name, _number(inner, name)
+
+
+def _number(table: Table, key: str) -> int:
+    value = table.values[key]
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    _fail(table, key, "a number", f"{key} = 100_000")
+
+
+def _fail(table: Table, key: str, has_to_be: str, example: str) -> Never:
+    message = f"{key} has to be {has_to_be}"
+    raise invalid(message, table.value_place(key), f"Write {example}.")
