@@ -260,6 +260,7 @@ def _analysed_at(catalog: Catalog, source: Source, offset: int) -> Result:
 
 def _analysed(query: ParsedQuery, catalog: Catalog, *, tree: bool = True) -> Result:
     """All that is found of a query."""
+    catalog.asked = set()
     result, found = analyse(query, catalog)
     if result is not None:
         result, said = overridden(result)
@@ -267,4 +268,4 @@ def _analysed(query: ParsedQuery, catalog: Catalog, *, tree: bool = True) -> Res
         found = [*found, *said, *([warning] if warning else [])]
         result = result if tree else replace(result, tree=None)
     named = tuple(replace(one, query=one.query or query.name) for one in found)
-    return Result(query.name, result, named)
+    return Result(query.name, result, named, frozenset(catalog.asked))

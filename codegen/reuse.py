@@ -1,13 +1,16 @@
 """What runs before have found of a schema and of queries, used again where it still holds.
 
 The catalog is kept with the digest of the schema it was made of. A query's analysis is kept with
-the digest of that schema and of its own text, so that it holds wherever the query stands; and of a
-file without mistakes it is kept which queries stand where, so that it need not be read.
+the digest of its own text, so that it holds wherever the query stands, and with what was asked of
+the catalog for it, so that it holds over other schemas that give the same answers
+(:mod:`codegen.questions`). Of a file without mistakes it is kept which queries stand where, so that
+it need not be read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import marshal
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Any, cast
@@ -15,15 +18,16 @@ from typing import Any, cast
 from codegen.analysis.nodes import AnalysedQuery
 from codegen.cache import digests, objects, store
 from codegen.diagnostics import Diagnostic, has_errors
-from codegen.postgres.catalog import Catalog, Relation
+from codegen.postgres.catalog import EVERYTHING, Catalog, Question, Relation
+from codegen.questions import Answers
 from codegen.records import dataclass, field, replace
 from codegen.source import Source, Span
 from codegen.sql.annotations import ParsedQuery
 
 #: Of every query of a file: its name, its offset, its line and its digest.
 Queries = tuple[tuple[str, int, int, bytes], ...]
-#: Whether nothing is to be told of a query, and its :class:`Result` as bytes.
-Content = tuple[bool, bytes]
+#: Whether nothing is to be told of a query, what was asked for it, and its :class:`Result`.
+Content = tuple[bool, tuple[Question, ...], bytes]
 #: What stands for the catalog itself where parts of it refer to it; no path is empty.
 _CATALOG = ""
 Loaded = tuple[Catalog, list[Diagnostic]]
@@ -41,11 +45,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A query's analysis, None if there is a mistake in it, and what is to be told of it."""
+    """A query's analysis, None if there is a mistake in it, what is to be told of it, and what was
+    asked of the catalog."""
 
     name: str
     query: AnalysedQuery | None
     diagnostics: tuple[Diagnostic, ...]
+    asked: frozenset[Question] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -53,13 +59,14 @@ class Found:
     """What is found of a query, or was by an earlier run: that is read once it is asked for.
 
     ``key`` is the digest of the query's text and path. ``is_quiet`` says that it is known to be
-    right and that there is nothing to be told of it.
+    right and that there is nothing to be told of it. It depends on what was ``asked``.
     """
 
     name: str
     path: str
     key: bytes
     is_quiet: bool
+    asked: Collection[Question]
     _result: Result | None
     _read: Callable[[], Result]
 
@@ -88,13 +95,14 @@ class Found:
 class Kept:
     """What is known of the queries over one schema.
 
-    ``files`` has, by the digest of a file, which queries are where in it; ``queries`` the analyses
-    as bytes. The ``new`` ones are those of this run. ``analyse`` is for what turns out to be
-    unreadable: it finds anew what there is to find of the query at an offset of a source.
+    ``files`` has, by the digest of a file, which queries are where in it; ``queries`` the analyses.
+    The ``new`` ones are those of this run. ``answers`` are those of the catalog, None where nothing
+    is kept. ``analyse`` is for what turns out to be unreadable: it finds anew what there is to find
+    of the query at an offset of a source. ``stored`` is what is in the cache as it is.
     """
 
     place: Place | None
-    key: bytes
+    answers: Answers | None
     catalog: Catalog
     analyse: Callable[[Source, int], Result]
     sources: dict[str, Source]
@@ -102,6 +110,7 @@ class Kept:
     queries: dict[bytes, Content] = field(default_factory=dict[bytes, Content])
     new_files: dict[bytes, Queries] = field(default_factory=dict[bytes, Queries])
     new_queries: dict[bytes, Content] = field(default_factory=dict[bytes, Content])
+    stored: object = None
 
 
 def schema_key(sources: Iterable[Source]) -> bytes:
@@ -151,26 +160,46 @@ def recall(
     catalog: Catalog,
     analyse: Callable[[Source, int], Result],
 ) -> Kept:
-    """What is kept of the queries over a schema; see :class:`Kept`."""
+    """What is kept of the queries and holds over a schema; see :class:`Kept`."""
     sources = {source.path: source for source in (*schema, *queries)}
-    kept = Kept(place, schema_key(schema) if place else b"", catalog, analyse, sources)
-    found = store.read(place.folder, f"queries-{place.name}") if place else None
-    if isinstance(found, tuple) and found[:1] == (kept.key,):
-        _, kept.files, kept.queries = cast("Any", found)
+    if place is None:
+        return Kept(None, None, catalog, analyse, sources)
+    answers = Answers(catalog, schema_key(schema))
+    kept = Kept(place, answers, catalog, analyse, sources)
+    found = kept.stored = store.read(place.folder, f"queries-{place.name}")
+    if isinstance(found, tuple) and found[:1] == (digests.of_tool(),):
+        _, schema_then, general, known, kept.files, kept.queries = cast("Any", found)
+        if schema_then == answers.schema:
+            kept.answers = Answers(catalog, schema_then, known, general)
+        else:
+            kept.queries = _still_right(kept.queries, answers, general, known)
     return kept
+
+
+def _still_right(
+    queries: dict[bytes, Content], answers: Answers, general: bytes, known: dict[Question, bytes]
+) -> dict[bytes, Content]:
+    """What is found of queries and holds over another schema as well."""
+    if answers.general != general:
+        return {}
+    changed = answers.changed(known)
+    return {key: one for key, one in queries.items() if changed.isdisjoint(one[1])}
 
 
 def keep(kept: Kept) -> None:
     """Keeps what this run knows, and forgets what it had no use for."""
-    queries = kept.new_queries
+    answers, queries = kept.answers, kept.new_queries
+    if kept.place is None or answers is None or not kept.place.written:
+        return
     files = {
         file: places
         for file, places in kept.new_files.items()
         if all(query in queries for *_, query in places)
     }
-    same = kept.files == files and kept.queries.keys() == queries.keys()
-    if kept.place is not None and kept.place.written and not same:
-        value = (kept.key, files, queries)
+    asked = {question for _, asked, _ in queries.values() for question in asked}
+    known = answers.of_all(asked)
+    value = (digests.of_tool(), answers.schema, answers.general, known, files, queries)
+    if value != kept.stored:
         store.write(kept.place.folder, f"queries-{kept.place.name}", value)
 
 
@@ -211,20 +240,25 @@ def of_query(kept: Kept, query: ParsedQuery) -> Found | None:
 
 def found(query: ParsedQuery, result: Result) -> Found:
     """What this run has found of a query."""
-    return Found(query.name, query.source.path, _key(query), False, result, lambda: result)
+    read = partial(_itself, result)
+    return Found(query.name, query.source.path, _key(query), False, result.asked, result, read)
+
+
+def _itself(result: Result) -> Result:
+    return result
 
 
 def add(kept: Kept, query: ParsedQuery, result: Result | bytes) -> Found:
     """Keeps what this run has found of a query, encoded or not, and gives it back as it is."""
-    content = result if isinstance(result, bytes) else None
+    content = cast("Content", marshal.loads(result)) if isinstance(result, bytes) else None
     if content is not None:
-        result = _loaded(kept, query.source, query.name_span.start, content)
+        result = _loaded(kept, query.source, query.name_span.start, content[2])
+        result = replace(result, asked=frozenset(content[1]))
     assert isinstance(result, Result)
     one = found(query, result)
     right = result.query is not None and not has_errors(result.diagnostics)
     if kept.place is not None and right:
-        content = content or encoded(query, result)
-        kept.new_queries[one.key] = (not result.diagnostics, content)
+        kept.new_queries[one.key] = content or _content(query, result)
     return one
 
 
@@ -234,8 +268,21 @@ def needs_tree(query: ParsedQuery) -> bool:
 
 
 def encoded(query: ParsedQuery, result: Result) -> bytes:
-    """A result as bytes, in which all places are relative to the query's name."""
-    return objects.dumps(result, partial(_stand_in, query.source, query.name_span.start))
+    """A result for :func:`add` as bytes."""
+    return marshal.dumps(_content(query, result))
+
+
+def _content(query: ParsedQuery, result: Result) -> Content:
+    """A result with all places relative to the query's name.
+
+    One that has places in the schema, as diagnostics may, holds over the very same schema only.
+    """
+    elsewhere: list[object] = []
+    stand_in = partial(_stand_in, query.source, query.name_span.start, elsewhere)
+    content = objects.dumps(replace(result, asked=frozenset()), stand_in)
+    is_quiet = not result.diagnostics
+    asked = tuple(result.asked) if is_quiet and not elsewhere else (EVERYTHING,)
+    return is_quiet, asked, content
 
 
 def _key(query: ParsedQuery) -> bytes:
@@ -244,9 +291,9 @@ def _key(query: ParsedQuery) -> bytes:
 
 
 def _recalled(kept: Kept, source: Source, name: str, start: int, line: int, key: bytes) -> Found:
-    is_quiet, content = kept.new_queries[key] = kept.queries[key]
+    is_quiet, asked, content = kept.new_queries[key] = kept.queries[key]
     read = partial(_read, kept, source, start, line, content)
-    return Found(name, source.path, key, is_quiet, None, read)
+    return Found(name, source.path, key, is_quiet, asked, None, read)
 
 
 def _read(kept: Kept, source: Source, start: int, line: int, content: bytes) -> Result:
@@ -266,11 +313,13 @@ def _loaded(kept: Kept, source: Source, start: int, content: bytes) -> Result:
     return found
 
 
-def _stand_in(source: Source, start: int, value: object) -> object:
+def _stand_in(source: Source, start: int, elsewhere: list[object], value: object) -> object:
     kind = type(value)
-    if kind is Span and cast("Span", value).source is source:
+    if kind is Span:
         span = cast("Span", value)
-        return (span.start - start, span.end - start)
+        if span.source is source:
+            return (span.start - start, span.end - start)
+        elsewhere.append(span)
     if kind is Source:
         return cast("Source", value).path
     if kind is Relation:

@@ -46,8 +46,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "vet": _BASE | {"postgres", "analysis"},
     "verify": _BASE | {"sql", "postgres", "schema", "analysis"},
     "workers": set(),
-    "reuse": _BASE | {"cache", "sql", "postgres", "analysis"},
-    "parts": _BASE | {"reuse", "cache", "postgres", "plan", "render"},
+    "questions": _BASE | {"cache", "postgres"},
+    "reuse": _BASE | {"questions", "cache", "sql", "postgres", "analysis"},
+    "parts": _BASE | {"questions", "reuse", "cache", "postgres", "plan", "render"},
     "pipeline": _BASE
     | {"files", "parts", "reuse", "workers"}
     | {"config", "sql", "postgres", "schema", "analysis", "plan", "render"},

@@ -38,15 +38,7 @@ def cardinality(query: nodes.Query, catalog: Catalog) -> str:
 
 def parents_of(catalog: Catalog) -> Parents:
     """The tables that others inherit from: their keys say nothing of the others' rows."""
-    return catalog.remembered(
-        parents_of,
-        lambda: frozenset(
-            parent
-            for relation in catalog.relations()
-            for parent in relation.parents
-            if (found := catalog.relation(*parent)) is not None and found.kind == "r"
-        ),
-    )
+    return frozenset(place for place, kind in catalog.parents().items() if kind == "r")
 
 
 def missing_key(query: nodes.Query, catalog: Catalog) -> Missing | None:

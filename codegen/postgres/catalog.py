@@ -48,7 +48,17 @@ MAX_NAME = 63
 TEMPORARY = "pg_temp"
 
 #: What a catalog has beside what was added to it.
-_NOT_ADDED = frozenset({"_builtins", "memo", "settled"})
+_NOT_ADDED = frozenset({"_builtins", "memo", "settled", "asked"})
+
+#: What is added to a catalog and answered one by one.
+_ASKED_FOR = frozenset({"_types", "_type_oids", "_relations", "_row_types", "_next_oid"})
+
+#: Something that was asked of a catalog: a type by its oid, or a kind of question with a schema
+#: and a name.
+Question = int | tuple[str, str | None, str]
+RELATION, TYPE_NAME = "relation", "type"
+#: The question for all that was added.
+EVERYTHING: Question = ("everything", None, "")
 
 #: Kinds of relations that have no row type.
 _TYPELESS = "S"
@@ -65,7 +75,10 @@ class Catalog:
     ``indexes`` says of an index, by its schema and name, which row type its relation has.
     ``text_search`` are the names of the configurations that were added, None where there may be
     others.
-    ``memo`` is for answers that hold as long as nothing changes; ``settled`` see :meth:`memo_for`.
+    ``memo`` is for answers that hold as long as nothing changes; ``settled`` see
+    :meth:`remembered`.
+    ``asked`` collects what is asked of types and relations that were added, or might have been:
+    who clears it before knows after what an answer of theirs depends on, beside :meth:`general`.
     """
 
     def __init__(self) -> None:
@@ -87,6 +100,7 @@ class Catalog:
         self._next_oid = FIRST_USER_OID
         self.memo: dict[object, object] = {}
         self.settled: dict[object, object] = {}
+        self.asked: set[Question] = set()
 
     @classmethod
     def builtin(cls) -> Catalog:
@@ -123,19 +137,29 @@ class Catalog:
 
     # Questions
 
-    def memo_for(self, *types: int) -> dict[object, object]:
-        """What to remember an answer about types in that casts and operators alone bear on.
+    def remembered(self, key: object, made: Callable[[], T], *types: int) -> T:
+        """An answer that holds as long as nothing changes, made when it is first asked for.
 
-        New tables, types and functions change nothing about PostgreSQL's own types.
+        What is asked to make it counts as asked whenever it is used. With ``types``, the answer is
+        about them, and casts and operators alone bear on it: then new tables, types and functions
+        change nothing about PostgreSQL's own types.
         """
-        return self.settled if max(types) < FIRST_USER_OID else self.memo
-
-    def remembered(self, key: object, made: Callable[[], T]) -> T:
-        """An answer that holds as long as nothing changes, made when it is first asked for."""
-        found = self.memo.get(key)
+        memo = self.settled if types and max(types) < FIRST_USER_OID else self.memo
+        found = cast("tuple[T, set[Question]] | None", memo.get(key))
         if found is None:
-            found = self.memo[key] = (made(),)
-        return cast("tuple[T]", found)[0]
+            found = memo[key] = self.recorded(made)
+        elif found[1]:
+            self.asked |= found[1]
+        return found[0]
+
+    def recorded(self, made: Callable[[], T]) -> tuple[T, set[Question]]:
+        """What is made, and what is asked for it; that counts as asked as well."""
+        before, self.asked = self.asked, set()
+        try:
+            return made(), self.asked
+        finally:
+            before |= self.asked
+            self.asked = before
 
     def path(self) -> tuple[str, ...]:
         """The schemas that are searched, in order: pg_catalog first unless it is listed."""
@@ -156,14 +180,23 @@ class Catalog:
 
         :raises KeyError: there is none; oids come from this catalog, so that is a bug.
         """
-        found = self._types.get(oid) or self._builtins.type(oid)
+        found = self._types.get(oid)
+        if found is not None:
+            self.asked.add(oid)
+            return found
+        found = self._builtins.type(oid)
         if found is None:
             raise KeyError(f"no type has the oid {oid}")
         return found
 
+    def type_if_any(self, oid: int) -> Type | None:
+        """The type with this oid, if there is one."""
+        return self._types.get(oid) or self._builtins.type(oid)
+
     def find_type(self, schema: str | None, name: str) -> Type | None:
         """The type of this name: of the schema, or the first along the search path, or what
         the name is an alias of."""
+        self.asked.add((TYPE_NAME, schema, name))
         for namespace in self._namespaces(schema, with_temporary=True):
             oid = self._type_oids.get((namespace, name)) or self._builtins.type_oid(namespace, name)
             if oid:
@@ -204,6 +237,7 @@ class Catalog:
 
     def relation(self, schema: str | None, name: str) -> Relation | None:
         """The relation of this name: of the schema, or the first along the search path."""
+        self.asked.add((RELATION, schema, name))
         for namespace in self._namespaces(schema, with_temporary=True):
             found = self._relations.get((namespace, name))
             if found is None and namespace in ("pg_catalog", "information_schema"):
@@ -221,7 +255,7 @@ class Catalog:
         """The relation whose row type this is."""
         own = self._row_types.get(oid)
         if own is not None:
-            return self._relations.get(own)
+            return self.relation(*own)
         row_type = self._types.get(oid) or self._builtins.type(oid)
         if row_type is None or row_type.kind != "c":
             return None
@@ -229,10 +263,29 @@ class Catalog:
 
     def relations(self) -> list[Relation]:
         """The relations that were added, in the order of their creation."""
+        self.asked.add(EVERYTHING)
         return list(self._relations.values())
+
+    def parents(self) -> Mapping[tuple[str, str], str]:
+        """The relations that others inherit from or are partitions of, with their kinds."""
+        return self.remembered(
+            Catalog.parents,
+            lambda: {
+                parent: found.kind
+                for relation in self._relations.values()
+                for parent in relation.parents
+                if (found := self._relations.get(parent)) is not None
+            },
+        )
+
+    def general(self) -> dict[str, object]:
+        """All that answers may depend on without being asked for as a type or a relation."""
+        added = {name: one for name, one in self.contents().items() if name not in _ASKED_FOR}
+        return {**added, "parents": self.parents()}
 
     def types(self) -> list[Type]:
         """The types that were added, in the order of their creation."""
+        self.asked.add(EVERYTHING)
         return list(self._types.values())
 
     def function_by_oid(self, oid: int) -> Function | None:

@@ -27,12 +27,13 @@ def has_order(catalog: Catalog, oid: int) -> bool:
 
 def _has(catalog: Catalog, oid: int, methods: tuple[str, ...]) -> bool:
     key = ("comparing", oid, methods)
-    found = catalog.memo.get(key)
-    if found is None:
-        found = catalog.memo[key] = any(_by(catalog, oid, method) for method in methods) and (
-            _parts_have(catalog, oid, methods)
-        )
-    return bool(found)
+    return catalog.remembered(
+        key,
+        lambda: (
+            any(_by(catalog, oid, method) for method in methods)
+            and _parts_have(catalog, oid, methods)
+        ),
+    )
 
 
 def _parts_have(catalog: Catalog, oid: int, methods: tuple[str, ...]) -> bool:

@@ -84,11 +84,7 @@ def resolve_function(
         form,
     )
     key = ("function", call, catalog.path())
-    found = catalog.memo.get(key)
-    if found is None:
-        found = catalog.memo[key] = _resolve(catalog, *call)
-    assert isinstance(found, ResolvedFunction)
-    return found
+    return catalog.remembered(key, lambda: _resolve(catalog, *call))
 
 
 def _resolve(

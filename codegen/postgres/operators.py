@@ -46,17 +46,18 @@ def resolve_binary(
     :raises Unresolved: none fits, more than one does, or polymorphic operands disagree.
     """
     key = ("operator", schema, name, left, right, catalog.path())
-    memo = catalog.memo_for(left, right)
-    found = memo.get(key)
-    if found is None:
-        operator = _choose_binary(catalog, _visible(catalog, schema, name), left, right)
-        if isinstance(operator, str):
-            raise _unresolved(catalog, operator, name, schema, (left, right))
-        found = memo[key] = _resolved(
-            catalog, operator, (left, right), (operator.left, operator.right)
-        )
-    assert isinstance(found, Resolved)
-    return found
+    return catalog.remembered(
+        key, lambda: _resolve_binary(catalog, name, left, right, schema), left, right
+    )
+
+
+def _resolve_binary(
+    catalog: Catalog, name: str, left: int, right: int, schema: str | None
+) -> Resolved:
+    operator = _choose_binary(catalog, _visible(catalog, schema, name), left, right)
+    if isinstance(operator, str):
+        raise _unresolved(catalog, operator, name, schema, (left, right))
+    return _resolved(catalog, operator, (left, right), (operator.left, operator.right))
 
 
 def resolve_prefix(

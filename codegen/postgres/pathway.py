@@ -21,7 +21,6 @@ Pathway = tuple[Method, Cast | None]
 _STRENGTH = {"i": 0, "a": 1, "e": 2}
 _CAST_METHODS: dict[str, Method] = {"f": "function", "i": "io", "b": "relabel"}
 _VECTORS = (oids.OIDVECTOR, oids.INT2VECTOR)
-_MISSING = object()
 
 #: Which kind of type a family-1 or family-2 pseudo-type stands for.
 _ANY_OF_KIND = {
@@ -106,11 +105,9 @@ def find_coercion_pathway(
     which :func:`codegen.postgres.coercion.can_coerce` knows.
     """
     key = ("pathway", target, source, context)
-    memo = catalog.memo_for(target, source)
-    found = memo.get(key, _MISSING)
-    if found is _MISSING:
-        found = memo[key] = _find_pathway(catalog, target, source, context)
-    return found  # type: ignore[return-value]
+    return catalog.remembered(
+        key, lambda: _find_pathway(catalog, target, source, context), target, source
+    )
 
 
 def _find_pathway(catalog: Catalog, target: int, source: int, context: Context) -> Pathway | None:

@@ -9,7 +9,7 @@ from typing import overload
 from codegen.analysis import nodes
 from codegen.diagnostics import CodegenError
 from codegen.postgres import oids
-from codegen.postgres.catalog import Catalog, Relation
+from codegen.postgres.catalog import Catalog, Question, Relation
 from codegen.records import dataclass
 from codegen.schema.trees import refresh
 from codegen.source import Source
@@ -31,6 +31,11 @@ class Condition:
     def sql(self) -> str:
         """The condition as written."""
         return self.source.text[self.start : self.end].strip()
+
+    @property
+    def columns(self) -> tuple[tuple[str, int, int], ...]:
+        """The relation's columns as they were, by their names, types and numbers."""
+        return tuple((one.name, one.type, one.number) for one in self.relation.columns)
 
 
 def analysed(condition: Condition, catalog: Catalog) -> nodes.Expr | None:
@@ -97,7 +102,12 @@ class Conditions(Sequence[nodes.Expr]):
     def __init__(self, catalog: Catalog, conditions: Sequence[Condition]) -> None:
         self._catalog = catalog
         self._conditions = conditions
-        self._found: tuple[nodes.Expr, ...] | None = None
+        self._found: tuple[tuple[nodes.Expr, ...], set[Question]] | None = None
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """All that they are made of: the texts, and which columns and paths these are about."""
+        return tuple((one.sql, one.path, one.columns) for one in self._conditions)
 
     def __len__(self) -> int:
         return len(self._conditions)
@@ -108,8 +118,12 @@ class Conditions(Sequence[nodes.Expr]):
     def __getitem__(self, index: slice) -> Sequence[nodes.Expr]: ...
     def __getitem__(self, index: int | slice) -> nodes.Expr | Sequence[nodes.Expr]:
         if self._found is None:
-            self._found = tuple(
-                analysed(one, self._catalog) or nodes.Const(type=oids.BOOL, value="t")
-                for one in self._conditions
-            )
-        return self._found[index]
+            self._found = self._catalog.recorded(self._analysed)
+        self._catalog.asked |= self._found[1]
+        return self._found[0][index]
+
+    def _analysed(self) -> tuple[nodes.Expr, ...]:
+        return tuple(
+            analysed(one, self._catalog) or nodes.Const(type=oids.BOOL, value="t")
+            for one in self._conditions
+        )

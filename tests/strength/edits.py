@@ -107,6 +107,11 @@ QUERIES: tuple[str, ...] = (
     ":many\nSELECT * FROM strays;",
     ":many\nSELECT id FROM first UNION ALL SELECT id FROM last;",
     ":one\nSELECT 1 AS one, @x::label AS x;",
+    ":one\nSELECT NULL::first AS x;",
+    ":one\nSELECT NULL::last AS x, NULL::address AS home;",
+    ":many\nSELECT (home).street AS street, name FROM people;",
+    ":many\nSELECT p.name::label AS name, p.name = q.name AS same FROM people p, pets q;",
+    ":many\nSELECT DISTINCT home, mood FROM people GROUP BY home, mood;",
     ":one\nSELECT nothing FROM people;",
     ":one\nSELECT coalesce(p.name, @other) AS name FROM people p WHERE p.mood = @mood;",
     ":batchexec\nUPDATE people SET name = @name WHERE id = @id;",
@@ -149,7 +154,8 @@ class Project:
     def mend(self, wrong: Collection[str | None]) -> str:
         """Takes away the queries of these names; with None, what is wrong with the schema too."""
         if None in wrong:
-            self.forms = [0] * len(PIECES)
+            number = self.dice.randrange(len(PIECES))
+            self.forms[number:] = [0] * (len(PIECES) - number)
         for file, listed in self.files.items():
             self.files[file] = [query for query in listed if query[0] not in wrong]
         self.write()
@@ -175,8 +181,9 @@ class Project:
         )
 
     def _schema(self) -> str:
-        number = self.dice.randrange(len(PIECES))
-        self.forms[number] = self.dice.randrange(len(PIECES[number]))
+        number = self.dice.choice([n for n, piece in enumerate(PIECES) if len(piece) > 1])
+        others = [n for n in range(len(PIECES[number])) if n != self.forms[number]]
+        self.forms[number] = self.dice.choice(others)
         return f"schema: {PIECES[number][self.forms[number]]!r}"
 
     def _add(self) -> str:

@@ -86,7 +86,7 @@ def _references(entry: nodes.RangeEntry, env: Env) -> Iterator[ForeignKey]:
 
 def _has_children(relation: Relation, env: Env) -> bool:
     place = (relation.schema, relation.name)
-    return relation.kind == "r" and any(place in r.parents for r in env.catalog.relations())
+    return relation.kind == "r" and place in env.catalog.parents()
 
 
 def _is_along(key: ForeignKey, pairs: list[Pair], target: nodes.RangeEntry) -> bool:

@@ -86,7 +86,7 @@ def _generated(column: Column, relation: Relation, facts: Sequence[Fact], env: E
     Children and partitions may generate it otherwise.
     """
     place = (relation.schema, relation.name)
-    if any(place in other.parents for other in env.catalog.relations()):
+    if place in env.catalog.parents():
         return NULLABLE
     expr = _expression(column, relation, env)
     if expr is None:

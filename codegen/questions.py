@@ -1,0 +1,139 @@
+"""What was asked of a catalog, and digests of what it answers: whether findings still hold.
+
+A finding holds over another schema where all that was asked for it is answered as before, and where
+what it depends on without asking (:meth:`Catalog.general`) is the same. An answer is digested with
+all that can be reached from it without asking again: a view with the relations in its query. Places
+in the schema's sources are left out, since nothing that is found depends on them.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any, cast
+
+from codegen.cache.digests import digest
+from codegen.postgres.catalog import EVERYTHING, RELATION, Catalog, Question, Relation
+from codegen.records import dataclass, field
+from codegen.source import Source
+from codegen.stack import with_room
+
+#: Fields that say where something stands.
+_PLACES = frozenset({"span"})
+
+
+@dataclass(slots=True)
+class Answers:
+    """What a catalog answers, as digests: made when they are wanted, or ``known``.
+
+    ``schema`` is the digest of the whole schema.
+    """
+
+    catalog: Catalog
+    schema: bytes
+    known: dict[Question, bytes] = field(default_factory=dict[Question, bytes])
+    _general: bytes = b""
+    _relations: dict[int, tuple[Relation, bytes]] = field(
+        default_factory=dict[int, tuple[Relation, bytes]]
+    )
+
+    def to(self, question: Question) -> bytes:
+        """The digest of the answer to a question."""
+        found = self.known.get(question)
+        if found is None:
+            found = self.known[question] = self._to(question)
+        return found
+
+    def of_all(self, questions: Iterable[Question]) -> dict[Question, bytes]:
+        """The answers to some questions."""
+        return {question: self.to(question) for question in questions}
+
+    def changed(self, others: Mapping[Question, bytes]) -> set[Question]:
+        """The questions that have other answers there."""
+        return {question for question, answer in others.items() if self.to(question) != answer}
+
+    @property
+    def general(self) -> bytes:
+        """The digest of all that findings depend on without asking."""
+        if not self._general:
+            self._general = self._digest(self.catalog.general())
+        return self._general
+
+    def _to(self, question: Question) -> bytes:
+        if question == EVERYTHING:
+            return self.schema
+        if isinstance(question, int):
+            return self._digest(self.catalog.type_if_any(question))
+        kind, schema, name = question
+        if kind == RELATION:
+            relation = self.catalog.relation(schema, name)
+            return self.of(relation) if relation else b""
+        return self._digest(self.catalog.find_type(schema, name))
+
+    def of(self, relation: Relation) -> bytes:
+        """The digest of a relation, also of one as it was before the schema altered it."""
+        # It is kept beside its digest, so that no other one comes to have the same id.
+        known = self._relations.get(id(relation))
+        if known is None:
+            known = self._relations[id(relation)] = (relation, self._digest(relation))
+        return known[1]
+
+    def _digest(self, value: object) -> bytes:
+        def written() -> bytes:
+            file = io.BytesIO()
+            _Writer(file, value, self.of).dump(value)
+            return file.getvalue()
+
+        return digest(with_room(written))
+
+
+class _Writer(pickle.Pickler):
+    """Writes equal values as equal bytes, without places; nothing reads them."""
+
+    def __init__(
+        self, file: io.BytesIO, whole: object, digested: Callable[[Relation], bytes]
+    ) -> None:
+        super().__init__(file, 5)
+        self.whole = whole
+        self.digested = digested
+        self.texts: dict[str, str] = {}
+
+    def persistent_id(self, obj: Any) -> object:
+        kind = cast("type[object]", type(obj))
+        if kind is str:
+            # Whether equal texts are one object is a matter of chance.
+            return self.texts.setdefault(obj, obj)
+        if kind is frozenset or kind is set:
+            return sorted(obj)
+        if kind is Relation and obj is not self.whole:
+            return self.digested(obj)
+        if hasattr(kind, "content"):
+            # What is analysed once it is looked at asks for what it needs by then.
+            return obj.content
+        if kind is Source or kind is Catalog:
+            raise TypeError(obj)
+        return None
+
+    def reducer_override(self, obj: Any) -> Any:
+        names = _NAMES[type(obj)]
+        if names is None:
+            return NotImplemented
+        return _made, (type(obj),), tuple(getattr(obj, name) for name in names)
+
+
+class _Names(dict[Any, tuple[str, ...] | None]):
+    """The fields of a class that are written, None for what is no dataclass."""
+
+    def __missing__(self, kind: Any) -> tuple[str, ...] | None:
+        named = tuple(one.name for one in fields(kind)) if is_dataclass(kind) else None
+        self[kind] = named and tuple(name for name in named if name not in _PLACES)
+        return self[kind]
+
+
+_NAMES = _Names()
+
+
+def _made(kind: type[object]) -> object:
+    raise NotImplementedError(kind)
