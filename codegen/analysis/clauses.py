@@ -13,7 +13,7 @@ from sqlglot import exp
 
 from codegen.analysis import nodes
 from codegen.analysis.scope import Scope
-from codegen.analysis.tree import children, expressions_of, inner_queries, walk_all
+from codegen.analysis.tree import children, expressions_of, inner_queries, returns_set, walk_all
 
 #: The clause in which MERGE_ACTION() tells something.
 MERGE_RETURNING = "MERGE RETURNING"
@@ -137,7 +137,7 @@ def _check_nested(scope: Scope, level: int, values: Sequence[nodes.Expr], node: 
         _refuse(scope, "aggregate function calls cannot be nested", node)
     if level == 0 and any(isinstance(part, nodes.WindowCall) for part in walk_all(values)):
         _refuse(scope, "aggregate function calls cannot contain window function calls", node)
-    if any(_returns_set(part) for part in walk_all(values)):
+    if returns_set(values):
         _refuse(scope, "aggregate function calls cannot contain set-returning function calls", node)
 
 
@@ -153,10 +153,6 @@ def _check_direct(scope: Scope, level: int, values: Sequence[nodes.Expr], node: 
         _refuse(scope, "aggregate function calls cannot be nested", node)
 
 
-def _returns_set(part: nodes.Expr) -> bool:
-    return isinstance(part, nodes.Call) and part.function.returns_set
-
-
 def _refuse(scope: Scope, message: str, node: exp.Expr) -> None:
     scope.state.fail("grouping-error", message, node, "Compute it in a subquery.")
 
@@ -168,7 +164,7 @@ def check_window(scope: Scope, values: Sequence[nodes.Expr], node: exp.Expr) -> 
     """A window function has to be able to stand here, and over these arguments."""
     if any(isinstance(part, nodes.WindowCall) for part in walk_all(values)):
         _refuse(scope, "window function calls cannot be nested", node)
-    if any(_returns_set(part) for part in walk_all(values)):
+    if returns_set(values):
         _refuse(scope, "window function calls cannot contain set-returning function calls", node)
     if scope.clause not in _WINDOWS:
         _refuse(scope, f"window functions are not allowed in {_spoken(scope.clause)}", node)
@@ -180,18 +176,18 @@ def check_window(scope: Scope, values: Sequence[nodes.Expr], node: exp.Expr) -> 
 
 def check_set_returning(scope: Scope, values: Sequence[nodes.Expr], node: exp.Expr) -> None:
     """A function that returns a set has to be able to stand here."""
-    if scope.clause == "FROM" and any(_returns_set(part) for part in walk_all(values)):
+    if scope.clause == "FROM" and returns_set(values):
         _refuse_set(scope, "set-returning functions must appear at top level of FROM", node)
     if scope.clause not in _SETS:
         _refuse_set(
             scope, f"set-returning functions are not allowed in {_spoken(scope.clause)}", node
         )
-    scope.has_set_returning = True
+    scope.has_set_returning = scope.state.has_sets = True
 
 
 def check_top_level(scope: Scope, value: nodes.Expr, node: exp.Expr) -> None:
     """An item of FROM may be a function that returns a set, but none may be inside of it."""
-    if any(_returns_set(part) for part in walk_all([value]) if part is not value):
+    if returns_set(children(value)):
         _refuse_set(scope, "set-returning functions must appear at top level of FROM", node)
 
 
@@ -199,7 +195,7 @@ def check_no_set(
     scope: Scope, values: Sequence[nodes.Expr], construct: str, node: exp.Expr
 ) -> None:
     """CASE and COALESCE may skip arguments, so none of these may return a set."""
-    if any(_returns_set(part) for part in walk_all(values)):
+    if returns_set(values):
         _refuse_set(scope, f"set-returning functions are not allowed in {construct}", node)
 
 

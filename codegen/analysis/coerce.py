@@ -15,6 +15,7 @@ from codegen.analysis import nodes
 from codegen.analysis.definitions import typed_here
 from codegen.analysis.literals import check_literal
 from codegen.analysis.scope import State
+from codegen.analysis.tree import returns_set
 from codegen.diagnostics import Label
 from codegen.postgres import coercion, common_type, oids
 from codegen.postgres.errors import Unresolved
@@ -199,6 +200,7 @@ def coerce_to_boolean(
             where if where is not None else expr,
             "Compare it with something.",
         )
+    _check_no_set(state, converted, construct, where)
     return converted
 
 
@@ -214,7 +216,15 @@ def coerce_to(
             f"not type {state.type_name(expr.type)}",
             where if where is not None else expr,
         )
+    _check_no_set(state, converted, construct, where)
     return converted
+
+
+def _check_no_set(state: State, expr: nodes.Expr, construct: str, where: Where) -> None:
+    if state.has_sets and returns_set([expr]):
+        message = f"argument of {construct} must not return a set"
+        place = where if where is not None else expr
+        state.fail("wrong-object-type", message, place, "Call the function in FROM.")
 
 
 def common(

@@ -29,7 +29,8 @@ class State:
     place that did; ``hints`` to the name of the column that it is assigned to or compared with.
     ``sublinks`` are the scalar subqueries by the identity of their syntax nodes.
     ``unsettled`` are the uses, by identity, that nothing has given a type yet: PostgreSQL wants one
-    for each (check_parameter_resolution_walker in parse_param.c).
+    for each (check_parameter_resolution_walker in parse_param.c). ``has_sets``: a function that
+    returns a set has been called.
     """
 
     catalog: Catalog
@@ -42,6 +43,7 @@ class State:
     unsettled: dict[int, nodes.Param] = field(default_factory=dict)
 
     sublinks: dict[int, nodes.Query] = field(default_factory=dict)
+    has_sets: bool = False
 
     def span(self, where: exp.Expr | nodes.Expr | nodes.Offsets) -> Span | None:
         """The place of a syntax node, an expression or a pair of offsets."""

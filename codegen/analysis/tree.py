@@ -67,6 +67,13 @@ def walk_all(exprs: Iterable[nodes.Expr]) -> Iterator[nodes.Expr]:
         waiting += reversed([*children(expr)])
 
 
+def returns_set(exprs: Iterable[nodes.Expr]) -> bool:
+    """Whether a function in the expressions returns a set (expression_returns_set)."""
+    return any(
+        isinstance(part, nodes.Call) and part.function.returns_set for part in walk_all(exprs)
+    )
+
+
 def entries_of(items: Iterable[nodes.FromItem]) -> Iterator[nodes.RangeEntry]:
     """The entries of a FROM."""
     for item in items:

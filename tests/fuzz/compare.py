@@ -10,9 +10,12 @@ from itertools import islice
 
 import psycopg
 
+from codegen.analysis.utility import is_utility
+from codegen.diagnostics import CodegenError
 from codegen.postgres.catalog import Catalog
 from codegen.schema import load
 from codegen.source import Source
+from codegen.sql.lexer import tokenize
 from codegen.verify.server import Database
 from tests.fuzz.grammar import Grammar
 from tests.fuzz.mutants import mutants
@@ -60,7 +63,15 @@ def compare_mutants(connection: psycopg.Connection, seed: int, count: int) -> Ou
     catalog, _ = load([Source(str(SCHEMA), SCHEMA.read_text())])
     statements = [case.sql for path in FILES if path.stem != "utility" for case in read_cases(path)]
     connection.execute(SCHEMA.read_bytes())
-    return _compare(connection, catalog, list(islice(mutants(statements, _rng(seed)), count)))
+    changed = (sql for sql in mutants(statements, _rng(seed)) if not _is_utility(sql))
+    return _compare(connection, catalog, list(islice(changed, count)))
+
+
+def _is_utility(sql: str) -> bool:
+    try:
+        return is_utility(tokenize(sql))
+    except CodegenError:
+        return False
 
 
 def compare_grammar(connection: psycopg.Connection, seed: int, count: int) -> Outcome:

@@ -34,3 +34,6 @@ insert into tree values (1, 2, 'a') returning id is, parent between;  -- is inte
 select 1 < 2 collate;  -- error syntax-error
 select 1 + 2 at, 1 = 2 in from customers;  -- error syntax-error
 select 1 isnull, 1 isnull isnull;  -- ?column? boolean, ?column? boolean
+select (1).text, (id).int4, ('a').text, ($1).text, (name).uuid, (one_table_column(1)).uuid from customers;  -- $1: text, text text, int4 integer, text text, text text, uuid uuid, uuid uuid
+select (c).text from customers c;  -- error undefined-column
+select c.int4 from customers c;  -- error undefined-column

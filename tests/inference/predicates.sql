@@ -47,3 +47,8 @@ select name from customers where id;  -- error datatype-mismatch
 select name from customers where null;  -- name text
 select name from customers where 'true';  -- name text
 select * from orders where paid is not true and discount is null;  -- id uuid, customer_id bigint, total numeric, discount real, quantity positive, note character varying, placed timestamp without time zone, paid boolean, valid daterange, raw bytea, code character, weight double precision, small smallint
+select generate_series(1, 2) is null, true and exists (select generate_series(1, 2)), case when (select generate_series(1, 2) = 1) and true then 1 end;  -- ?column? boolean, ?column? boolean, case integer
+select generate_series(1, 2) = 1 and true;  -- error wrong-object-type
+select generate_series(1, 2) between 1 and 2;  -- error wrong-object-type
+select not generate_series(1, 2) = 1;  -- error wrong-object-type
+select (generate_series(1, 2) = 1) is true;  -- error wrong-object-type

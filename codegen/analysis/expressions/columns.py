@@ -210,9 +210,7 @@ def _attribute_notation(
 
 
 def _called(scope: Scope, value: nodes.Expr, name: str, node: exp.Expr) -> nodes.Expr | None:
-    """``name(value)``, or None if there is no such function."""
-    if not scope.catalog.functions(None, name):
-        return None
+    """``name(value)``, or None if there is no such function, nor a type that it converts to."""
     from codegen.analysis.expressions.calls import call_values
 
     try:

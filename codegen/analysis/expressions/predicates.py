@@ -144,6 +144,7 @@ def _within(scope: Scope, node: exp.Between, low: exp.Expr, high: exp.Expr) -> n
         compare(node, node.this, low, ">=", scope),
         compare(node, node.this, high, "<=", scope),
     ]
+    args = [coerce_to_boolean(scope.state, arg, "AND", node) for arg in args]
     return nodes.BoolExpr(type=oids.BOOL, op="and", args=args)
 
 
