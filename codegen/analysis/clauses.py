@@ -34,6 +34,20 @@ _SPOKEN = {
     "SET": "UPDATE",
     "INSERT": "VALUES",
     MERGE_RETURNING: "RETURNING",
+    "DEFAULT": "DEFAULT expressions",
+    "GENERATED": "column generation expressions",
+    "CHECK": "check constraints",
+    "INDEX": "index expressions",
+    "PREDICATE": "index predicates",
+    "POLICY": "policy expressions",
+}
+#: Expressions of a schema that hold no subqueries, by what messages call them.
+_WITHOUT_SUBQUERIES = {
+    "DEFAULT": "DEFAULT expression",
+    "GENERATED": "column generation expression",
+    "CHECK": "check constraint",
+    "INDEX": "index expression",
+    "PREDICATE": "index predicate",
 }
 #: Clauses by what a frame's aggregates are said to be in.
 _FRAMES = {"FRAME": "window ROWS"}
@@ -169,6 +183,18 @@ def check_window(scope: Scope, values: Sequence[nodes.Expr], node: exp.Expr) -> 
     if scope.clause not in _WINDOWS:
         _refuse(scope, f"window functions are not allowed in {_spoken(scope.clause)}", node)
     scope.has_windows = True
+
+
+# Subqueries ---------------------------------------------------------------------------------------
+
+
+def check_subqueries(scope: Scope, value: nodes.Expr, node: exp.Expr) -> None:
+    """A subquery has to be able to stand here (transformSubLink in parse_expr.c)."""
+    what = _WITHOUT_SUBQUERIES.get(scope.clause)
+    if what and any(isinstance(part, nodes.SubLink) for part in walk_all([value])):
+        message = f"cannot use subquery in {what}"
+        help = "Call a function that has it, or use a trigger."
+        scope.state.fail("invalid-column-reference", message, node, help)
 
 
 # Functions that return sets -----------------------------------------------------------------------

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from codegen.analysis import cardinality, nodes, nullability, utility
+from codegen.analysis.clauses import check_subqueries
 from codegen.analysis.effects import effects_of
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.from_relations import entry_columns, table_entry
@@ -233,22 +234,39 @@ def analyse_select_text(source: Source, start: int, end: int, catalog: Catalog) 
 
 
 def analyse_expression(
-    source: Source, start: int, end: int, catalog: Catalog, relation: Relation
+    source: Source,
+    start: int,
+    end: int,
+    catalog: Catalog,
+    relation: Relation | None,
+    clause: str = "",
+    finish: Callable[[State, nodes.Expr], nodes.Expr] | None = None,
 ) -> nodes.Expr:
-    """An expression over the columns of one relation, such as a CHECK's.
+    """An expression over the columns of one relation, such as a CHECK's, or over none.
 
-    Raises CodegenError where it has a mistake.
+    ``clause`` says where it stands; the empty one lets it hold all that a SELECT's may. ``finish``
+    converts it. Raises CodegenError where it has a mistake.
     """
     tokens = tokenize(source.text, source, start, end)
-    return with_room(lambda: _expression(source, tokens, catalog, relation))
+    return with_room(lambda: _expression(source, tokens, catalog, relation, clause, finish))
 
 
 def _expression(
-    source: Source, tokens: list[Token], catalog: Catalog, relation: Relation
+    source: Source,
+    tokens: list[Token],
+    catalog: Catalog,
+    relation: Relation | None,
+    clause: str,
+    finish: Callable[[State, nodes.Expr], nodes.Expr] | None,
 ) -> nodes.Expr:
     select = Token("name", "select", tokens[0].start, tokens[0].start)
     syntax, shaped = parse(source, [select, *tokens])
-    entry = table_entry(relation, relation.name)
-    item = NamespaceItem(relation.name, entry_columns(entry), entry, schema=relation.schema)
-    scope = Scope(State(catalog, source, shaped), items=[item])
-    return infer(syntax.expressions[0], scope)
+    scope = Scope(State(catalog, source, shaped), clause=clause)
+    if relation is not None:
+        entry = table_entry(relation, relation.name)
+        columns = entry_columns(entry)
+        scope.items.append(NamespaceItem(relation.name, columns, entry, schema=relation.schema))
+    node = syntax.expressions[0]
+    found = infer(node, scope)
+    check_subqueries(scope, found, node)
+    return finish(scope.state, found) if finish else found

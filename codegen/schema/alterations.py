@@ -12,6 +12,7 @@ from codegen.schema.columns import read_column
 from codegen.schema.constraints import Constraint, at_constraint, read_attributes, read_constraint
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.drops import drop_column_uses, drop_constraint
+from codegen.schema.expressions import check_column
 from codegen.schema.names import object_name
 from codegen.schema.renames import move_relation, rename_column, rename_relation
 from codegen.schema.sequences import add_sequence
@@ -96,6 +97,8 @@ def _add(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
             put(state, replace(now, columns=numbered((*now.columns, draft.column()))))
     # Children take over the constraints, and so have to have the column first.
     relation = current(state, relation)
+    if draft.expression is not None:
+        check_column(state, relation, draft.name, draft.expression)
     if draft.sequence:
         add_sequence(state, relation, draft.name, draft.sequence_name)
     for constraint in draft.constraints:

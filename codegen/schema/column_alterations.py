@@ -9,6 +9,7 @@ from codegen.records import replace
 from codegen.schema.columns import ColumnDraft, read_default, read_generated, set_type
 from codegen.schema.cursor import Cursor
 from codegen.schema.drops import drop_owned
+from codegen.schema.expressions import check_column
 from codegen.schema.sequences import add_sequence
 from codegen.schema.state import (
     State,
@@ -19,6 +20,7 @@ from codegen.schema.state import (
     if_exists,
 )
 from codegen.schema.table_constraints import set_not_null
+from codegen.source import Span
 
 
 def alter_column(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
@@ -72,7 +74,11 @@ def drop_not_null(state: State, relation: Relation, name: str) -> None:
 
 
 def _set_default(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
+    start = cursor.token.start
     text = read_default(cursor)
+    if text is not None:
+        place = Span(cursor.source, start, cursor.tokens[cursor.index - 1].end)
+        check_column(state, relation, name, place)
     for one in family(state, relation):
         now = current(state, one)
         column = now.column(name)
@@ -128,6 +134,7 @@ def _set_expression(state: State, cursor: Cursor, relation: Relation, name: str)
     column = find_column(relation, name, None)
     start, end = cursor.group()
     change_column(state, relation, column, replace(column, default=cursor.text(start, end)))
+    check_column(state, current(state, relation), name, Span(cursor.source, start, end))
 
 
 def _drop_expression(state: State, cursor: Cursor, relation: Relation, name: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import overload
 
 from codegen.analysis import nodes
@@ -13,8 +12,6 @@ from codegen.postgres.catalog import Catalog, Question, Relation
 from codegen.records import dataclass
 from codegen.schema.trees import refresh
 from codegen.source import Source
-from codegen.sql.lexer import tokenize
-from codegen.sql.typenames import NOT_TYPES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,31 +59,6 @@ def analyse_condition(condition: Condition, catalog: Catalog) -> nodes.Expr:
         )
     finally:
         catalog.search_path = path
-
-
-def check_columns(condition: Condition, catalog: Catalog) -> None:
-    """Raises CodegenError (undefined-column) for a column that the relation doesn't have."""
-    if not _may_miss_column(condition):
-        return
-    try:
-        analyse_condition(condition, catalog)
-    except CodegenError as caught:
-        if caught.diagnostic.code == "undefined-column":
-            raise
-
-
-def _may_miss_column(condition: Condition) -> bool:
-    """Whether a word may be a column that isn't there: then the condition has to be analysed."""
-    known = {column.name for column in condition.relation.columns} | NOT_TYPES
-    source = condition.source
-    tokens = tokenize(source.text, source, condition.start, condition.end)
-    return any(
-        token.kind in ("name", "quoted")
-        and token.text not in known
-        and after.text not in ("(", ".")
-        and (index == 0 or tokens[index - 1].text not in ("::", "."))
-        for index, (token, after) in enumerate(pairwise(tokens))
-    )
 
 
 class Conditions(Sequence[nodes.Expr]):

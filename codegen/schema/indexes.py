@@ -7,6 +7,7 @@ from codegen.records import dataclass, replace
 from codegen.schema.conditions import Condition, Conditions, analysed
 from codegen.schema.constraints import Constraint
 from codegen.schema.cursor import Cursor, Name
+from codegen.schema.expressions import check_condition, check_indexed
 from codegen.schema.names import free_name, joined, told_apart
 from codegen.schema.state import (
     State,
@@ -141,6 +142,8 @@ def _rest(
             start = cursor.token.start
             cursor.skip()
             where = _condition(state, table, start, cursor.token.start)
+            place = Span(cursor.source, start, cursor.token.start)
+            check_condition(state, table, place, "PREDICATE")
         elif cursor.accept("include"):
             naming += cursor.names()
         elif cursor.at("("):
@@ -148,6 +151,8 @@ def _rest(
         else:
             cursor.advance()
     expressions = [_condition(state, table, one.start, one.end) for one in elements if one.end]
+    for one in expressions:
+        check_indexed(state, table, Span(cursor.source, one.start, one.end))
     unique = "unique" in cursor.flags
     made = Index(
         "",

@@ -7,6 +7,7 @@ from codegen.postgres.catalog import Cast, Operator, Relation
 from codegen.records import replace
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.drops import drop_operator_with_views
+from codegen.schema.expressions import check_condition
 from codegen.schema.functions import find_function, undefined_function
 from codegen.schema.options import read_options
 from codegen.schema.state import (
@@ -22,6 +23,7 @@ from codegen.schema.state import (
     put,
     resolve_type,
 )
+from codegen.source import Span
 
 _RELATION_KINDS: tuple[tuple[str, ...], ...] = (
     ("table",),
@@ -30,6 +32,20 @@ _RELATION_KINDS: tuple[tuple[str, ...], ...] = (
     ("foreign", "table"),
     ("sequence",),
 )
+
+
+def create_policy(state: State, cursor: Cursor) -> None:
+    """CREATE POLICY: its conditions are over the columns of its table."""
+    cursor.name()
+    cursor.expect("on")
+    name = cursor.qualified()
+    relation = state.catalog.relation(name.schema, name.name)
+    while relation is not None and not cursor.done:
+        if cursor.accept("using") or cursor.accept("with", "check"):
+            start, end = cursor.group()
+            check_condition(state, relation, Span(cursor.source, start, end), "POLICY")
+        else:
+            cursor.advance()
 
 
 def create_text_search(state: State, cursor: Cursor) -> None:

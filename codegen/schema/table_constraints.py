@@ -7,8 +7,9 @@ from collections.abc import Callable
 from codegen.diagnostics import CodegenError, error
 from codegen.postgres.catalog import ForeignKey, Relation
 from codegen.records import replace
-from codegen.schema.conditions import Condition, check_columns
+from codegen.schema.conditions import Condition
 from codegen.schema.constraints import Constraint, Reference
+from codegen.schema.expressions import check_condition
 from codegen.schema.names import free_name, joined
 from codegen.schema.state import (
     State,
@@ -163,7 +164,9 @@ def _prepare_check(
         relation=relation,
         path=tuple(state.catalog.search_path),
     )
-    check_columns(condition, state.catalog)
+    if constraint.condition is None:
+        place = Span(constraint.source, constraint.start, constraint.end)
+        check_condition(state, relation, place, "CHECK")
     return replace(constraint, condition=condition)
 
 

@@ -8,6 +8,7 @@ from codegen.records import dataclass, field, replace
 from codegen.schema.columns import ColumnDraft, read_column, read_column_constraints
 from codegen.schema.constraints import RANK, Constraint, at_constraint, read_constraint
 from codegen.schema.cursor import Cursor, Name
+from codegen.schema.expressions import check_column
 from codegen.schema.sequences import add_sequence
 from codegen.schema.state import (
     State,
@@ -27,12 +28,14 @@ from codegen.source import Span
 
 @dataclass(slots=True)
 class TableDraft:
-    """A table while its statement is read. ``sequences`` has the columns that get one."""
+    """A table while its statement is read. ``sequences`` has the columns that get one,
+    ``expressions`` the places of their DEFAULTs and of what generates them."""
 
     columns: list[Column] = field(default_factory=list[Column])
     constraints: list[Constraint] = field(default_factory=list[Constraint])
     sequences: dict[str, Name | None] = field(default_factory=dict[str, Name | None])
     parents: list[Relation] = field(default_factory=list[Relation])
+    expressions: dict[str, Span] = field(default_factory=dict[str, Span])
     of_type: int = 0
 
     def add(self, column: ColumnDraft) -> None:
@@ -40,6 +43,8 @@ class TableDraft:
         self.constraints.extend(column.constraints)
         if column.sequence:
             self.sequences[column.name] = column.sequence_name
+        if column.expression is not None:
+            self.expressions[column.name] = column.expression
         self.merge(column.column(len(self.columns) + 1), column.span)
 
     def merge(self, column: Column, span: Span) -> None:
@@ -233,6 +238,8 @@ def _override(cursor: Cursor, draft: TableDraft) -> None:
     override = ColumnDraft(token.text, span)
     read_column_constraints(cursor, override)
     draft.constraints.extend(override.constraints)
+    if override.expression is not None:
+        draft.expressions[token.text] = override.expression
     draft.columns[index] = _merged(draft.columns[index], override.column())
 
 
@@ -322,5 +329,7 @@ def _create(state: State, name: Name, relation: Relation, draft: TableDraft) -> 
     for constraint in sorted(draft.constraints, key=lambda one: RANK[one.kind]):
         created, _ = admit(state, created, constraint, name.span)
     created = put(state, created)
+    for column, place in draft.expressions.items():
+        check_column(state, created, column, place)
     for parent in draft.parents:
         created = add_child(state, current(state, parent), created)

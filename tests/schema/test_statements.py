@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from codegen.analysis import nodes
+from codegen.diagnostics import Severity
 from codegen.postgres import pathway
 from codegen.postgres.catalog import Catalog, ForeignKey
 from codegen.postgres.pathway import Context, Pathway
@@ -33,10 +34,11 @@ def test_keys_and_the_conditions_they_hold_under() -> None:
 
 
 def test_checks_are_kept_as_text_and_analysed() -> None:
-    found = table(
-        "CREATE TABLE t (a int, b int, CHECK (a IS NOT NULL OR b IS NOT NULL), CHECK (no_such(a)))",
-        "t",
-    )
+    text = "CREATE TABLE t (a int, b int, CHECK (a IS NOT NULL OR b IS NOT NULL), CHECK (no_such(a)))"
+    catalog, diagnostics = load([Source("schema.sql", text)])
+    assert [one.severity for one in diagnostics] == [Severity.WARNING]
+    found = catalog.relation(None, "t")
+    assert found is not None
     assert found.check_sql == ("a IS NOT NULL OR b IS NOT NULL", "no_such(a)")
     understood, unknown = found.checks
     assert isinstance(understood, nodes.BoolExpr)

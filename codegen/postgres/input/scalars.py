@@ -12,7 +12,6 @@ _UUID = r"(\{)?([0-9a-fA-F]{4}-?){7}[0-9a-fA-F]{4}(?(1)\})"
 _HEX_BYTES = r"\\x([ \n\t\r]*[0-9a-fA-F]{2})*[ \n\t\r]*"
 _ESCAPED_BYTES = r"([^\\]|\\\\|\\[0-3][0-7][0-7])*"
 _LSN = r"[0-9a-fA-F]{1,8}/[0-9a-fA-F]{1,8}"
-#: How a mistake in JSON is told, by the beginning of what Python says of it.
 _SINGLE_QUOTES = "JSON has double quotes around strings and keys."
 
 
@@ -72,7 +71,7 @@ def json_text(text: str) -> Refusal | None:
         json.loads(text, parse_constant=_refuse, parse_int=str, parse_float=str)
     except ValueError:
         quotes = re.match(r"\s*[{\[][^\"]*'", text)
-        return bad_syntax("json", text, _SINGLE_QUOTES if quotes else None)
+        return Refusal("invalid input syntax for type json", _SINGLE_QUOTES if quotes else None)
     except RecursionError:
         return None  # the server's stack is deeper
     return None
@@ -82,7 +81,7 @@ def jsonb(text: str) -> Refusal | None:
     """JSON without the character of the code 0, and without halves of surrogate pairs."""
     refused = json_text(text)
     if refused is not None:
-        return Refusal(refused.message.replace("type json:", "type jsonb:"), refused.help)
+        return refused
     if re.search(r"(?<!\\)(?:\\\\)*\\u(0000|[dD][89a-fA-F])", text) is None:
         return None
     return _unstorable(text)
@@ -93,7 +92,8 @@ def _unstorable(text: str) -> Refusal | None:
         stored = json.dumps(json.loads(text), ensure_ascii=False)
         stored.encode()
     except ValueError:
-        return bad_syntax("jsonb", text, "A surrogate has to be one of a pair.")
+        help = "A surrogate has to be one of a pair."
+        return Refusal("invalid input syntax for type json", help)
     if "\\u0000" in stored.replace("\\\\", ""):
         return Refusal("unsupported Unicode escape sequence", "\\u0000 can't be kept as text.")
     return None
