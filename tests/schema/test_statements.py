@@ -34,7 +34,8 @@ def test_keys_and_the_conditions_they_hold_under() -> None:
 
 
 def test_checks_are_kept_as_text_and_analysed() -> None:
-    text = "CREATE TABLE t (a int, b int, CHECK (a IS NOT NULL OR b IS NOT NULL), CHECK (no_such(a)))"
+    text = """CREATE TABLE t (a int, b int,
+        CHECK (a IS NOT NULL OR b IS NOT NULL), CHECK (no_such(a)))"""
     catalog, diagnostics = load([Source("schema.sql", text)])
     assert [one.severity for one in diagnostics] == [Severity.WARNING]
     found = catalog.relation(None, "t")
