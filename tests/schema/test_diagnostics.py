@@ -264,3 +264,17 @@ def test_a_text_that_cannot_be_lexed_is_one_mistake_and_other_files_count() -> N
     )
     assert [one.code for one in found] == ["syntax-error"]
     assert catalog.relation(None, "b") is not None
+
+
+def test_after_a_text_made_at_run_time_mistakes_of_a_block_are_warnings() -> None:
+    block = (
+        "CREATE TABLE t (a int PRIMARY KEY, b int); DO $$ BEGIN "
+        "EXECUTE 'ALTER TABLE t DROP CONSTRAINT ' || quote_ident('t_pkey'); "
+        "ALTER TABLE t ADD PRIMARY KEY (b); END $$;"
+    )
+    (found,) = told(block)
+    assert found.severity is Severity.WARNING
+    assert found.message == (
+        'multiple primary keys for table "t" are not allowed; '
+        "a text that is made at run time may have seen to that"
+    )

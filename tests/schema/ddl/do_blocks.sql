@@ -89,3 +89,12 @@ BEGIN
   END IF;
 END
 $$;
+DO $outer$
+BEGIN
+  EXECUTE 'CREATE TABLE executed (a int); CREATE INDEX executed_a ON executed (a)';
+  EXECUTE $$ALTER TABLE executed ADD COLUMN b text NOT NULL DEFAULT 'x'$$;
+  IF to_regclass('nowhere') IS NOT NULL THEN
+    EXECUTE 'DROP TABLE executed';
+  END IF;
+END
+$outer$;
