@@ -108,6 +108,7 @@ class Scope:
         parents: Parents = frozenset(),
     ) -> None:
         self.parents = parents
+        self.given = list(given)
         self.items: list[nodes.FromItem] = list(query.from_)
         if query.target is not None:
             self.items.insert(0, query.target)
@@ -226,6 +227,8 @@ class Scope:
         a condition says that it equals something fixed."""
         columns = {part.index for part in walk(expr) if isinstance(part, nodes.Var)}
         if columns <= self.fixed_columns(entry):
+            return True
+        if any(is_over(one, expr, entry) for one in self.given):
             return True
         key = _anywhere(expr)
         return any(

@@ -37,8 +37,8 @@ def unindexed_order(subject: Subject) -> Iterator[Found]:
             continue
         if not any(_has_order(index, free[0], entry, scope) for index in entry.relation.indexes):
             yield Found(
-                f"no index has this order: all rows of {entry.relation.name} are sorted to find"
-                " the first",
+                f"no index has this order: all of {entry.relation.name} is read to find the first"
+                " rows",
                 _advice(query, entry, entry.relation, scope),
                 free[1].span,
             )
@@ -76,7 +76,7 @@ def _finds(condition: nodes.Expr, entry: nodes.RangeEntry, scope: Scope) -> bool
     return any(
         _leads(index, expr, entry)
         for expr in _compared(condition, scope)
-        for index in (entry.relation.indexes if entry.relation else ())
+        for index in _indexes(entry)
     )
 
 
@@ -220,12 +220,33 @@ def _hidden(condition: nodes.Expr, scope: Scope, catalog: Catalog) -> str | None
     for side in _compared(condition, scope):
         var = _changed(side, scope, catalog)
         relation = var.entry.relation if var is not None and _is_table(var.entry) else None
-        if var is None or relation is None:
+        if var is None or relation is None or id(var.entry) not in scope.entries:
+            continue
+        if _is_reached(var.entry, scope):
             continue
         fixed = _equal_columns(var.entry, scope, condition)
         if _would_help(relation, side, var, scope, fixed):
             return f"{relation.name}.{_column(var)}"
     return None
+
+
+def _is_reached(entry: nodes.RangeEntry, scope: Scope) -> bool:
+    """Whether an index finds the rows of an entry for each of some few of another one."""
+    for condition, _ in scope.conditions:
+        if not isinstance(condition, nodes.OperatorCall) or condition.operator.name != "=":
+            continue
+        for one, other in (condition.args, condition.args[::-1]):
+            others = [part.entry for part in walk(other) if isinstance(part, nodes.Var)]
+            if not others or any(each is entry or id(each) not in scope.entries for each in others):
+                continue
+            leads = any(_leads(index, one, entry) for index in _indexes(entry))
+            if leads and all(scope.is_single(each) or _is_narrowed(each, scope) for each in others):
+                return True
+    return False
+
+
+def _indexes(entry: nodes.RangeEntry) -> tuple[Index, ...]:
+    return entry.relation.indexes if entry.relation else ()
 
 
 def _equal_columns(entry: nodes.RangeEntry, scope: Scope, apart_from: nodes.Expr) -> frozenset[str]:

@@ -11,12 +11,14 @@ _CHANGING = frozenset(["insert", "update", "delete", "merge"])
 
 
 def unused_with(subject: Subject) -> Iterator[Found]:
-    """A WITH query that nothing refers to and that changes nothing."""
+    """A WITH query that nothing refers to and that changes nothing: PostgreSQL leaves it out
+    (SS_process_ctes in src/backend/optimizer/plan/subselect.c)."""
     for query in subject.queries:
         for cte in query.ctes:
             if not cte.referenced and cte.query.command not in _CHANGING:
+                nothing = "locks nothing" if cte.query.locking else "does nothing"
                 yield Found(
-                    f"nothing refers to the WITH query {cte.name}",
+                    f"nothing refers to the WITH query {cte.name}: it isn't executed and {nothing}",
                     "Remove it, or refer to it.",
                     cte.span,
                 )

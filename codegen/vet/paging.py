@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from codegen.analysis import nodes
-from codegen.analysis.at_most_one import Scope, rows_differ
+from codegen.analysis.at_most_one import Scope, at_most_one, rows_differ
 from codegen.analysis.keys import is_stable, key_of
 from codegen.analysis.tree import conjuncts, entries_of, unconverted
 from codegen.postgres.catalog import Key
@@ -42,11 +42,23 @@ def unstable_pages(subject: Subject) -> Iterator[Found]:
         wrong = "rows that equal a page's last one in ORDER BY are left out of the next page"
     else:
         return
+    if any(map(_counts_up, query.order_by)) or at_most_one(query, parents=subject.parents):
+        return
     missing = None
     if not rows_differ(query, query.order_by, subject.parents):
         missing = _missing(query, subject)
     if missing:
         yield Found(wrong, f"Add {missing} to the ORDER BY.", query.sorts[-1].span)
+
+
+def _counts_up(expr: nodes.Expr) -> bool:
+    """Whether a column's values come from a sequence, and so are as good as unique."""
+    inner = unconverted(expr)
+    relation = inner.entry.relation if isinstance(inner, nodes.Var) else None
+    if not isinstance(inner, nodes.Var) or relation is None or inner.index < 0:
+        return False
+    column = relation.columns[inner.index]
+    return bool(column.identity) or str(column.default).startswith("nextval")
 
 
 def _begins_beyond(query: nodes.Query) -> bool:
@@ -73,7 +85,9 @@ def _bounds(expr: nodes.Expr, sorted_by: object) -> Iterator[str]:
 def _missing(query: nodes.Query, subject: Subject) -> str:
     """What would tell the rows apart; nothing where that isn't known."""
     if query.group_by:
-        return "the rest of GROUP BY"
+        rest = [expr for expr in query.group_by if not _is_among(expr, query.order_by)]
+        names = [f"{e.entry.name}.{e.name}" for e in rest if isinstance(e, nodes.Var)]
+        return ", ".join(names) if len(names) == len(rest) < 4 else "the rest of GROUP BY"
     if query.distinct or query.distinct_on:
         return "the other columns"
     scope = Scope(query, query.order_by, subject.parents)
@@ -86,6 +100,10 @@ def _missing(query: nodes.Query, subject: Subject) -> str:
         prefix = f"{entry.name}." if len(list(entries_of(query.from_))) > 1 else ""
         return ", ".join(prefix + name for name in missing)
     return ""
+
+
+def _is_among(expr: nodes.Expr, exprs: Sequence[nodes.Expr]) -> bool:
+    return key_of(expr) in {key_of(one) for one in exprs}
 
 
 def _key(entry: nodes.RangeEntry) -> Key | None:

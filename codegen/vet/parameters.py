@@ -7,12 +7,18 @@ from collections.abc import Iterator
 
 from codegen.analysis import nodes
 from codegen.analysis.tree import conjuncts, unconverted, walk
+from codegen.postgres.catalog import Catalog
 from codegen.vet.subject import COMPARISONS, Found, Subject
 
 
 def optional_compared(subject: Subject) -> Iterator[Found]:
     """A parameter that may be None, compared with ``=`` and nowhere else taken care of."""
-    optional = {one.number: one.name for one in subject.query.parameters if one.nullable}
+    # One that is stored in a column that may be NULL is optional for the column's sake.
+    optional = {
+        one.number: one.name
+        for one in subject.query.parameters
+        if one.nullable and not (one.use and one.use.assigned)
+    }
     cared_for = {
         number
         for expr in subject.expressions
@@ -46,16 +52,22 @@ def _parameters(expr: nodes.Expr) -> set[int]:
 
 
 def cast_differently(subject: Subject) -> Iterator[Found]:
-    """A parameter that is cast to one type here and to another there."""
+    """A parameter that is cast to one type here and to another there.
+
+    A text that is asked whether it is empty before it is converted is meant to be one."""
     types: dict[int, dict[int, nodes.Offsets]] = {}
+    asked = {id(part) for expr in subject.expressions for part in _asked_whether_empty(expr)}
     for expr in subject.expressions:
+        if id(expr) in asked:
+            continue
         if isinstance(expr, nodes.Param) and expr.cast:
             types.setdefault(expr.number, {}).setdefault(expr.type, expr.span)
         elif isinstance(expr, nodes.Coerce) and expr.explicit and _is_uncast(expr.arg):
             assert isinstance(expr.arg, nodes.Param)
             types.setdefault(expr.arg.number, {}).setdefault(expr.type, expr.span)
     for number, casts in types.items():
-        if len(casts) > 1:
+        first, *others = casts
+        if not all(_is_alike(first, other, subject.catalog) for other in others):
             spelled = " and to ".join(subject.catalog.format_type(one) for one in casts)
             yield Found(
                 f"@{subject.name_of(number)} is cast to {spelled}",
@@ -67,6 +79,20 @@ def cast_differently(subject: Subject) -> Iterator[Found]:
 def _is_uncast(expr: nodes.Expr) -> bool:
     """Whether a parameter is bare: in ``@x::text::int`` one cast follows the other."""
     return isinstance(expr, nodes.Param) and not expr.cast
+
+
+def _is_alike(one: int, other: int, catalog: Catalog) -> bool:
+    """Whether two types have the same values, as text and varchar have (pg_cast's method b)."""
+    cast = catalog.cast(one, other)
+    return cast is not None and cast.method == "b"
+
+
+def _asked_whether_empty(expr: nodes.Expr) -> Iterator[nodes.Expr]:
+    if isinstance(expr, nodes.OperatorCall | nodes.NullIf):
+        inner = [unconverted(arg) for arg in expr.args]
+        if any(isinstance(arg, nodes.Const) and arg.value == "" for arg in inner):
+            yield from inner
+            yield from expr.args
 
 
 def only_tested(subject: Subject) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from codegen.analysis import nodes
-from codegen.analysis.at_most_one import at_most_one
+from codegen.analysis.at_most_one import Scope, at_most_one
 from codegen.analysis.tree import (
     conjuncts,
     entries_of,
@@ -46,7 +46,8 @@ def _loose_item(query: nodes.Query, subject: Subject) -> nodes.RangeEntry | None
     """The first entry that is not connected with the first item of FROM."""
     groups = [{id(entry) for entry in entries_of([item])} for item in query.from_]
     entries = [entry for item in query.from_ for entry in entries_of([item])]
-    if any(_may_stand_alone(entry, subject) for entry in entries):
+    scope = Scope(query, parents=subject.parents)
+    if any(scope.is_single(one) or _may_stand_alone(one, subject) for one in entries):
         return None
     for met in _meetings(query):
         joined = [group for group in groups if group & met]

@@ -128,7 +128,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unused-with",
         _WARNING,
-        "A WITH query that nothing refers to does nothing.",
+        "A WITH query that nothing refers to is not executed, not even to lock rows.",
         "WITH mine AS (SELECT id FROM tasks) SELECT id FROM people;",
         "WITH mine AS (SELECT id FROM tasks) SELECT id FROM mine;",
         names.unused_with,

@@ -87,6 +87,15 @@ def test_the_place_is_the_table_and_parameters_have_their_names(planned: Vet) ->
     assert "some 5,000: (p.name = @name)" in found.message
 
 
+def test_a_with_query_without_reference_is_not_in_the_plan(large: psycopg.Connection) -> None:
+    query = analysed(
+        "WITH l AS (SELECT id FROM tasks FOR UPDATE) UPDATE tasks SET done = true WHERE id = 1;",
+        "exec",
+    )
+    (root,) = explain(Database(connection=large), [query]).values()
+    assert "LockRows" not in str(root) and "Update" in str(root)
+
+
 def test_a_rule_about_plans_can_be_ignored(planned: Vet) -> None:
     spared = "-- @ignore sequential-scan\n"
     assert planned("SELECT id FROM tasks WHERE note = @note;", spared) == []

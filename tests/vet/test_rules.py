@@ -34,6 +34,8 @@ CREATE INDEX ON tasks USING hash (place);
 CREATE TABLE tags (task integer NOT NULL REFERENCES tasks (id), name text, at timestamptz NOT NULL,
     PRIMARY KEY (task, name));
 CREATE INDEX ON tags (at);
+CREATE TABLE log (id uuid PRIMARY KEY, number bigserial, key text NOT NULL);
+CREATE UNIQUE INDEX ON log (lower(key));
 COMMENT ON COLUMN tasks.old_note IS 'Deprecated: note has it.';
 """
 CATALOG, _ = load([Source("schema.sql", SCHEMA)])
@@ -75,6 +77,7 @@ WRONG = {
         "SELECT name FROM people WHERE lower(email) = ANY(@emails::text[]);",
         "SELECT id FROM tasks WHERE owner = @owner AND made::date = @day;",
         "SELECT id FROM tasks WHERE lower(place) = @place;",
+        "SELECT t.id FROM tasks t JOIN people p ON p.id = t.owner WHERE lower(p.email) = @email;",
     ],
     "unindexed-order": [
         "SELECT id FROM tasks ORDER BY made DESC, id LIMIT 10;",
@@ -102,6 +105,7 @@ RIGHT = [
     "SELECT t.id, n FROM tasks t, generate_series(1, 3) n;",
     "SELECT t.id, a.count FROM tasks t, (SELECT count(*) FROM people) a;",
     "SELECT t.id FROM tasks t CROSS JOIN people p;",
+    "SELECT t.note, p.name FROM tasks t, people p WHERE t.id = @task AND p.id = @person;",
     "SELECT t.id, x.name FROM tasks t, LATERAL (SELECT name FROM people WHERE id = t.owner) x;",
     "SELECT id FROM tasks WHERE owner = 1 ORDER BY made DESC, id LIMIT 5 OFFSET 5;",
     "WITH new AS (INSERT INTO people VALUES (1, '', '') RETURNING id) SELECT id FROM tasks;",
@@ -116,10 +120,21 @@ RIGHT = [
     "SELECT id FROM tasks WHERE made > @low AND made < @high ORDER BY made LIMIT 9;",
     "SELECT id FROM tasks WHERE (made, id) > (@made, @id) ORDER BY made, id LIMIT 9;",
     "SELECT id FROM tasks WHERE id > @after ORDER BY id LIMIT 9;",
+    "SELECT id FROM log WHERE number > @after ORDER BY number LIMIT 9;",
+    "SELECT id FROM log ORDER BY lower(key) LIMIT 9 OFFSET 5;",
+    "SELECT id FROM tasks WHERE made < @before ORDER BY made DESC LIMIT 1;",
+    "UPDATE tasks SET note = @note WHERE id = 1 AND place = @note;",
+    "SELECT id FROM tasks WHERE @a::text = '' OR made > @a::timestamptz;",
+    "SELECT id FROM tasks WHERE NULLIF(@a::text, '') IS NULL OR made > @a::timestamptz;",
+    "SELECT id FROM tasks WHERE kind = @a::varchar AND note = @a::text;",
     "SELECT id FROM tasks WHERE lower(kind) = @kind;",
     "SELECT id FROM tasks WHERE lower(note) = @note;",
     "SELECT id FROM tasks WHERE owner = @owner AND lower(place) = @place;",
     "SELECT id FROM people WHERE length(email) > @n::int;",
+    "SELECT t.id FROM tasks t JOIN people p ON p.id = t.owner"
+    " WHERE t.owner = @owner AND lower(p.email) = @email;",
+    "SELECT id FROM tasks t WHERE owner = 1 AND NOT EXISTS"
+    " (SELECT FROM tags WHERE task = t.id AND name = t.id::text);",
     "SELECT id FROM tasks WHERE kind = @kind::text;",
     "SELECT name FROM tags WHERE task = @task AND at::date = @day;",
     "SELECT task FROM tags WHERE at > now() - interval '1 day';",
@@ -191,6 +206,12 @@ def test_the_index_that_has_the_order_is_told() -> None:
     assert "`CREATE INDEX ON tasks (note, made DESC, id)`" in str(found.help)
     assert found.span is not None
     assert found.span.source.text[found.span.start : found.span.end] == "made"
+
+
+def test_a_with_query_that_should_lock_is_told_of() -> None:
+    sql = "WITH l AS (SELECT id FROM tasks FOR UPDATE) UPDATE tasks SET done = true WHERE id = 1;"
+    (found,) = findings(sql)
+    assert found.message.endswith("l: it isn't executed and locks nothing")
 
 
 def test_what_pages_lack_is_told() -> None:

@@ -131,7 +131,7 @@ select * from users where lower(note) = 'a' and age + 1 = 2 and note <> '';  -- 
 select * from users where lower(note) = 'a' and age = 1 and note <> '';  -- at most one
 select * from users where lower(note) = 'a' and note <> '';  -- many
 select * from users where lower(note) = '' and age + 1 = 2;  -- many?
-select * from (select lower(owner) as o, id from tokens) s where o = 'a';  -- many?
+select * from (select lower(owner) as o, id from tokens) s where o = 'a';  -- at most one
 call count_up(1);  -- exactly one
 show timezone;  -- exactly one
 show all;  -- many
