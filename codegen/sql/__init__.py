@@ -1,0 +1,5 @@
+"""SQL as text: PostgreSQL's lexical rules, annotations, markers, and sqlglot's parser."""
+
+from codegen.sql.library import load
+
+load()
