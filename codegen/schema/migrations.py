@@ -7,7 +7,7 @@ migration are blanked out, so that offsets and line numbers stay those of the fi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from glob import has_magic
 from pathlib import Path
 
@@ -27,6 +27,10 @@ _MARK = re.compile(
 )
 _TEMPLATE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _FLYWAY = re.compile(r"(?P<kind>[VUBR])(?P<version>\d+(?:[._]\d+)*)?__.*\.sql$")
+#: What Prisma and Diesel call a migration's file in its own folder.
+_IN_FOLDERS = ("migration.sql", "up.sql")
+#: golang-migrate's x.down.sql, db-migrate's x-down.sql, Diesel's down.sql.
+_DOWN = re.compile(r"(?P<before>^|[._-])down\.sql$")
 _NUMBERED = re.compile(r"(?P<number>\d+)[^/]*$")
 
 Order = Callable[[Sequence[Path]], list[Path]]
@@ -36,7 +40,8 @@ def sources_of(path: Path | str) -> list[Source]:
     """The sources that a path stands for, in the order in which they apply.
 
     ``path`` is a file, a glob pattern (``**`` too), or a folder: of plain ``.sql`` files, or of
-    migrations as goose, dbmate, golang-migrate, sql-migrate, tern, Flyway or Atlas keep them.
+    migrations as goose, dbmate, golang-migrate, sql-migrate, tern, Flyway, Atlas, Prisma or Diesel
+    keep them.
     Raises :class:`codegen.diagnostics.CodegenError` (file-unreadable) where nothing can be read.
     """
     return [source for file in _files(Path(path)) if (source := _read(file)).text.strip()]
@@ -44,7 +49,7 @@ def sources_of(path: Path | str) -> list[Source]:
 
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
-        return ordered([file for file in path.iterdir() if _is_sql(file)])
+        return ordered([file for file in path.iterdir() if _is_sql(file)]) or _foldered(path)
     if has_magic(str(path)) and not path.exists():
         found = sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
         if not found:
@@ -53,6 +58,12 @@ def _files(path: Path) -> list[Path]:
         files = [file for file in found if _is_sql(file)]
         return [file for folder in _folders(files) for file in ordered(_within(files, folder))]
     return [path]
+
+
+def _foldered(path: Path) -> list[Path]:
+    """The files of a folder that has a folder for each migration, by the folders' names."""
+    found = (one / name for one in sorted(path.iterdir()) for name in _IN_FOLDERS)
+    return [file for file in found if file.is_file()]
 
 
 def _is_sql(file: Path) -> bool:
@@ -71,14 +82,23 @@ def ordered(files: Sequence[Path]) -> list[Path]:
     """The files of one folder that apply, in their order.
 
     Flyway's go by version, with repeatable ones last; numbered ones by number; all others by
-    name. golang-migrate's ``.down.sql`` and Flyway's undo files are left out.
+    name. Files that undo are left out: ``x.down.sql``, ``x-down.sql`` or ``down.sql`` beside one
+    for up, and Flyway's.
     """
-    applied = [file for file in files if not file.name.endswith(".down.sql")]
+    names = {file.name for file in files}
+    applied = [file for file in files if not _undoes(file.name, names)]
     if applied and all(_FLYWAY.match(file.name) for file in applied):
         return _flyway(applied)
     if applied and all(_NUMBERED.match(file.name) for file in applied):
         return sorted(applied, key=lambda file: (_number(file), file.name))
     return sorted(applied, key=lambda file: file.name)
+
+
+def _undoes(name: str, names: Set[str]) -> bool:
+    found = _DOWN.search(name)
+    return found is not None and (
+        found["before"] == "." or _DOWN.sub(r"\g<before>up.sql", name) in names
+    )
 
 
 def _number(file: Path) -> int:

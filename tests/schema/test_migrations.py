@@ -52,6 +52,26 @@ FOLDERS: dict[str, dict[str, str]] = {
         "U10__b.sql": "DROP TABLE b;",
         "R__view.sql": "CREATE OR REPLACE VIEW v AS SELECT x FROM a;",
     },
+    "db-migrate": {
+        "20200101-a-down.sql": "DROP TABLE a;",
+        "20200101-a-up.sql": "CREATE TABLE a (id int, x int);",
+        "20200102-down.sql": "CREATE TABLE b ();",
+    },
+    "a pair": {
+        "down.sql": "DROP TABLE a;",
+        "up.sql": "CREATE TABLE a (id int, x int); CREATE TABLE b ();",
+    },
+    "Prisma": {
+        "1_a/migration.sql": "CREATE TABLE a (id int);",
+        "2_b/migration.sql": "CREATE TABLE b (); ALTER TABLE a ADD x int;",
+        "migration_lock.toml": "",
+    },
+    "Diesel": {
+        "2020-01-01-000000_a/up.sql": "CREATE TABLE a (id int);",
+        "2020-01-01-000000_a/down.sql": "DROP TABLE a;",
+        "2020-01-02-000000_b/up.sql": "CREATE TABLE b (); ALTER TABLE a ADD x int;",
+        "2020-01-02-000000_b/down.sql": "DROP TABLE b;",
+    },
     "Flyway with a baseline": {
         "V1__a.sql": "CREATE TABLE forgotten ();",
         "B2__base.sql": "CREATE TABLE a (id int);",
@@ -75,6 +95,7 @@ FOLDERS: dict[str, dict[str, str]] = {
 @pytest.mark.parametrize("tool", FOLDERS)
 def test_a_folder_applies_in_its_order_without_what_undoes_it(tool: str, tmp_path: Path) -> None:
     for name, text in FOLDERS[tool].items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text)
     catalog, diagnostics = load(sources_of(tmp_path))
     assert [one.message for one in diagnostics] == []
