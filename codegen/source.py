@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from codegen.records import dataclass, field
@@ -19,9 +20,7 @@ class Source:
         """Offsets of the first character of every line."""
         if not self._line_starts:
             self._line_starts.append(0)
-            self._line_starts.extend(
-                offset + 1 for offset, char in enumerate(self.text) if char == "\n"
-            )
+            self._line_starts.extend(found.end() for found in re.finditer("\n", self.text))
         return self._line_starts
 
     def position(self, offset: int) -> tuple[int, int]:

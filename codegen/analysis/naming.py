@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlglot import exp
 
 from codegen.analysis.scope import Scope, identifier
-from codegen.sql.shape import TYPE
+from codegen.sql.shape import named_type
 
 UNNAMED = "?column?"
 #: How much a name is worth: of two, CASE and casts prefer the inner one only if it is strong.
@@ -64,9 +64,8 @@ def _cast(node: exp.Cast, scope: Scope) -> tuple[str, int]:
     name, strength = _figure(node.this, scope)
     if strength > _WEAK:
         return name, strength
-    kind = node.args["to"].args.get("kind")
-    reference = identifier(kind) if isinstance(kind, exp.Expr) else str(kind)
-    return scope.state.shaped.types[int(reference.removeprefix(TYPE))].names[-1], _WEAK
+    type_name = named_type(node, scope.state.shaped)
+    return (type_name.names[-1], _WEAK) if type_name else ("", _NONE)
 
 
 def _subquery(node: exp.Expr, scope: Scope) -> tuple[str, int]:

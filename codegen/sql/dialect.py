@@ -70,6 +70,9 @@ _DEEPER = {"(": 1, ")": -1, "case": 1, "end": -1}
 
 def _check_depth(source: Source, tokens: Sequence[Token]) -> None:
     """The parser takes stack for each level, and for each bracket it tries two readings."""
+    brackets = source.text.count("[", tokens[0].start, tokens[-1].end)
+    if len(tokens) <= _DEEPEST and brackets <= _DEEPEST_BRACKETS:
+        return
     depth = brackets = 0
     for token in tokens:
         if token.kind in ("punct", "name"):

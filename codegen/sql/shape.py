@@ -3,7 +3,7 @@
 sqlglot serves many dialects and canonicalises what it knows: functions lose their names, type
 names become its own types, operators that it lacks don't parse. So what must survive is handed
 over as references that it passes through: a call's name gets the prefix :data:`CALL`, a type is a
-name ``pgt17`` and a string's text is a number, each an index into tables kept in :class:`Shaped`.
+token ``PGT17`` and a string's text is a number, each an index into tables kept in :class:`Shaped`.
 Operators
 other than arithmetic and comparison have one precedence in PostgreSQL (manual 4.1.6); each distinct
 one of a statement borrows one of the token types that sqlglot gives that same precedence.
@@ -32,16 +32,16 @@ from codegen.sql.shape_operators import VALUE_FUNCTIONS, is_prefix, operator
 from codegen.sql.shaping import (
     CALL,
     GRAMMAR_CALL,
-    TYPE,
     Rule,
     Shaped,
     Shaper,
     Special,
     emit_cast,
+    named_type,
 )
 from codegen.sql.typenames import NOT_TYPES, TypeName, parse_type_name, skip_interval_fields
 
-__all__ = ["CALL", "GRAMMAR_CALL", "TYPE", "Shaped", "shape"]
+__all__ = ["CALL", "GRAMMAR_CALL", "Shaped", "named_type", "shape"]
 
 _PUNCTUATION = {
     "(": TokenType.L_PAREN,
@@ -84,7 +84,9 @@ _KEYWORDS = Postgres.Tokenizer.KEYWORDS
 
 def shape(tokens: Sequence[Token]) -> Shaped:
     """Shapes the tokens of one statement, which end with an end token."""
-    shaper = Shaper(tokens, Shaped(), _RULES)
+    words = [token.text if token.kind == "name" else "" for token in tokens]
+    puncts = [token.text if token.kind == "punct" else "" for token in tokens]
+    shaper = Shaper(tokens, words, puncts, Shaped(), _RULES)
     shaper.range(0, len(tokens) - 1)
     return shaper.shaped
 

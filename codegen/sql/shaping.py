@@ -18,7 +18,7 @@ CALL = "pg:"
 #: Prefix of a call that the grammar itself makes, which no user function can stand in for.
 GRAMMAR_CALL = "pg!"
 #: Prefix of a reference into :attr:`Shaped.types`.
-TYPE = "pgt"
+TYPE = "PGT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Cycle:
 class Shaped:
     """sqlglot's tokens, and what the references in them stand for.
 
-    ``types`` by the number in ``pgt…``; ``literals`` by the number that a string literal holds;
+    ``types`` by the number in ``PGT…``; ``literals`` by the number that a string literal holds;
     ``operators``: node class → (schema or None, operator) for binary operators;
     ``prefix_operators``: the same by the number that stands first in a prefix operator's operand;
     ``column_types``: types of a column definition list by the offset of its first column's name;
@@ -76,8 +76,8 @@ class Shaped:
         self.tokens.append(GlotToken(kind, text, 1, start, start, end - 1))
 
     def emit_type(self, name: TypeName) -> None:
-        """Adds a reference to a type."""
-        self.emit(TokenType.VAR, f"{TYPE}{len(self.types)}", name.start, name.end)
+        """Adds a reference to a type, as a token that sqlglot's parser asks nothing about."""
+        self.emit(TokenType.OBJECT_IDENTIFIER, f"{TYPE}{len(self.types)}", name.start, name.end)
         self.types.append(name)
 
     def emit_string(self, token: Token) -> None:
@@ -86,11 +86,22 @@ class Shaped:
         self.literals.append(token)
 
 
+def named_type(cast: exp.Cast, shaped: Shaped) -> TypeName | None:
+    """The name of the type that a cast refers to."""
+    reference = cast.args["to"]
+    if not isinstance(reference, exp.ObjectIdentifier):
+        return None
+    return shaped.types[int(str(reference.this).removeprefix(TYPE))]
+
+
 @dataclass(slots=True)
 class Shaper:
-    """The tokens of a statement while they are shaped."""
+    """The tokens of a statement while they are shaped; ``words`` and ``puncts`` are their texts,
+    empty where a token is of another kind."""
 
     tokens: Sequence[Token]
+    words: Sequence[str]
+    puncts: Sequence[str]
     shaped: Shaped
     rules: Mapping[str, Rule]
     binary: dict[tuple[str | None, str], int] = field(default_factory=dict)
@@ -99,12 +110,10 @@ class Shaper:
         return self.tokens[index] if 0 <= index < len(self.tokens) else self.tokens[-1]
 
     def word(self, index: int) -> str:
-        token = self.at(index)
-        return token.text if index >= 0 and token.kind == "name" else ""
+        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def punct(self, index: int) -> str:
-        token = self.at(index)
-        return token.text if index >= 0 and token.kind == "punct" else ""
+        return self.puncts[index] if 0 <= index < len(self.puncts) else ""
 
     def range(self, start: int, stop: int) -> None:
         """Shapes the tokens between two indexes."""

@@ -13,7 +13,7 @@ from codegen.analysis.scope import Scope, identifier, offsets_of
 from codegen.analysis.types import resolve_type
 from codegen.postgres import oids
 from codegen.records import replace
-from codegen.sql.shape import TYPE
+from codegen.sql.shape import named_type
 
 
 def literal(node: exp.Literal, scope: Scope) -> nodes.Expr:
@@ -94,13 +94,10 @@ def cast(node: exp.Cast, scope: Scope) -> nodes.Expr:
 
 def cast_target(node: exp.Cast, scope: Scope) -> int:
     """The type that a cast names."""
-    kind = node.args["to"].args.get("kind")
-    name = identifier(kind) if isinstance(kind, exp.Expr) else str(kind)
-    number = name.removeprefix(TYPE)
-    if not number.isdecimal():
+    type_name = named_type(node, scope.state.shaped)
+    if type_name is None:
         scope.state.fail("syntax-error", "a cast needs the name of a type", node)
-    reference = scope.state.shaped.types[int(number)]
-    return resolve_type(scope.state.catalog, reference, scope.state.source)
+    return resolve_type(scope.state.catalog, type_name, scope.state.source)
 
 
 def row(args: list[exp.Expr], scope: Scope) -> nodes.Expr:
