@@ -64,7 +64,7 @@ def _cast(node: exp.Cast, scope: Scope) -> tuple[str, int]:
     name, strength = _figure(node.this, scope)
     if strength > _WEAK:
         return name, strength
-    type_name = named_type(node, scope.state.shaped)
+    type_name = named_type(node.args["to"], scope.state.shaped)
     return (type_name.names[-1], _WEAK) if type_name else ("", _NONE)
 
 

@@ -18,7 +18,7 @@ from codegen.postgres.catalog import Catalog
 from codegen.records import dataclass, field
 from codegen.source import Source, Span
 from codegen.sql.dialect import bare_name
-from codegen.sql.shape import Shaped
+from codegen.sql.shape import Shaped, named_type
 
 
 @dataclass(slots=True)
@@ -211,6 +211,9 @@ def _own_offsets(node: exp.Expr, shaped: Shaped) -> nodes.Offsets:
     if isinstance(node, exp.Literal) and node.is_string and node.name.isdigit():
         token = shaped.literals[int(node.name)]
         return token.start, token.end
+    type_name = named_type(node, shaped)
+    if type_name is not None:
+        return type_name.start, type_name.end
     start, end = node.meta.get("start"), node.meta.get("end")
     return (start, end + 1) if isinstance(start, int) and isinstance(end, int) else None
 

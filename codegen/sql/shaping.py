@@ -86,9 +86,8 @@ class Shaped:
         self.literals.append(token)
 
 
-def named_type(cast: exp.Cast, shaped: Shaped) -> TypeName | None:
-    """The name of the type that a cast refers to."""
-    reference = cast.args["to"]
+def named_type(reference: object, shaped: Shaped) -> TypeName | None:
+    """The name of the type that a node of the syntax refers to, if it does to one."""
     if not isinstance(reference, exp.ObjectIdentifier):
         return None
     return shaped.types[int(str(reference.this).removeprefix(TYPE))]

@@ -94,7 +94,7 @@ def cast(node: exp.Cast, scope: Scope) -> nodes.Expr:
 
 def cast_target(node: exp.Cast, scope: Scope) -> int:
     """The type that a cast names."""
-    type_name = named_type(node, scope.state.shaped)
+    type_name = named_type(node.args["to"], scope.state.shaped)
     if type_name is None:
         scope.state.fail("syntax-error", "a cast needs the name of a type", node)
     return resolve_type(scope.state.catalog, type_name, scope.state.source)
