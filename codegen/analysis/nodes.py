@@ -416,11 +416,24 @@ class MergeAction:
     assignments: list[Assignment]
 
 
+@dataclass(frozen=True, slots=True)
+class Arbiter:
+    """``ON CONFLICT (a, b)``: the unique index is the one over just these columns of the relation.
+    ``partial`` where a WHERE after them lets it be a partial one."""
+
+    relation: Relation
+    columns: frozenset[str]
+    partial: bool
+    span: Offsets
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class OnConflict:
-    """ON CONFLICT. ``action`` "nothing" or "update"."""
+    """ON CONFLICT. ``action`` "nothing" or "update". ``arbiter`` where columns and nothing else say
+    which index is meant."""
 
     action: str
+    arbiter: Arbiter | None = None
     assignments: list[Assignment] = field(default_factory=list)
     where: Expr | None = None
     excluded: RangeEntry | None = None

@@ -8,7 +8,7 @@ from codegen.analysis import nodes
 from codegen.analysis.clauses import clause
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.from_relations import entry_columns, table_entry
-from codegen.analysis.scope import NamespaceItem, Scope, identifier
+from codegen.analysis.scope import NamespaceItem, Scope, identifier, offsets_of
 from codegen.analysis.select import condition
 from codegen.analysis.update import set_clause
 from codegen.postgres.catalog import Relation
@@ -20,9 +20,9 @@ def on_conflict(
 ) -> nodes.OnConflict:
     """What to do about a conflict; EXCLUDED is the row that was proposed."""
     scope.items = [item]
-    _arbiter(node, relation, scope)
+    arbiter = _arbiter(node, relation, scope)
     if "NOTHING" in str(node.args.get("action") or "").upper():
-        return nodes.OnConflict(action="nothing")
+        return nodes.OnConflict(action="nothing", arbiter=arbiter)
     if not node.args.get("conflict_keys") and node.args.get("constraint") is None:
         message = "ON CONFLICT DO UPDATE requires inference specification or constraint name"
         scope.state.fail("syntax-error", message, node, "For example, ON CONFLICT (column_name).")
@@ -35,31 +35,44 @@ def on_conflict(
     where = condition(node.args.get("where"), "WHERE", scope)
     scope.items = outer
     return nodes.OnConflict(
-        action="update", assignments=assignments, where=where, excluded=excluded
+        action="update",
+        arbiter=arbiter,
+        assignments=assignments,
+        where=where,
+        excluded=excluded,
     )
 
 
-def _arbiter(node: exp.OnConflict, relation: Relation, scope: Scope) -> None:
+def _arbiter(node: exp.OnConflict, relation: Relation, scope: Scope) -> nodes.Arbiter | None:
     """The columns, expressions or constraint of a unique index (transformOnConflictArbiter)."""
+    keys = node.args.get("conflict_keys") or []
     with clause(scope, "INDEX"):
-        for key in node.args.get("conflict_keys") or []:
-            _key(key, scope)
+        columns = [_key(key, scope) for key in keys]
         condition(node.args.get("index_predicate"), "WHERE", scope)
     constraint = node.args.get("constraint")
     if constraint is None:
-        return
+        named = frozenset(filter(None, columns))
+        if not keys or len(named) < len(set(columns)):
+            return None
+        partial = node.args.get("index_predicate") is not None
+        span = offsets_of(keys[0], scope.state.shaped)
+        return nodes.Arbiter(relation, named, partial, span)
     name = identifier(constraint)
     known = relation.constraints
     if known and name not in known and relation.kind in ("r", "p"):
         message = f'constraint "{name}" for table "{relation.name}" does not exist'
         help_ = f"The table has {', '.join(known)}."
         scope.state.fail("undefined-object", message, constraint, help_)
+    return None
 
 
-def _key(key: exp.Expr, scope: Scope) -> None:
+def _key(key: exp.Expr, scope: Scope) -> str | None:
+    """The column that a key is, None where it is anything else or says how to compare."""
     inner = key.this if isinstance(key, exp.Ordered) else key
+    is_plain = isinstance(inner, (exp.Identifier, exp.Column))
     while isinstance(inner, (exp.Opclass, exp.Collate)):
         inner = inner.this
     if isinstance(inner, exp.Identifier):
         inner = exp.Column(this=inner)
-    infer(inner, scope)
+    found = infer(inner, scope)
+    return found.name if is_plain and isinstance(found, nodes.Var) and found.name else None

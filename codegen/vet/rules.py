@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from codegen.diagnostics import Severity
 from codegen.records import dataclass
-from codegen.vet import conditions, indexes, names, paging, parameters, plans, rows
+from codegen.vet import conditions, conflicts, indexes, names, paging, parameters, plans, rows
 from codegen.vet.subject import Found, Subject
 
 
@@ -149,6 +149,17 @@ RULES: tuple[Rule, ...] = (
         "SELECT id FROM people WHERE lower(email) = @email;",
         "SELECT id FROM people WHERE email = lower(@email);",
         indexes.hidden_from_the_index,
+    ),
+    Rule(
+        "conflict-without-key",
+        _WARNING,
+        "ON CONFLICT over columns that no unique index is over: PostgreSQL prepares the query, and"
+        " refuses each time to run it.",
+        "INSERT INTO people (id, name, email) VALUES (@id, @name, @email)"
+        " ON CONFLICT (name) DO NOTHING;",
+        "INSERT INTO people (id, name, email) VALUES (@id, @name, @email)"
+        " ON CONFLICT (email) DO NOTHING;",
+        conflicts.without_key,
     ),
     Rule(
         "unindexed-order",
