@@ -1,8 +1,10 @@
 """A package in parts, of which those are made again that something has changed for.
 
-A part is what the package has for one query file; beside them there is its frame: the files that it
-has whatever its query files are. Parts are texts, kept with the digest of all that they are made
-of: the schema, the options, the templates, codegen itself, and the file's queries.
+A part is what the package has for one query file; beside them there is its frame: the files that
+it has whatever its query files are. Parts are texts, kept with the digest of what they are made of:
+the options, the templates, codegen itself, the file's queries, and what is decided about the
+classes of all tables. What was asked of the catalog to make a part is kept as well: over another
+schema a part still holds where that is answered as before (:mod:`codegen.questions`).
 
 Files share little. What planning one hands on to the files after it (classes that queries name,
 codecs that they need) is kept with its part, and the digest of a part is over what was handed on to
@@ -14,18 +16,21 @@ a module that describes them all, is not made in parts.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from itertools import islice
 from typing import Any, TypeVar, cast
 
+from codegen.analysis.nodes import AnalysedQuery
 from codegen.cache import digests, findings, objects, store
 from codegen.diagnostics import Diagnostic, has_errors
 from codegen.plan.codecs import CodecConstant
 from codegen.plan.ir import FilePlan
-from codegen.plan.named_rows import NamedRow
+from codegen.plan.named_rows import ROW, NamedRow
 from codegen.plan.options import Options
 from codegen.plan.overrides import foreign_modules
 from codegen.plan.planner import Draft, add_file, by_module, draft_of, file_plans, finished
-from codegen.postgres.catalog import Catalog
+from codegen.postgres.catalog import EVERYTHING, RELATION, Question
+from codegen.questions import Answers
 from codegen.records import dataclass, field
 from codegen.render.package import render_file, render_frame
 from codegen.reuse import Found, Place
@@ -34,9 +39,9 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 Texts = dict[str, str]
-#: The digest of what a file hands on, that itself as bytes (both empty for nothing), and the texts
-#: of the part by their path.
-Part = tuple[bytes, bytes, Texts]
+#: The digest of what a file hands on, that itself as bytes (both empty for nothing), the texts of
+#: the part by their path, and what was asked of the catalog for it.
+Part = tuple[bytes, bytes, Texts, tuple[Question, ...]]
 #: A file's module, its name, and what is found of its queries.
 Module = tuple[str, str, list[Found]]
 #: What a file hands on: codecs by the oids of their types, and rows' classes by name.
@@ -47,16 +52,19 @@ Handed = tuple[dict[int, CodecConstant], dict[str, NamedRow]]
 class Kept:
     """A package as it was made.
 
-    ``base`` is the digest of what all parts are made of, ``shared`` that of all that files hand
-    on together with it, ``said`` what is to be told of the schema's classes, as plain data.
-    ``frame`` has a digest and texts by path; ``parts`` are by their digest, in the order of files.
+    ``schema`` is the digest of everything but the queries, ``base`` that of what all parts are made
+    of, ``shared`` that of all that files hand on together with it, ``said`` what is to be told of
+    the schema's classes, as plain data. ``frame`` has a digest and texts by path; ``parts`` are by
+    their digest, in the order of files; ``answers`` are those to all that was asked for them.
     """
 
+    schema: bytes
     base: bytes
     shared: bytes = b""
     said: tuple[object, ...] = ()
     frame: tuple[bytes, Texts] = (b"", {})
     parts: dict[bytes, Part] = field(default_factory=dict[bytes, Part])
+    answers: dict[Question, bytes] = field(default_factory=dict[Question, bytes])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,58 +88,76 @@ class _Work:
     """What is done: the ``draft`` is begun once there is something to plan, and what files hand on
     is ``waiting`` to be put into it. ``said`` is what is to be told of the schema's classes."""
 
-    catalog: Catalog
+    answers: Answers
     options: Options
     draft: Draft | None = None
     waiting: list[bytes] = field(default_factory=list[bytes])
     said: list[Diagnostic] = field(default_factory=list[Diagnostic])
 
 
-def made(
-    found: Sequence[Found], catalog: Catalog, options: Options, place: Place, schema: bytes
-) -> Made | None:
+def made(found: Sequence[Found], answers: Answers, options: Options, place: Place) -> Made | None:
     """The package, out of the parts that are kept at a place and of new ones, which are kept then.
 
-    ``schema`` is the digest of the schema and of codegen. None where planning finds a mistake, or
-    where the package isn't made in parts. Raises CodegenError for a mistake in a template.
+    None where planning finds a mistake, or where the package isn't made in parts. Raises
+    CodegenError for a mistake in a template.
     """
     modules, mistakes = by_module([one for one in found if one.is_right], options)
     if mistakes or options.has_class or options.query_info:
         return None
-    base = _base(schema, options)
-    kept = _recalled(place, base)
-    for known in (kept, Kept(base)):
-        work = _Work(catalog, options)
+    stored = store.read(place.folder, f"parts-{place.name}")
+    for usable in (stored, None):
+        work = _Work(answers, options)
         try:
-            now = _made(modules, known, work)
+            now = _made(modules, _recalled(usable, work), work)
             said = work.said if work.draft else findings.diagnostics(now.said)
         except _Mistake:
             return None
         except (_Unusable, OSError, UnicodeDecodeError):
             continue
-        if place.written and now != kept:
-            value = (now.base, now.shared, now.said, now.frame, now.parts)
+        value = tuple(getattr(now, one.name) for one in fields(now))
+        if place.written and value != stored:
             store.write(place.folder, f"parts-{place.name}", value)
         return Made(_texts(now), tuple(said))
     return None
 
 
-def _base(schema: bytes, options: Options) -> bytes:
+def _recalled(stored: object, work: _Work) -> Kept:
+    """What of a stored package holds now. Raises _Mistake."""
+    schema = _schema_digest(work)
+    kept = Kept(schema, b"")
+    if isinstance(stored, tuple) and len(cast("tuple[object, ...]", stored)) == len(fields(Kept)):
+        kept = Kept(*cast("Any", stored))
+        if kept.schema == schema:
+            work.answers.known.update(kept.answers)
+            return kept
+    base = _base_digest(work)
+    if kept.base != base:
+        return Kept(schema, base)
+    changed = work.answers.changed(kept.answers)
+    parts = {key: part for key, part in kept.parts.items() if changed.isdisjoint(part[3])}
+    return Kept(schema, base, kept.shared, parts=parts)
+
+
+def _schema_digest(work: _Work) -> bytes:
+    return digests.digest(work.answers.schema, *_looks(work.options))
+
+
+def _base_digest(work: _Work) -> bytes:
+    decisions = repr(_draft(work).models.decisions())
+    tool, general = digests.of_tool(), work.answers.general
+    return digests.digest(tool, general, decisions, *_looks(work.options))
+
+
+def _looks(options: Options) -> tuple[str, bytes]:
+    """How the package is to look: the options, and the digest of the user's templates."""
     folder = options.templates
     templates = digests.of_input(f"{folder}/**/*.jinja") if folder else None
-    return digests.digest(schema, repr(options), templates or b"")
-
-
-def _recalled(place: Place, base: bytes) -> Kept:
-    found = store.read(place.folder, f"parts-{place.name}")
-    if isinstance(found, tuple) and found[:1] == (base,):
-        return Kept(*cast("Any", found))
-    return Kept(base)
+    return repr(options), templates or b""
 
 
 def _texts(kept: Kept) -> Texts:
     found = dict(kept.frame[1])
-    for _, _, texts in kept.parts.values():
+    for _, _, texts, _ in kept.parts.values():
         found |= texts
     return found
 
@@ -155,7 +181,8 @@ def _made(modules: Sequence[Module], kept: Kept, work: _Work) -> Kept:
         raise _Unusable
     frame = _printed(work, parts, unknown, shared, [file for _, file, _ in modules], kept)
     said = tuple(map(findings.plain, work.said)) if work.draft else kept.said
-    return Kept(kept.base, shared, said, frame, parts)
+    known = work.answers.of_all({asked for part in parts.values() for asked in part[3]})
+    return Kept(kept.schema, kept.base, shared, said, frame, parts, known)
 
 
 def _printed(
@@ -168,7 +195,7 @@ def _printed(
 ) -> tuple[bytes, Texts]:
     """The frame; the unknown parts get their texts."""
     options = work.options
-    frame = (digests.digest(shared, *sources), kept.frame[1])
+    frame = (digests.digest(kept.schema, shared, *sources), kept.frame[1])
     plans: Sequence[FilePlan] = ()
     if frame[0] != kept.frame[0]:
         plan = finished(_draft(work), sources)
@@ -178,14 +205,15 @@ def _printed(
         plans = file_plans(_draft(work))
     for key, file in zip(unknown, plans, strict=True):
         texts = render_file(file, foreign_modules(options), options.templates)
-        parts[key] = (*parts[key][:2], texts)
+        mark, handed, _, asked = parts[key]
+        parts[key] = (mark, handed, texts, asked)
     return frame
 
 
 def _draft(work: _Work) -> Draft:
     """The draft, with all that files so far hand on."""
     if work.draft is None:
-        work.draft = draft_of(work.catalog, work.options)
+        work.draft = draft_of(work.answers.catalog, work.options)
         work.said = list(work.draft.diagnostics)
         if has_errors(work.said):
             raise _Mistake
@@ -204,13 +232,30 @@ def _planned(draft: Draft, module: str, file: str, queries: Sequence[Found]) -> 
     """A file's part without its texts, which can't be printed before all files are planned."""
     codecs, rows = draft.models.types.codecs, draft.models.rows
     before = len(codecs), len(rows), len(draft.diagnostics)
-    add_file(draft, module, file, [one.query for one in queries if one.query is not None])
+    analysed = [one.query for one in queries if one.query is not None]
+    _, asked = draft.catalog.recorded(lambda: add_file(draft, module, file, analysed))
     if len(draft.diagnostics) > before[2]:
         raise _Mistake
+    asked |= _asked_before(draft, queries, analysed)
     handed = (_since(codecs, before[0]), _since(rows, before[1]))
     if not any(handed):
-        return b"", b"", {}
-    return digests.digest(repr(handed)), objects.dumps(handed, _nothing), {}
+        return b"", b"", {}, tuple(asked)
+    return digests.digest(repr(handed)), objects.dumps(handed, _nothing), {}, tuple(asked)
+
+
+def _asked_before(
+    draft: Draft, queries: Sequence[Found], analysed: Sequence[AnalysedQuery]
+) -> set[Question]:
+    """What was asked to analyse the queries, and for the classes of the tables that they read."""
+    asked = {question for one in queries for question in one.asked}
+    relations = [one.relation for query in analysed for one in query.columns]
+    for key in {(one.schema, one.name) for one in relations if one is not None}:
+        model = draft.models.tables.get(key)
+        asked |= model.asked if model else {(RELATION, *key)}
+    if any(option.name == ROW for query in analysed for option in query.options):
+        # It may be the name of any class.
+        asked.add(EVERYTHING)
+    return asked
 
 
 def _since(values: dict[Key, Value], number: int) -> dict[Key, Value]:

@@ -20,6 +20,7 @@ from codegen.parts import Made
 from codegen.plan.options import DEFAULT, Options
 from codegen.plan.planner import plan_package
 from codegen.postgres.catalog import Catalog
+from codegen.questions import Answers
 from codegen.records import dataclass, replace
 from codegen.render.package import render
 from codegen.render.templates import check_folder
@@ -33,11 +34,15 @@ from codegen.workers import shared
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """What the inputs mean: what is found of each query, and everything that is wrong."""
+    """What the inputs mean: what is found of each query, and everything that is wrong.
+
+    ``answers`` are the catalog's, None where nothing is kept.
+    """
 
     schema_sources: tuple[Source, ...]
     catalog: Catalog
     found: tuple[Found, ...]
+    answers: Answers | None
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -92,6 +97,7 @@ def analyse_project(config: Config, place: Place | None = None, *, trees: bool =
         schema_sources=tuple(schema),
         catalog=catalog,
         found=tuple(analysed),
+        answers=kept.answers,
         diagnostics=tuple(diagnostics),
     )
 
@@ -116,10 +122,9 @@ def generate_package(
 
 
 def _made_in_parts(analysis: Analysis, options: Options, place: Place) -> Made | None:
-    if analysis.failed:
+    if analysis.failed or analysis.answers is None:
         return None
-    schema = reuse.schema_key(analysis.schema_sources)
-    return parts.made(analysis.found, analysis.catalog, options, place, schema)
+    return parts.made(analysis.found, analysis.answers, options, place)
 
 
 def _made_whole(analysis: Analysis, options: Options) -> Made:

@@ -48,9 +48,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workers": set(),
     "questions": _BASE | {"cache", "postgres"},
     "reuse": _BASE | {"questions", "cache", "sql", "postgres", "analysis"},
-    "parts": _BASE | {"questions", "reuse", "cache", "postgres", "plan", "render"},
+    "parts": _BASE | {"questions", "reuse", "cache", "postgres", "analysis", "plan", "render"},
     "pipeline": _BASE
-    | {"files", "parts", "reuse", "workers"}
+    | {"files", "parts", "questions", "reuse", "workers"}
     | {"config", "sql", "postgres", "schema", "analysis", "plan", "render"},
 }
 

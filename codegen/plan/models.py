@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import count
 
 from codegen.analysis.nodes import Use
@@ -17,7 +18,15 @@ from codegen.plan.overrides import overrides_of, parameter_typed, typed
 from codegen.plan.python_types import Classes, CompositeNames, EnumNames, PythonType
 from codegen.plan.renames import Renames, renames_of
 from codegen.plan.spelling import Annotation, ModuleNames, Name
-from codegen.postgres.catalog import TEMPORARY, Catalog, Column, Relation, Type
+from codegen.postgres.catalog import (
+    RELATION,
+    TEMPORARY,
+    Catalog,
+    Column,
+    Question,
+    Relation,
+    Type,
+)
 from codegen.records import dataclass, replace
 
 #: Kinds of relations that rows are read from: tables, partitioned and foreign ones, views.
@@ -37,12 +46,14 @@ class ModelField:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The class of a table's rows or of a composite type."""
+    """The class of a table's rows or of a composite type. Its types depend on what was ``asked`` of
+    the catalog."""
 
     class_name: str
     relation: Relation
     fields: tuple[ModelField, ...]
     kind: ModelKind
+    asked: frozenset[Question]
 
     @property
     def maker(self) -> str:
@@ -73,6 +84,14 @@ class Models:
     def kind(self) -> ModelKind:
         """The kind of the classes of tables and rows."""
         return KINDS[self.options.models]
+
+    def decisions(self) -> tuple[object, ...]:
+        """All that is decided about more than one class; everything else is about a table's columns
+        and the types of these."""
+        tables = tuple((key, model.class_name) for key, model in self.tables.items())
+        composites = tuple((oid, one.class_name) for oid, one in self.types.composites.items())
+        enums, codecs = tuple(self.types.enums.items()), tuple(self.types.codecs.items())
+        return tables, composites, enums, codecs, self.types.overrides, self.renames
 
     def attribute(self, name: str, number: int, column: ColumnKey | None = None) -> str:
         """The attribute of a column; ``number`` is its 1-based place, ``column`` the table's
@@ -121,8 +140,11 @@ def models_of(catalog: Catalog, options: Options = DEFAULT) -> tuple[Models, lis
     for relation in relations:
         key = (relation.schema, relation.name)
         try:
-            fields = _fields(catalog, relation, models)
-            models.tables[key] = Model(classes[key], relation, fields, models.kind)
+            fields, asked = catalog.recorded(partial(_fields, catalog, relation, models))
+            asked.add((RELATION, *key))
+            models.tables[key] = Model(
+                classes[key], relation, fields, models.kind, frozenset(asked)
+            )
         except CodegenError as caught:
             diagnostics.append(_left_out(relation, caught.diagnostic))
     return models, diagnostics
