@@ -28,6 +28,8 @@ from codegen.sql.annotations import ParsedQuery
 Queries = tuple[tuple[str, int, int, bytes], ...]
 #: Whether nothing is to be told of a query, what was asked for it, and its :class:`Result`.
 Content = tuple[bool, tuple[Question, ...], bytes]
+#: Changes with what is kept of queries, since codegen's own digest is of the files that it has now.
+_FORM = "queries 2"
 #: What stands for the catalog itself where parts of it refer to it; no path is empty.
 _CATALOG = ""
 Loaded = tuple[Catalog, list[Diagnostic]]
@@ -167,8 +169,8 @@ def recall(
     answers = Answers(catalog, schema_key(schema))
     kept = Kept(place, answers, catalog, analyse, sources)
     found = kept.stored = store.read(place.folder, f"queries-{place.name}")
-    if isinstance(found, tuple) and found[:1] == (digests.of_tool(),):
-        _, schema_then, general, known, kept.files, kept.queries = cast("Any", found)
+    if isinstance(found, tuple) and found[:2] == (_FORM, digests.of_tool()):
+        _, _, schema_then, general, known, kept.files, kept.queries = cast("Any", found)
         if schema_then == answers.schema:
             kept.answers = Answers(catalog, schema_then, known, general)
         else:
@@ -198,7 +200,7 @@ def keep(kept: Kept) -> None:
     }
     asked = {question for _, asked, _ in queries.values() for question in asked}
     known = answers.of_all(asked)
-    value = (digests.of_tool(), answers.schema, answers.general, known, files, queries)
+    value = (_FORM, digests.of_tool(), answers.schema, answers.general, known, files, queries)
     if value != kept.stored:
         store.write(kept.place.folder, f"queries-{kept.place.name}", value)
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
-from codegen import pipeline
+from codegen import parts, pipeline
+from codegen.analysis import analyse
 from codegen.cache import objects, store
 from codegen.config import Config
 from codegen.pipeline import analyse_project, generate_package
+from codegen.plan.planner import add_file
 from codegen.reuse import Place
+from codegen.sql.annotations import ParsedQuery
 from codegen.workers import shared
 from tests.support.cli import ROOT
 
@@ -41,7 +45,8 @@ def config(project: Path) -> Config:
 
 
 def generated(config: Config, place: Place | None = None) -> object:
-    package = generate_package(analyse_project(config, place, trees=False))
+    analysis = analyse_project(config, place, trees=False)
+    package = generate_package(analysis, config.options, place)
     assert package.files
     return package.files, package.diagnostics
 
@@ -54,6 +59,12 @@ def whole(config: Config) -> object:
 
 def place(project: Path) -> Place:
     return Place(str(project), "test")
+
+
+def stored(project: Path, name: str) -> tuple[Any, ...]:
+    found = store.read(str(project), name)
+    assert isinstance(found, tuple)
+    return cast("tuple[Any, ...]", found)
 
 
 def test_other_processes_and_kept_results_change_nothing(project: Path, config: Config) -> None:
@@ -132,12 +143,47 @@ def test_the_living_example_is_the_same_out_of_the_cache(tmp_path: Path) -> None
 
 def test_nonsense_in_the_cache_is_passed_over(project: Path, config: Config) -> None:
     expected = generated(config, place(project))
-    for name in ("schema-test", "queries-test"):
-        found = store.read(str(project), name)
-        assert isinstance(found, tuple)
-        value = (found[0], b"nonsense", {}) if name == "schema-test" else (found[0], {}, found[2])
+    found = {name: stored(project, name) for name in ("schema-test", "queries-test", "parts-test")}
+    *before, queries = found["queries-test"]
+    unreadable = {key: (quiet, asked, b"nonsense") for key, (quiet, asked, _) in queries.items()}
+    for name, value in (
+        ("schema-test", (found["schema-test"][0], b"nonsense")),
+        ("queries-test", (*before, unreadable)),
+        ("queries-test", (found["queries-test"][0],)),
+        ("parts-test", (found["parts-test"][0],)),
+    ):
+        store.write(str(project), "parts-test", ())
         store.write(str(project), name, value)
         assert generated(config, place(project)) == expected
+
+
+def test_over_another_schema_only_what_asked_for_the_change_is_done_again(
+    project: Path, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = project / "queries" / "people.sql"
+    people.write_text(people.read_text().replace(ONE, ""))  # It is warned about.
+    (project / "queries" / "zoo.sql").write_text("-- name: Zoo :many\nSELECT * FROM animals;\n")
+    schema = project / "schema.sql"
+    text = f"{schema.read_text()}CREATE TABLE animals (id int);\n"
+    schema.write_text(text)
+    generated(config, place(project))
+    schema.write_text(f"-- Moved by a line\n{text}ALTER TABLE animals ADD name text;\n")
+    expected = whole(config)
+    again: list[str] = []
+
+    def noted(query: ParsedQuery, *arguments: Any) -> Any:
+        again.append(query.name)
+        return analyse(query, *arguments)
+
+    def planned(draft: Any, module: str, *arguments: Any) -> None:
+        again.append(module)
+        add_file(draft, module, *arguments)
+
+    monkeypatch.setattr(pipeline, "analyse", noted)
+    monkeypatch.setattr(parts, "add_file", planned)
+    assert generated(config, place(project)) == expected
+    # The plan of :copyfrom is made of a tree, which isn't kept.
+    assert sorted(again) == ["CopyPeople", "Zoo", "zoo"]
 
 
 class Foreign:
