@@ -36,6 +36,7 @@ LINES = {
     "singular = { news = 1 }": False,
     'vet = { without-where = "off" }': True,
     "vet = { without-where = 1 }": False,
+    'vet = { without-where = "loud" }': False,
     "vet = { rows = 1_000, scan_rows = 10, sort_rows = 20, cost = 30 }": True,
     'vet = { rows = { orders = 10, "*" = 20 } }': True,
     'vet = { rows = "many" }': False,

@@ -101,6 +101,9 @@ def _found(
     _check_codes([*(rule.code for rule in known), *(rule.code for rule in own)])
     analysis = analysed(config, console)
     levels = {**dict(settings.levels), **wanted.levels}
+    places = {code: None if code in wanted.levels else place for code, place in settings.places}
+    # Rules and levels are looked at before a database is asked.
+    find((), analysis.catalog, levels, (*known, *as_rules(own, {})), places=places)
     if not (wanted.explain or own):
         told = find(analysis.queries, analysis.catalog, levels, known)
     else:
@@ -117,10 +120,9 @@ def _asked(
     known: tuple[Rule, ...],
     own: list[SqlRule],
 ) -> list[Diagnostic]:
-    """What is found with the help of a database; rules and levels are looked at before it is."""
+    """What is found with the help of a database."""
     from codegen.cli.vet_database import ask
 
-    find((), analysis.catalog, levels, (*known, *as_rules(own, {})))
     said = ask(analysis, settings, own, wanted.dsn)
     told = find(
         analysis.queries,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from codegen.config.settings import OVERRIDE_KEYS, SETTINGS, Setting
 from codegen.config.toml import KEYS, NAME, PACKAGES, PathKey
-from codegen.config.vet import LIMITS, ROWS, RULES
+from codegen.config.vet import LEVELS, LIMITS, ROWS, RULES
 
 Schema = dict[str, object]
 
@@ -83,7 +83,7 @@ def _vet() -> Schema:
     return {
         "type": "object",
         "properties": {RULES: files, ROWS: rows, **limits},
-        "additionalProperties": _TEXT,
+        "additionalProperties": {"enum": list(LEVELS)},
     }
 
 

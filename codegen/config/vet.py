@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from typing import Never, cast
 
 from codegen.config.model import invalid
 from codegen.config.table import Table
+from codegen.diagnostics import Severity
 from codegen.plan.options import Vet
 
 #: The keys that are numbers, and what they are for.
@@ -17,6 +19,9 @@ LIMITS = {
 }
 RULES = "rules"
 ROWS = "rows"
+_OTHERS = frozenset({*LIMITS, RULES, ROWS})
+#: What a rule can be set to.
+LEVELS = ("off", *(severity.value for severity in Severity))
 
 
 def read_vet(table: Table) -> Vet:
@@ -25,8 +30,10 @@ def read_vet(table: Table) -> Vet:
     Raises CodegenError (config-invalid) for a value of another kind.
     """
     limits = {key: _number(table, key) for key in LIMITS if key in table.values}
+    levels = {key: _level(table, key) for key in table.values if key not in _OTHERS}
     return Vet(
-        levels=tuple(_levels(table)),
+        levels=tuple((key.lower(), level) for key, level in levels.items()),
+        places=tuple((key.lower(), table.place(key)) for key in levels),
         rules=_paths(table) if RULES in table.values else (),
         rows=tuple(_rows(table)) if ROWS in table.values else (),
         scan_rows=limits.get("scan_rows"),
@@ -35,13 +42,13 @@ def read_vet(table: Table) -> Vet:
     )
 
 
-def _levels(table: Table) -> Iterator[tuple[str, str]]:
-    for key, value in table.values.items():
-        if key in LIMITS or key in (RULES, ROWS):
-            continue
-        if not isinstance(value, str) or not value:
-            _fail(table, key, "a level", f'{key} = "off"')
-        yield key.lower(), value
+def _level(table: Table, key: str) -> str:
+    value = table.values[key]
+    if isinstance(value, str) and value in LEVELS:
+        return value
+    near = difflib.get_close_matches(str(value), LEVELS, 1)
+    quoted = ", ".join(f'"{level}"' for level in LEVELS)
+    _fail(table, key, f"one of {quoted}", f'{key} = "{near[0] if near else LEVELS[0]}"')
 
 
 def _paths(table: Table) -> tuple[str, ...]:

@@ -68,13 +68,15 @@ class Override:
 class Vet:
     """What ``codegen vet`` goes by.
 
-    ``levels`` sets rules by their code. ``rules`` are files with rules in SQL, folders or patterns.
-    ``rows`` says how many rows tables have, by name or ``schema.name``, ``*`` for all others. From
-    ``scan_rows`` and ``sort_rows`` on a table is too large to be read, and a result to be sorted;
-    ``cost`` is the limit of PostgreSQL's estimate. None where nothing is said.
+    ``levels`` sets rules by their code, and ``places`` is where it does. ``rules`` are files with
+    rules in SQL, folders or patterns. ``rows`` says how many rows tables have, by name or
+    ``schema.name``, ``*`` for all others. From ``scan_rows`` and ``sort_rows`` on a table is too
+    large to be read, and a result to be sorted; ``cost`` is the limit of PostgreSQL's estimate.
+    None where nothing is said.
     """
 
     levels: tuple[tuple[str, str], ...] = ()
+    places: tuple[tuple[str, Span | None], ...] = ()
     rules: tuple[str, ...] = ()
     rows: tuple[tuple[str, int], ...] = ()
     scan_rows: int | None = None
@@ -85,6 +87,7 @@ class Vet:
         """What both say; where they differ, what the other one says."""
         return Vet(
             levels=(*self.levels, *other.levels),
+            places=(*self.places, *other.places),
             rules=(*self.rules, *other.rules),
             rows=(*self.rows, *other.rows),
             scan_rows=self.scan_rows if other.scan_rows is None else other.scan_rows,

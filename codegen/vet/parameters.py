@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from codegen.analysis import nodes
-from codegen.analysis.tree import conjuncts, unconverted, walk
+from codegen.analysis.tree import all_expressions, conjuncts, unconverted, walk
 from codegen.postgres.catalog import Catalog
 from codegen.vet.subject import COMPARISONS, Found, Subject
 
@@ -47,8 +47,14 @@ def _compared_parameter(expr: nodes.Expr) -> int:
     return 0
 
 
-def _parameters(expr: nodes.Expr) -> set[int]:
-    return {part.number for part in walk(expr) if isinstance(part, nodes.Param)}
+def _parameters(expr: nodes.Expr) -> Iterator[int]:
+    """The parameters in an expression, and in subqueries for which it may have something else."""
+    for part in walk(expr):
+        if isinstance(part, nodes.Param):
+            yield part.number
+        elif isinstance(part, nodes.SubLink) and isinstance(expr, nodes.Coalesce):
+            inner = all_expressions(part.query)
+            yield from (one.number for one in inner if isinstance(one, nodes.Param))
 
 
 def cast_differently(subject: Subject) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from codegen.analysis import nodes
-from codegen.analysis.tree import entries_of
+from codegen.analysis.tree import entries_of, walk
 from codegen.vet.subject import Found, Plan, Subject
 
 Node = Mapping[str, Any]
@@ -15,6 +15,7 @@ Node = Mapping[str, Any]
 #: Where at least this share of a table's rows is wanted, no index would do better.
 _MOST = 0.5
 _NUMBERED = re.compile(r"\$(\d+)")
+_NUMBER = re.compile(r"_\d+$")
 #: Nodes that hand on the rows of the one under them, for a loop to read again.
 _PASSING = ("Materialize", "Memoize")
 
@@ -23,11 +24,13 @@ def sequential_scan(subject: Subject) -> Iterator[Found]:
     """A large table, read from end to end to find few of its rows, or again and again."""
     if subject.plan is None:
         return
+    optional = {id(entry) for entry in _optionally_found(subject)}
     for node, parents in _nodes(subject.plan.root):
         rows = _table_rows(node, subject.plan)
         if node["Node Type"] != "Seq Scan" or rows < subject.limits.scan_rows:
             continue
-        table, place = node["Relation Name"], _place(node, subject)
+        table, entry = node["Relation Name"], _entry(node, subject)
+        place = entry.span if entry else None
         wanted = min(_rows(node, parents), rows)
         if _is_repeated(node, parents):
             yield Found(
@@ -36,7 +39,7 @@ def sequential_scan(subject: Subject) -> Iterator[Found]:
                 "Add an index on what it is joined by.",
                 place,
             )
-        elif node.get("Filter") and wanted < rows * _MOST:
+        elif node.get("Filter") and wanted < rows * _MOST and id(entry) not in optional:
             yield Found(
                 f"all {_about(rows)} rows of {table} are read to find some {_about(wanted)}:"
                 f" {_condition(node, subject)}",
@@ -119,11 +122,40 @@ def _about(number: float) -> str:
     return f"{round(number):,}"
 
 
-def _place(node: Node, subject: Subject) -> nodes.Offsets:
-    """Where the query names the table that a node reads."""
-    for query in subject.queries:
-        target = [query.target] if query.target else []
-        for entry in (*target, *entries_of(query.from_)):
-            if entry.name == node.get("Alias") and entry.kind == "table":
-                return entry.span
+def _entry(node: Node, subject: Subject) -> nodes.RangeEntry | None:
+    """What the query calls the table that a node reads; EXPLAIN numbers names that come twice."""
+    alias = str(node.get("Alias"))
+    entries = [
+        entry
+        for query in subject.queries
+        for entry in (*([query.target] if query.target else []), *entries_of(query.from_))
+        if entry.kind == "table"
+    ]
+    for name in (alias, _NUMBER.sub("", alias)):
+        found = next((entry for entry in entries if entry.name == name), None)
+        if found is not None:
+            return found
     return None
+
+
+def _optionally_found(subject: Subject) -> Iterator[nodes.RangeEntry]:
+    """The tables with conditions that a parameter may do away with: `@x IS NULL OR …`.
+
+    A plan for a parameter of any value has to do without an index there. One for a certain value
+    may use it, and that is what PostgreSQL makes then (choose_custom_plan in plancache.c).
+    """
+    for expr in subject.expressions:
+        choices: list[nodes.Expr] = []
+        if isinstance(expr, nodes.BoolExpr) and expr.op == "or":
+            choices = expr.args
+        elif isinstance(expr, nodes.Case):
+            choices = [condition for condition, _ in expr.whens]
+        if any(_is_about_parameters(choice) for choice in choices):
+            yield from (part.entry for part in walk(expr) if isinstance(part, nodes.Var))
+
+
+def _is_about_parameters(expr: nodes.Expr) -> bool:
+    parts = list(walk(expr))
+    return any(isinstance(part, nodes.Param) for part in parts) and not any(
+        isinstance(part, nodes.Var | nodes.SubLink) for part in parts
+    )

@@ -26,16 +26,18 @@ def vet(
     *,
     plans: Mapping[str, Plan] | None = None,
     limits: Limits = DEFAULT,
+    places: Mapping[str, Span | None] | None = None,
 ) -> list[Diagnostic]:
     """What the rules find, query by query.
 
     ``plans`` has those of queries by their names, for the rules that are about plans.
 
-    ``levels`` sets rules, by their code, to one of :data:`LEVELS`. A query with a comment line
-    ``-- @ignore code`` is spared this rule; a line that spares nothing is a finding itself.
+    ``levels`` sets rules, by their code, to one of :data:`LEVELS`; ``places`` says where. A query
+    with a comment line ``-- @ignore code`` is spared this rule; a line that spares nothing is a
+    finding itself.
     Raises CodegenError (config-invalid) for a rule or a level that there isn't.
     """
-    chosen = _with_levels(rules, levels or {})
+    chosen = _with_levels(rules, levels or {}, places or {})
     found: list[Diagnostic] = []
     for query in queries:
         if isinstance(query.tree, nodes.Query):
@@ -45,14 +47,18 @@ def vet(
     return found
 
 
-def _with_levels(rules: Sequence[Rule], levels: Mapping[str, str]) -> list[Rule]:
+def _with_levels(
+    rules: Sequence[Rule], levels: Mapping[str, str], places: Mapping[str, Span | None]
+) -> list[Rule]:
     codes = [rule.code for rule in rules]
     for code, level in levels.items():
         if code not in codes:
-            raise error("config-invalid", f"there is no rule {code}", None, _near(code, codes))
+            raise error(
+                "config-invalid", f"there is no rule {code}", places.get(code), _near(code, codes)
+            )
         if level not in LEVELS:
             help = f"A rule can be {', '.join(LEVELS)}."
-            raise error("config-invalid", f"{level} is no level for {code}", None, help)
+            raise error("config-invalid", f"{level} is no level for {code}", places.get(code), help)
     return [
         replace(rule, severity=Severity(level)) if level else rule
         for rule in rules

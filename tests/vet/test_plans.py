@@ -27,11 +27,15 @@ WRONG = {
         "DELETE FROM tasks WHERE old_note < @before;",
         "SELECT p.name FROM people p JOIN tasks t ON t.owner = p.id WHERE t.note = @note;",
         "SELECT count(*) FROM tasks WHERE note LIKE 'a%';",
+        "SELECT id FROM tasks WHERE old_note = 'a' OR old_note = @b;",
         "SELECT t.id FROM tasks t JOIN people p ON p.name > t.note;",
     ],
     "large-sort": ["SELECT id, note FROM tasks WHERE done ORDER BY note;"],
 }
 RIGHT = [
+    "SELECT id FROM tasks WHERE old_note IS NULL;",
+    "SELECT id FROM tasks WHERE @note::text IS NULL OR old_note = @note;",
+    "SELECT id FROM tasks t WHERE CASE WHEN @x::text <> '' THEN t.old_note = @x ELSE true END;",
     "SELECT * FROM tasks WHERE done;",
     "SELECT * FROM tasks;",
     "SELECT count(*), owner FROM tasks GROUP BY owner;",

@@ -101,6 +101,8 @@ RIGHT = [
     "SELECT id FROM people WHERE id NOT IN (1, 2);",
     "SELECT id FROM tasks WHERE sqlc.narg('note')::text IS NULL OR note = sqlc.narg('note');",
     "SELECT id FROM tasks WHERE note = coalesce(sqlc.narg('note'), note);",
+    "SELECT id FROM tasks WHERE owner = coalesce((SELECT id FROM people"
+    " WHERE name = sqlc.narg('name')), 0);",
     "SELECT id FROM tasks WHERE done LIMIT 1 FOR UPDATE SKIP LOCKED;",
     "SELECT t.id, n FROM tasks t, generate_series(1, 3) n;",
     "SELECT t.id, a.count FROM tasks t, (SELECT count(*) FROM people) a;",

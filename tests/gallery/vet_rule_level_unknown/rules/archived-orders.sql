@@ -1,0 +1,3 @@
+-- Orders are archived: a query has to say which it wants.
+-- level: eror
+SELECT name FROM queries;
