@@ -57,10 +57,10 @@ class CodegenError(Exception):
 
 
 def error(
-    code: str, message: str, span: Span | None = None, help: str | None = None
+    code: str, message: str, span: Span | None, help: str, labels: tuple[Label, ...] = ()
 ) -> CodegenError:
-    """A :class:`CodegenError` with a plain error diagnostic, ready to be raised."""
-    return CodegenError(Diagnostic(code=code, message=message, span=span, help=help))
+    """A :class:`CodegenError` with the diagnostic of an error, ready to be raised."""
+    return CodegenError(Diagnostic(code=code, message=message, span=span, help=help, labels=labels))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -33,7 +33,7 @@ def _unreadable(path: Path, shown: str, caught: OSError) -> CodegenError:
     help = "Check the path and the file's permissions."
     if isinstance(caught, FileNotFoundError):
         help = missing_help(path)
-    return error("file-unreadable", f"{shown}: {caught.strerror}", help=help)
+    return error("file-unreadable", f"{shown}: {caught.strerror}", None, help)
 
 
 def missing_help(path: Path) -> str:

@@ -161,7 +161,7 @@ def query_sources(path: str, key: str = "queries") -> list[Source]:
         files = [place]
     if not files:
         help = unmatched_help(path, f"Put a .sql file there, or correct the path in `{key}`.")
-        raise error("file-unreadable", f"{path}: there is no .sql file", help=help)
+        raise error("file-unreadable", f"{path}: there is no .sql file", None, help)
     return [source for file in files for source in sources_of(file)]
 
 

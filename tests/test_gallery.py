@@ -13,8 +13,8 @@ from tests.gallery.run import HERE, cases, transcript
 #: Cases that show more than one message, and how many; every other has exactly one, or is told of
 #: the command line itself.
 SEVERAL: dict[str, int] = {}
-#: Cases that are no mistake: what looks like one and isn't.
-NONE = {"queries_file_empty"}
+#: Cases that are no mistake, or one that is told without a code.
+NONE = {"queries_file_empty", "cli_check_before_generate"}
 
 
 @pytest.mark.parametrize("slug", cases())
@@ -25,8 +25,16 @@ def test_the_message_is_as_expected(slug: str, tmp_path: Path) -> None:
     assert text == expected, "\n".join(changes)
 
 
+@pytest.mark.parametrize("slug", cases())
+def test_there_is_a_way_out(slug: str) -> None:
+    expected = (HERE / slug / "expected.txt").read_text()
+    told = re.findall(r"^(?:error|warning|note)\[", expected, re.MULTILINE)
+    helped = re.findall(r"(?:^| = )help: .", expected, re.MULTILINE)
+    assert len(told) == len(helped), expected
+
+
 def test_there_are_many() -> None:
-    assert len(cases()) >= 80
+    assert len(cases()) >= 300
 
 
 @pytest.mark.parametrize("slug", cases())

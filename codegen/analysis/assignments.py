@@ -47,18 +47,29 @@ def target_column(scope: Scope, relation: Relation, name: str, node: exp.Expr) -
         return column
     if name in SYSTEM_COLUMNS and scope.clause == "SET":
         message = f'cannot assign to system column "{name}"'
-        scope.state.fail("invalid-column-reference", message, node)
+        scope.state.fail(
+            "invalid-column-reference", message, node, "PostgreSQL sets it itself: leave it out."
+        )
     names = [known.name for known in relation.columns]
     message = f'column "{name}" of relation "{relation.name}" does not exist'
     near = get_close_matches(name, names, 1)
     help_ = f'Did you mean "{near[0]}"?' if near else f"It has {', '.join(names)}."
+    if isinstance(node, exp.Column) and node.args.get("table") and _is_target(scope, name):
+        help_, near = "A column that is set stands alone, without its table.", []
     labels = defined_here(relation, near[0] if near else None)
     scope.state.fail("undefined-column", message, node, help_, labels)
+
+
+def _is_target(scope: Scope, name: str) -> bool:
+    return any(item.name == name for item in scope.items)
 
 
 def place(node: exp.Expr, relation: Relation, scope: Scope) -> Place:
     """What ``column``, ``column.field`` or ``column[index]`` stands for in an assignment."""
     span = offsets_of(node, scope.state.shaped)
+    if isinstance(node, exp.Parameter):
+        message = "a parameter stands for a value, not for the name of a column"
+        scope.state.fail("syntax-error", message, node, "Write the name out.")
     if isinstance(node, exp.Bracket):
         return _element(node, relation, span, scope)
     if isinstance(node, exp.Dot):
@@ -90,7 +101,7 @@ def _element(node: exp.Bracket, relation: Relation, span: nodes.Offsets, scope: 
             f"cannot subscript type {scope.state.type_name(base.type)} "
             "because it does not support subscripting"
         )
-        scope.state.fail("datatype-mismatch", message, node)
+        scope.state.fail("datatype-mismatch", message, node, "Assign the whole column.")
     for index in indexes:
         _index(index, container == oids.JSONB, scope)
     whole = container == oids.JSONB or any(isinstance(index, exp.Slice) for index in indexes)
@@ -102,7 +113,12 @@ def _element(node: exp.Bracket, relation: Relation, span: nodes.Offsets, scope: 
 def _index(node: exp.Expr, json: bool, scope: Scope) -> None:
     """An index settles the parameters in it."""
     if json and isinstance(node, exp.Slice):
-        scope.state.fail("datatype-mismatch", "jsonb subscript does not support slices", node)
+        scope.state.fail(
+            "datatype-mismatch",
+            "jsonb subscript does not support slices",
+            node,
+            "Name one element, or use jsonb_set().",
+        )
     parts = [node.this, node.expression] if isinstance(node, exp.Slice) else [node]
     for part in parts:
         if not isinstance(part, exp.Expr):
@@ -111,7 +127,7 @@ def _index(node: exp.Expr, json: bool, scope: Scope) -> None:
         target = oids.INT4 if not json else oids.TEXT if value.type == oids.UNKNOWN else value.type
         if try_coerce(scope.state, value, target, "a", part) is None:
             message = "array subscript must have type integer"
-            scope.state.fail("datatype-mismatch", message, part)
+            scope.state.fail("datatype-mismatch", message, part, "Cast it to integer.")
 
 
 def _field(base: Place, name: str, node: exp.Expr, scope: Scope) -> Place:
@@ -166,7 +182,12 @@ def _defined(scope: Scope, target: Place) -> tuple[Label, ...]:
 def _default(scope: Scope, target: Place, value: nodes.Default) -> nodes.Expr:
     if target.part:
         what = "an array element" if target.part == "element" else "a subfield"
-        scope.state.fail("unsupported", f"cannot set {what} to DEFAULT", value.span or target.span)
+        scope.state.fail(
+            "unsupported",
+            f"cannot set {what} to DEFAULT",
+            value.span or target.span,
+            "Assign the whole column, or write the value out.",
+        )
     return nodes.Default(type=target.column.type, span=value.span)
 
 

@@ -160,7 +160,8 @@ def _refuse_record(
 ) -> NoReturn:
     message = f"cannot cast type record to {state.type_name(target)}"
     place = where if where is not None else expr
-    state.fail("cannot-coerce", message, expr if expr.span else place, detail)
+    help_ = detail or "Write ROW(…) with a value for each of its attributes."
+    state.fail("cannot-coerce", message, expr if expr.span else place, help_)
 
 
 def composite_fields(state: State, oid: int) -> list[tuple[str, int]]:
@@ -215,6 +216,7 @@ def coerce_to(
             f"argument of {construct} must be type {state.type_name(target)}, "
             f"not type {state.type_name(expr.type)}",
             where if where is not None else expr,
+            f"Cast it: …::{state.type_name(target)}.",
         )
     _check_no_set(state, converted, construct, where)
     return converted
@@ -236,9 +238,16 @@ def common(
 
 
 def common_of_types(
-    state: State, types: Sequence[int], construct: str, places: Sequence[Where] = ()
+    state: State,
+    types: Sequence[int],
+    construct: str,
+    places: Sequence[Where] = (),
+    exprs: Sequence[nodes.Expr] = (),
 ) -> int:
-    """The common type of some types; where there is none, an error in PostgreSQL's words."""
+    """The common type of some types; where there is none, an error in PostgreSQL's words.
+
+    ``places`` are where the values stand, ``exprs`` they themselves where those are no places.
+    """
     try:
         return common_type.select_common_type(state.catalog, list(types), construct)
     except Unresolved as caught:
@@ -249,7 +258,7 @@ def common_of_types(
             if places
             else None,
             "Cast them to one type.",
-            typed_here(state, [one for one in places if isinstance(one, nodes.Expr)]),
+            typed_here(state, exprs or [one for one in places if isinstance(one, nodes.Expr)]),
         )
 
 

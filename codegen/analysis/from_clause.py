@@ -71,7 +71,10 @@ def _plain_item(node: exp.Expr, scope: Scope) -> Found:
     if isinstance(node, exp.Anonymous):
         return function_item(node, scope)
     scope.state.fail(
-        "unsupported", f"this item of FROM ({type(node).__name__}) is not understood yet", node
+        "unsupported",
+        f"this item of FROM ({type(node).__name__}) is not understood yet",
+        node,
+        "Write it as a subquery, a join or a table.",
     )
 
 
@@ -114,7 +117,7 @@ def _join_alias(
             f'table "{name}" has {len(columns)} columns available '
             f"but {len(renamed)} columns specified"
         )
-        scope.state.fail("column-count", message, node)
+        scope.state.fail("column-count", message, node, "Give fewer names.")
     columns = [
         (renamed[i] if i < len(renamed) else known, expr) for i, (known, expr) in enumerate(columns)
     ]

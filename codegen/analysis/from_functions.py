@@ -72,7 +72,7 @@ def _taken_apart(
         return [(node, alias)]
     if alias is not None and _definitions(scope, alias):
         message = "UNNEST() with multiple arguments cannot have a column definition list"
-        scope.state.fail("syntax-error", message, node)
+        scope.state.fail("syntax-error", message, node, "Give names alone: AS t(a, b).")
     calls: list[tuple[exp.Expr, exp.TableAlias | None]] = []
     for argument in node.expressions:
         call = node.copy()

@@ -132,7 +132,7 @@ def _merge_columns(
 def _check_once(name: str, merged: list[Column], place: exp.Expr, scope: Scope) -> None:
     if any(known == name for known, _ in merged):
         message = f'column name "{name}" appears more than once in USING clause'
-        scope.state.fail("duplicate-column", message, place)
+        scope.state.fail("duplicate-column", message, place, "Name it once.")
 
 
 def _merged(scope: Scope, kind: str, a: nodes.Expr, b: nodes.Expr) -> nodes.Expr:
@@ -150,8 +150,15 @@ def _using_column(
     found = [expr for column, expr in _visible_columns(names) if column == name]
     if len(found) > 1:
         message = f'common column name "{name}" appears more than once in {side} table'
-        scope.state.fail("ambiguous-column", message, place)
+        scope.state.fail(
+            "ambiguous-column",
+            message,
+            place,
+            "Write the join with ON, and say which one is meant.",
+        )
     if not found:
         message = f'column "{name}" specified in USING clause does not exist in {side} table'
-        scope.state.fail("undefined-column", message, place)
+        scope.state.fail(
+            "undefined-column", message, place, "Write the join with ON, or correct the name."
+        )
     return found[0]

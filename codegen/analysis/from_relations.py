@@ -88,7 +88,16 @@ def find_relation(scope: Scope, schema: str | None, name: str, node: exp.Expr) -
         help_ = f'There is no schema "{schema}". {proposal}'
         scope.state.fail("undefined-schema", message, node, help_)
     help_, labels = _nearest_relation(scope, name)
+    if schema is None and _is_within_itself(node, name):
+        help_, labels = "A WITH query sees itself where it is WITH RECURSIVE.", ()
     scope.state.fail("undefined-table", message, _name_part(node), help_, labels)
+
+
+def _is_within_itself(node: exp.Expr, name: str) -> bool:
+    around = node.find_ancestor(exp.CTE)
+    while around is not None and identifier(around.args["alias"].this) != name:
+        around = around.find_ancestor(exp.CTE)
+    return around is not None
 
 
 def _name_part(node: exp.Expr) -> exp.Expr:
@@ -140,7 +149,7 @@ def named_item(
             f'table "{entry.name}" has {len(entry.columns)} columns available '
             f"but {len(renamed)} columns specified"
         )
-        scope.state.fail("column-count", message, node)
+        scope.state.fail("column-count", message, node, "Give fewer names.")
     for index, new in enumerate(renamed):
         entry.columns[index] = nodes.RangeColumn(name=new, type=entry.columns[index].type)
     scope.entries.append(entry)
@@ -162,7 +171,7 @@ def entry_columns(entry: nodes.RangeEntry, version: str = "") -> list[tuple[str,
 
 def _refuse_sample(node: exp.Expr, scope: Scope) -> NoReturn:
     message = "TABLESAMPLE clause can only be applied to tables and materialized views"
-    scope.state.fail("wrong-object-type", message, node)
+    scope.state.fail("wrong-object-type", message, node, "Sample the tables that it is made of.")
 
 
 # Samples ------------------------------------------------------------------------------------------
@@ -192,7 +201,7 @@ def _sample(node: exp.TableSample, relation: Relation, scope: Scope) -> None:
     given = calls[0].expressions
     if len(given) != 1:
         message = f"tablesample method {method} requires 1 argument, not {len(given)}"
-        scope.state.fail("undefined-function", message, node)
+        scope.state.fail("undefined-function", message, node, f"Write {method} (10).")
     with clause(scope, "FROM"):
         for call, target in zip(calls, (type_, oids.FLOAT8), strict=False):
             value = infer(call.expressions[0], scope)

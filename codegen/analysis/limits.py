@@ -77,7 +77,7 @@ def locks(node: exp.Expr, query: nodes.Query, scope: Scope) -> None:
     for lock in found:
         if query.with_ties and lock.args.get("wait") is False:
             message = "SKIP LOCKED and WITH TIES options cannot be used together"
-            scope.state.fail("syntax-error", message, lock)
+            scope.state.fail("syntax-error", message, lock, "Leave one of the two out.")
         _check_lockable(query, strength(lock), scope, lock)
         for table in lock.expressions:
             _check_locked(table, strength(lock), scope)
@@ -112,7 +112,12 @@ def _check_locked(table: exp.Expr, kind: str, scope: Scope) -> None:
     name = identifier(table.this)
     entry = next((e for e in scope.entries if e.name == name), None)
     if table.args.get("db"):
-        scope.state.fail("syntax-error", f"{kind} must specify unqualified relation names", table)
+        scope.state.fail(
+            "syntax-error",
+            f"{kind} must specify unqualified relation names",
+            table,
+            "Write the alias alone.",
+        )
     if entry is None:
         scope.state.fail(
             "undefined-table",
@@ -122,7 +127,10 @@ def _check_locked(table: exp.Expr, kind: str, scope: Scope) -> None:
         )
     if entry.kind in _NOT_LOCKED:
         scope.state.fail(
-            "wrong-object-type", f"{kind} cannot be applied to {_NOT_LOCKED[entry.kind]}", table
+            "wrong-object-type",
+            f"{kind} cannot be applied to {_NOT_LOCKED[entry.kind]}",
+            table,
+            "Name the tables to lock: FOR UPDATE OF alias.",
         )
 
 

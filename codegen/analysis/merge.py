@@ -58,7 +58,9 @@ def _check_reachable(whens: list[exp.When], scope: Scope) -> None:
         match = _match(when)
         if match in done:
             message = "unreachable WHEN clause specified after unconditional WHEN clause"
-            scope.state.fail("syntax-error", message, when.args["then"])
+            scope.state.fail(
+                "syntax-error", message, when.args["then"], "Put the WHEN without a condition last."
+            )
         if when.args.get("condition") is None:
             done.add(match)
 
@@ -81,7 +83,12 @@ def _action(
     then = when.args["then"]
     command, assignments = _command(then), []
     if (command == "insert") != (match == "not_matched_by_target") and command != "nothing":
-        scope.state.fail("syntax-error", f"{command.upper()} cannot follow this WHEN", then)
+        scope.state.fail(
+            "syntax-error",
+            f"{command.upper()} cannot follow this WHEN",
+            then,
+            "INSERT follows WHEN NOT MATCHED; UPDATE and DELETE follow the others.",
+        )
     if command == "update":
         assignments = set_clause(then.expressions, relation, inner)
     elif command == "insert":

@@ -9,6 +9,7 @@ any claim.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from codegen.analysis.cardinality import missing_key
 from codegen.analysis.nodes import AnalysedQuery, Parameter, Query, ResultColumn
 from codegen.diagnostics import Diagnostic, Severity
 from codegen.records import replace
+from codegen.source import Span
 from codegen.sql.options import Option
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ def _applied(query: AnalysedQuery, option: Option, name: str) -> Overridden:
     if not chosen:
         return query, _unknown(query, option, name, things)
     if all(thing.nullable == nullable for thing in chosen):
-        return query, _needless(query, option, f"@{option.name} {name}")
+        return query, _needless(query, option, f"@{option.name} {name}", name)
     if name.startswith("@"):
         parameters = tuple(
             replace(one, nullable=nullable) if one.name == bare else one for one in query.parameters
@@ -93,20 +95,36 @@ def _unknown(
         option,
         f"@{option.name} names the {kind} {name}, which the query doesn't have",
         f"Did you mean {mark}{near[0]}?" if near else f"Its {kind}s are: {listed}.",
+        name,
     )
 
 
-def _mistake(query: AnalysedQuery, option: Option, message: str, help: str) -> Diagnostic:
+def _mistake(
+    query: AnalysedQuery, option: Option, message: str, help: str, name: str = ""
+) -> Diagnostic:
     return Diagnostic(
-        code="override-unknown", message=message, span=option.span, help=help, query=query.name
+        code="override-unknown",
+        message=message,
+        span=_place(option, name),
+        help=help,
+        query=query.name,
     )
 
 
-def _needless(query: AnalysedQuery, option: Option, said: str) -> Diagnostic:
+def _place(option: Option, name: str) -> Span:
+    """Where an option has a name; all of it without one."""
+    found = re.search(rf"(?<![\w@]){re.escape(name)}(?!\w)", option.value) if name else None
+    if found is None:
+        return option.span
+    start = option.span.end - len(option.value) + found.start()
+    return Span(option.span.source, start, start + len(name))
+
+
+def _needless(query: AnalysedQuery, option: Option, said: str, name: str = "") -> Diagnostic:
     return Diagnostic(
         code="override-needless",
         message=f"{said} says what is inferred already",
-        span=option.span,
+        span=_place(option, name),
         help="Remove it.",
         severity=Severity.NOTE,
         query=query.name,

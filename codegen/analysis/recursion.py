@@ -42,13 +42,20 @@ def check_recursion(node: exp.Expr, name: str, scope: Scope) -> None:
     alias = node.args["alias"].this
     if isinstance(body, (exp.Insert, exp.Update, exp.Delete, exp.Merge)):
         message = f'recursive query "{name}" must not contain data-modifying statements'
-        scope.state.fail("unsupported", message, alias)
+        scope.state.fail(
+            "unsupported", message, alias, "Change the data in a WITH query of its own."
+        )
     if not isinstance(body, exp.Union):
         message = (
             f'recursive query "{name}" does not have the form '
             "non-recursive-term UNION [ALL] recursive-term"
         )
-        scope.state.fail("unsupported", message, alias)
+        scope.state.fail(
+            "unsupported",
+            message,
+            alias,
+            "Write WITH RECURSIVE name AS (first rows UNION ALL rows made of those of name).",
+        )
     _check_clauses(body, scope)
     found = list(_references(node, name))
     for reference in found:
@@ -68,7 +75,9 @@ def _check_clauses(body: exp.Expr, scope: Scope) -> None:
         if found:
             place = found[0] if isinstance(found, list) else found
             message = f"{words} in a recursive query is not implemented"
-            scope.state.fail("unsupported", message, place)
+            scope.state.fail(
+                "unsupported", message, place, "Put it into the query that reads from it."
+            )
 
 
 def _refuse(scope: Scope, name: str, where: str, node: exp.Expr) -> None:

@@ -36,7 +36,7 @@ def _versions(node: exp.Expr, entry: nodes.RangeEntry, scope: Scope) -> list[Nam
         place = alias.start, alias.end
         if version in renamed:
             message = f"{version.upper()} cannot be specified multiple times"
-            scope.state.fail("syntax-error", message, place)
+            scope.state.fail("syntax-error", message, place, "Rename it once.")
         if alias.text in taken:
             message = f'table name "{alias.text}" specified more than once'
             scope.state.fail("duplicate-alias", message, place, "Choose another name.")

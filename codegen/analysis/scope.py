@@ -56,8 +56,8 @@ class State:
         self,
         code: str,
         message: str,
-        where: exp.Expr | nodes.Expr | nodes.Offsets = None,
-        help: str | None = None,
+        where: exp.Expr | nodes.Expr | nodes.Offsets,
+        help: str,
         labels: tuple[Label, ...] = (),
     ) -> NoReturn:
         """Raises the diagnostic of a mistake in the query."""

@@ -26,7 +26,12 @@ def add_search_and_cycle(cte: nodes.Cte, node: exp.Expr, scope: Scope) -> None:
     if search is None and cycle is None:
         return
     if not cte.recursive:
-        scope.state.fail("syntax-error", "WITH query is not recursive", node.args["alias"].this)
+        scope.state.fail(
+            "syntax-error",
+            "WITH query is not recursive",
+            node.args["alias"].this,
+            "Write WITH RECURSIVE, and let the query read from itself.",
+        )
     _check_terms(node, scope)
     _check_names(cte, search, cycle, scope)
     added: list[nodes.RangeColumn] = []
@@ -56,7 +61,12 @@ def _check_terms(node: exp.Expr, scope: Scope) -> None:
             message = (
                 f"with a SEARCH or CYCLE clause, the {side} side of the UNION must be a SELECT"
             )
-            scope.state.fail("unsupported", message, node.args["alias"].this)
+            scope.state.fail(
+                "unsupported",
+                message,
+                node.args["alias"].this,
+                "Write each side of the UNION as one SELECT.",
+            )
 
 
 def _unwrapped(node: exp.Expr) -> exp.Expr:
@@ -82,7 +92,7 @@ def _check_names(cte: nodes.Cte, search: Search | None, cycle: Cycle | None, sco
     for one, first, other, second in pairs:
         if first.text == second.text:
             message = f"{one} column name and {other} column name are the same"
-            scope.state.fail("duplicate-column", message, cycle.span)
+            scope.state.fail("duplicate-column", message, cycle.span, "Choose another name.")
 
 
 def _check_listed(
@@ -92,10 +102,10 @@ def _check_listed(
     for column in columns:
         if column.text not in known:
             message = f'{what} column "{column.text}" not in WITH query column list'
-            scope.state.fail("undefined-column", message, span)
+            scope.state.fail("undefined-column", message, span, "Name one of its columns.")
         if column.text in seen:
             message = f'{what} column "{column.text}" specified more than once'
-            scope.state.fail("duplicate-column", message, span)
+            scope.state.fail("duplicate-column", message, span, "Name it once.")
         seen.add(column.text)
 
 
@@ -114,7 +124,10 @@ def _mark_type(cycle: Cycle, scope: Scope) -> int:
     words = [token.text if token.kind == "name" else "" for token in cycle.values]
     if words[0] != "to" or "default" not in words:
         scope.state.fail(
-            "syntax-error", "a CYCLE mark has the form TO value DEFAULT value", cycle.span
+            "syntax-error",
+            "a CYCLE mark has the form TO value DEFAULT value",
+            cycle.span,
+            "Write CYCLE … SET mark TO true DEFAULT false USING path.",
         )
     split = words.index("default")
     types = [
@@ -139,5 +152,7 @@ def _literal_type(tokens: Sequence[Token], scope: Scope) -> int:
     parsed = parse_type_name([*tokens, Token("end", "", 0, 0)], 0)
     if parsed is None or len(tokens) != parsed[1] + 1:
         span = first.start, tokens[-1].end
-        scope.state.fail("syntax-error", "a CYCLE mark's values are constants", span)
+        scope.state.fail(
+            "syntax-error", "a CYCLE mark's values are constants", span, "Write constants."
+        )
     return resolve_type(scope.catalog, parsed[0], scope.state.source)

@@ -59,7 +59,12 @@ def select(node: exp.Select, scope: Scope) -> nodes.Query:
 def _into(node: exp.Expr, query: nodes.Query, scope: Scope) -> None:
     """SELECT … INTO makes a table and returns nothing."""
     if scope.parent is not None:
-        scope.state.fail("syntax-error", "SELECT ... INTO is not allowed here", node)
+        scope.state.fail(
+            "syntax-error",
+            "SELECT ... INTO is not allowed here",
+            node,
+            "Leave INTO out: a subquery makes no table.",
+        )
     query.targets = []
 
 
@@ -77,7 +82,12 @@ def parenthesised(node: exp.Subquery, scope: Scope) -> nodes.Query:
             continue
         if inner.args.get(name):
             place = node.args[name]
-            scope.state.fail("syntax-error", f"multiple {words} clauses not allowed", place)
+            scope.state.fail(
+                "syntax-error",
+                f"multiple {words} clauses not allowed",
+                place,
+                "Keep one of the two.",
+            )
         if name != "with_":
             inner.set(name, node.args[name])
     if node.args.get("locks"):

@@ -91,7 +91,8 @@ def _common(left: nodes.Query, right: nodes.Query, index: int, construct: str, s
     pair = left.targets[index], right.targets[index]
     types = [target.expr.type for target in pair]
     places = [_place(target) for target in pair]
-    target = common_of_types(scope.state, types, construct, places)
+    exprs = [target.expr for target in pair]
+    target = common_of_types(scope.state, types, construct, places, exprs)
     for term in (left, right):
         _coerce_column(term, index, target, construct, scope)
     return target

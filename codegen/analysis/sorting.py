@@ -123,7 +123,12 @@ def distinct(node: exp.Distinct | None, query: nodes.Query, scope: Scope) -> Non
     if on is None:
         query.distinct = True
         if not query.targets:
-            scope.state.fail("syntax-error", "SELECT DISTINCT needs a column", node)
+            scope.state.fail(
+                "syntax-error",
+                "SELECT DISTINCT needs a column",
+                node,
+                "Name what is to be distinct, or leave DISTINCT out.",
+            )
         for target in list(query.targets):
             value = settled(target, query, scope)
             require_equality(value.type, scope, target.span or value)

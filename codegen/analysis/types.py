@@ -82,6 +82,9 @@ def resolve_type(catalog: Catalog, name: TypeName, source: Source) -> int:
     array = catalog.array_of(found.oid)
     if not array:
         raise error(
-            "undefined-type", f"type {catalog.format_type(found.oid)} has no array type", span
+            "undefined-type",
+            f"type {catalog.format_type(found.oid)} has no array type",
+            span,
+            "Leave the brackets out.",
         )
     return array

@@ -110,7 +110,9 @@ def _several(targets: list[exp.Expr], right: exp.Expr, scope: Scope) -> list[_So
         message = (
             "source for a multiple-column UPDATE item must be a sub-SELECT or ROW() expression"
         )
-        scope.state.fail("syntax-error", message, right)
+        scope.state.fail(
+            "syntax-error", message, right, "Write SET (a, b) = (SELECT …), or ROW(…)."
+        )
     return _from_query(targets, right, scope)
 
 

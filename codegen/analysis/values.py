@@ -30,7 +30,9 @@ def values(node: exp.Expr, scope: Scope) -> nodes.Query:
     listed = value_rows(node) or []
     empty = next((row for row in listed if not row.expressions), None)
     if empty is not None:
-        scope.state.fail("syntax-error", "a row of VALUES has at least one value", empty)
+        scope.state.fail(
+            "syntax-error", "a row of VALUES has at least one value", empty, "Give it a value."
+        )
     with clause(scope, "VALUES"):
         rows = [[value_of(v, scope) for v in expanded(row.expressions, scope)] for row in listed]
     for values_, place in zip(rows, listed, strict=True):
@@ -41,7 +43,12 @@ def values(node: exp.Expr, scope: Scope) -> nodes.Query:
     query.sorts = sorts(node.args.get("order"), scope)
     limit(node, query, scope)
     for lock in node.args.get("locks") or []:
-        scope.state.fail("unsupported", f"{strength(lock)} cannot be applied to VALUES", lock)
+        scope.state.fail(
+            "unsupported",
+            f"{strength(lock)} cannot be applied to VALUES",
+            lock,
+            "Leave the lock out: there are no rows of a table.",
+        )
     return query
 
 

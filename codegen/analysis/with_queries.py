@@ -23,7 +23,12 @@ def with_clause(node: exp.With | None, scope: Scope) -> Callable[[], list[nodes.
     recursive = bool(node.args.get("recursive"))
     if recursive and isinstance(node.parent, exp.Merge):
         message = "WITH RECURSIVE is not supported for MERGE statement"
-        scope.state.fail("unsupported", message, node)
+        scope.state.fail(
+            "unsupported",
+            message,
+            node,
+            "Put the recursion into a view, or into USING as a subquery.",
+        )
     own: list[str] = []
     for cte in node.expressions:
         name = identifier(cte.args["alias"].this)
@@ -90,7 +95,7 @@ def _columns(
             f'WITH query "{name}" has {len(targets)} columns available '
             f"but {len(renamed)} columns specified"
         )
-        scope.state.fail("column-count", message, node.args["alias"].this)
+        scope.state.fail("column-count", message, node.args["alias"].this, "Give fewer names.")
     names = renamed + [target.name for target in targets[len(renamed) :]]
     types = [oids.TEXT if t.expr.type == oids.UNKNOWN else t.expr.type for t in targets]
     return [nodes.RangeColumn(name=n, type=t) for n, t in zip(names, types, strict=True)]

@@ -106,8 +106,11 @@ def _place(path: Path, diff: str) -> Span | None:
 
 
 def _told(folder: Path, differences: list[Difference], options: Options) -> str:
+    if not folder.exists():
+        return f"{folder} is missing\n\nRun `{_command(options)}` to write it."
     listed = [f"{folder / one.path} {_KINDS[one.kind]}" for one in differences]
-    diffs = [_coloured(one.diff) for one in differences]
+    # Of a file that is missing or left over, the diff would be all of it.
+    diffs = [_coloured(one.diff) for one in differences if one.kind not in ("missing", "left-over")]
     return "\n".join([*listed, "", *diffs, f"Run `{_command(options)}` to bring it up to date."])
 
 

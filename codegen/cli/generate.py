@@ -14,7 +14,7 @@ from codegen.cli.analysing import analysed
 from codegen.cli.console import FINDINGS, Console
 from codegen.cli.options import Options, caching, configured, inputs_and_output, reporting
 from codegen.cli.replay import count
-from codegen.config import Config
+from codegen.config import Config, unimportable
 from codegen.diagnostics import CodegenError, Diagnostic, has_errors
 from codegen.output import Changes, foreign_files, write
 from codegen.pipeline import Package, generate_package
@@ -142,6 +142,8 @@ def _diagnostics(jobs: list[_Job]) -> list[Diagnostic]:
         found += job.package.diagnostics
         foreign = foreign_files(job.folder, job.package.files or {})
         found += [_at_out(job, one) for one in foreign]
+    if not has_errors(found):
+        found += [one for job in jobs if (one := unimportable(job.config))]
     return list(dict.fromkeys(found))
 
 

@@ -70,7 +70,7 @@ def _example(folder: Path) -> dict[str, str]:
         help = "Run `codegen generate`."
         if found.name.startswith("sqlc."):
             help = f"It works as it is; `codegen init --from {found.name}` converts it."
-        raise error("file-foreign", f"{shown(found)} configures this folder already", help=help)
+        raise error("file-foreign", f"{shown(found)} configures this folder already", None, help)
     bare = (folder / "schema.sql").exists() or (folder / "queries").exists()
     return {path: text for path, text in _starter() if not bare or path == _CONFIG}
 

@@ -73,9 +73,10 @@ def _refuse_foreign(path: Path, force: bool) -> None:
             return
     except OSError as caught:
         message = f"{shown(path)}: {caught.strerror}"
-        raise error("file-unreadable", message, help="Give another file by --schema.") from caught
+        raise error("file-unreadable", message, None, "Give another file by --schema.") from caught
     raise error(
         "file-foreign",
         f"{shown(path)} was not pulled from a database",
-        help="Give another file by --schema, or write over it with --force.",
+        None,
+        "Give another file by --schema, or write over it with --force.",
     )

@@ -83,8 +83,9 @@ def verify(
     for one, result in zip(analyses, results, strict=True):
         diagnostics += [*one.diagnostics, *result.diagnostics]
     console.tell(list(dict.fromkeys(diagnostics)))
-    for line in _summary(results, rounds):
-        console.say(line)
+    if not any(one.code == "verify-unavailable" for one in diagnostics):
+        for line in _summary(results, rounds):
+            console.say(line)
     if has_errors(diagnostics):
         sys.exit(FINDINGS)
 

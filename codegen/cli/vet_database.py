@@ -48,7 +48,8 @@ def ask(analysis: Analysis, settings: Vet, rules: Sequence[SqlRule], dsn: str | 
         raise error(
             "verify-unavailable",
             f"psycopg can't be imported: {cause}",
-            help="Install it with its libpq: `pip install 'psycopg[binary]'`.",
+            None,
+            "Install it with its libpq: `pip install 'psycopg[binary]'`.",
         ) from cause
     with _database(analysis, settings, dsn) as (database, diagnostics):
         explained = plans.explain(database, analysis.queries)

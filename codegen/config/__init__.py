@@ -1,7 +1,21 @@
 """The configuration: pyproject.toml, codegen.toml or an existing sqlc.yaml, read into packages."""
 
-from codegen.config.find import find_config, outside_project, read_configs, shared_folder
+from codegen.config.find import (
+    find_config,
+    outside_project,
+    read_configs,
+    shared_folder,
+    unimportable,
+)
 from codegen.config.model import Config
 from codegen.config.paths import shown
 
-__all__ = ["Config", "find_config", "outside_project", "read_configs", "shared_folder", "shown"]
+__all__ = [
+    "Config",
+    "find_config",
+    "outside_project",
+    "read_configs",
+    "shared_folder",
+    "shown",
+    "unimportable",
+]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Iterable
 from pathlib import Path
 
 from codegen import locate
-from codegen.config.model import Config
+from codegen.config.model import Config, invalid
 from codegen.config.paths import shown
-from codegen.diagnostics import Diagnostic, Label
+from codegen.diagnostics import Diagnostic, Label, Severity, error
 
 #: What the top folder of a project has.
+_SUFFIXES = frozenset([".toml", ".yaml", ".yml", ".json"])
 _TOPS = (".git", ".hg", ".jj", "pyproject.toml")
 
 
@@ -26,6 +28,12 @@ def read_configs(path: Path) -> tuple[Config, ...]:
     Raises CodegenError: file-unreadable, or config-invalid for what is not TOML or YAML, an
     unknown key or a value of another kind.
     """
+    if path.is_dir():
+        help = f"Name a file in it: {', '.join(locate.NAMES)}."
+        raise error("file-unreadable", f"{shown(path)} is a folder", None, help)
+    if path.is_file() and path.suffix not in _SUFFIXES:
+        help = f"It is one of {', '.join(locate.NAMES)}."
+        raise invalid(f"{shown(path)} is no configuration", None, help)
     # Only the library that reads this file is imported.
     if path.suffix in (".yaml", ".yml", ".json"):
         from codegen.config import sqlc
@@ -58,6 +66,20 @@ def outside_project(config: Config) -> Diagnostic | None:
         message=f"{shown(out)} is outside the project, which is {top}",
         span=config.places.get(("out", config.out)),
         help=f"Give a folder of the project, or say --out {shown(out)} on the command line.",
+    )
+
+
+def unimportable(config: Config) -> Diagnostic | None:
+    """The warning about a folder whose name no import statement can have."""
+    name = Path(config.out or "").name
+    if not name.strip(".") or (name.isidentifier() and not keyword.iskeyword(name)):
+        return None
+    return Diagnostic(
+        code="config-invalid",
+        message=f"the package {name} can't be imported: that is not a Python name",
+        span=config.places.get(("out", config.out or "")),
+        help="Generate into a folder whose name has only letters, digits and _.",
+        severity=Severity.WARNING,
     )
 
 

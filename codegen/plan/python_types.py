@@ -340,7 +340,8 @@ def python_type(catalog: Catalog, oid: int, classes: Classes) -> PythonType:
     raise error(
         "unsupported",
         f"there is no Python type for {catalog.format_type(oid)}",
-        help=_HELP.get(type_.name.lstrip("_")) or _HELP.get(type_.kind, _ANY_HELP),
+        None,
+        _HELP.get(type_.name.lstrip("_")) or _HELP.get(type_.kind, _ANY_HELP),
     )
 
 

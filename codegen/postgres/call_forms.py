@@ -35,10 +35,28 @@ def check_call_form(function: Function, form: CallForm) -> None:
     if form.procedure and function.kind != "p":
         complaint = "{name} is not a procedure"
     if complaint:
-        raise Unresolved("wrong-kind", complaint.format(name=function.name), "function")
+        told = complaint.format(name=function.name)
+        raise Unresolved("wrong-kind", told, "function", _way_out(complaint))
     complaint = _unsupported(function, form)
     if complaint:
         raise Unresolved("unsupported", complaint, "function")
+
+
+def _way_out(complaint: str) -> str:
+    word, specified, _ = complaint.partition(" specified, but ")
+    return f"Leave {word.format(name='it')} out." if specified else _WAYS_OUT.get(complaint, "")
+
+
+_WAYS_OUT = {
+    "window function {name} requires an OVER clause": "Add OVER (ORDER BY …).",
+    "window function {name} cannot have WITHIN GROUP": "Write OVER instead.",
+    "WITHIN GROUP is required for ordered-set aggregate {name}": "Add WITHIN GROUP (ORDER BY …).",
+    "OVER is not supported for ordered-set aggregate {name}": "Compute it in a subquery.",
+    "{name} is not an ordered-set aggregate, so it cannot have WITHIN GROUP": "Leave it out.",
+    "{name}(*) must be used to call a parameterless aggregate function": "Write (*).",
+    "{name} is a procedure": "Call it in a query of its own: CALL.",
+    "{name} is not a procedure": "Call it in SELECT.",
+}
 
 
 def _unsupported(function: Function, form: CallForm) -> str:

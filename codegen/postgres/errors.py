@@ -13,11 +13,13 @@ class Unresolved(Exception):
     ``kind`` is ``undefined`` (nothing fits), ``ambiguous`` (more than one fits equally well),
     ``mismatch`` (types that must agree don't), ``wrong-kind`` (the object is of another kind) or
     ``unsupported`` (PostgreSQL has no such calls).
-    ``what`` says what was looked for: ``function``, ``operator`` or ``type``.
+    ``what`` says what was looked for: ``function``, ``operator`` or ``type``. ``help`` is a way
+    out, where one is known.
     """
 
-    def __init__(self, kind: Kind, message: str, what: str = "type") -> None:
+    def __init__(self, kind: Kind, message: str, what: str = "type", help: str = "") -> None:
         super().__init__(message)
         self.kind: Kind = kind
         self.message = message
         self.what = what
+        self.help = help

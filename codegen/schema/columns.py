@@ -86,6 +86,7 @@ class ColumnDraft:
 
 def read_column(state: State, cursor: Cursor) -> ColumnDraft:
     """Moves past a column's name, type and constraints."""
+    cursor.refuse_reserved()
     name = cursor.name()
     draft = ColumnDraft(name.text, cursor.span_of(name))
     set_type(state, draft, cursor.type_name())

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from codegen.diagnostics import CodegenError
+from codegen.diagnostics import CodegenError, error
 from codegen.source import Source, Span
 from codegen.sql.lexer import Token
 from codegen.sql.syntax_errors import syntax_error
-from codegen.sql.typenames import TypeName, parse_type_name
+from codegen.sql.typenames import NOT_TYPES, TypeName, parse_type_name
 
 _MAX_NAME_BYTES = 63
 _OPENING = {"(": 1, "[": 1, ")": -1, "]": -1}
@@ -121,6 +121,15 @@ class Cursor:
         if len(token.text) > _MAX_NAME_BYTES // 4:
             return token._replace(text=cut(token.text))
         return token
+
+    def refuse_reserved(self) -> None:
+        """Raises a syntax error at a reserved word, which names no table and no column (ColId in
+        gram.y)."""
+        token = self.token
+        if token.kind == "name" and token.text in NOT_TYPES:
+            span = self.span_of(token)
+            help = f'{span.text} is a reserved word: write "{token.text}" in double quotes.'
+            raise error("syntax-error", f'syntax error at or near "{span.text}"', span, help)
 
     def dotted(self) -> tuple[list[str], Span]:
         """Moves past identifiers with dots between them."""

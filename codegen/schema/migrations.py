@@ -54,7 +54,7 @@ def _files(path: Path) -> list[Path]:
         found = sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
         if not found:
             help = unmatched_help(str(path), "Correct the pattern.")
-            raise error("file-unreadable", f"{path}: no file matches", help=help)
+            raise error("file-unreadable", f"{path}: no file matches", None, help)
         files = [file for file in found if _is_sql(file)]
         return [file for folder in _folders(files) for file in ordered(_within(files, folder))]
     return [path]

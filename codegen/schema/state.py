@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
+from codegen.analysis.definitions import defined_here
 from codegen.analysis.types import type_help
 from codegen.diagnostics import CodegenError, Diagnostic, Label, Severity, error
+from codegen.nearest import nearest
 from codegen.postgres import oids
 from codegen.postgres.catalog import TEMPORARY, Catalog, Column, Relation, Type
 from codegen.records import dataclass, field, replace
@@ -75,6 +77,10 @@ def let_pass(state: State, diagnostic: Diagnostic, consequence: str) -> None:
     state.diagnostics.append(replace(diagnostic, message=message, severity=Severity.WARNING))
 
 
+#: More columns than this are not listed.
+_LISTED = 12
+
+
 # Looking up ---------------------------------------------------------------------------------------
 
 
@@ -91,12 +97,16 @@ def find_relation(state: State, name: Name) -> Relation:
 
 def undefined_relation(state: State, name: Name) -> CodegenError:
     """The error for a relation that isn't there, with the nearest name as a help."""
-    known = [relation.name for relation in state.catalog.relations()]
+    known = {relation.name: relation for relation in state.catalog.relations()}
+    near = nearest(name.name, known)
     return error(
         "undefined-table",
         f'relation "{name}" does not exist',
         name.span,
-        suggestion(name.name, known) or "Create it before this statement, or correct the name.",
+        f'Did you mean "{near}"?'
+        if near
+        else "Create it before this statement, or correct the name.",
+        defined_here(known[near]) if near else (),
     )
 
 
@@ -204,12 +214,17 @@ def find_column(relation: Relation, name: str, span: Span | None) -> Column:
     """
     found = relation.column(name)
     if found is None:
+        names = [column.name for column in relation.columns]
+        near = nearest(name, names)
+        listed = f"It has {', '.join(names)}: a" if 0 < len(names) <= _LISTED else "A"
         raise error(
             "undefined-column",
             f'column "{name}" of relation "{relation.name}" does not exist',
             word_in(span, name) if span else None,
-            suggestion(name, [column.name for column in relation.columns])
-            or "Add the column before this statement, or correct the name.",
+            f'Did you mean "{near}"?'
+            if near
+            else f"{listed}dd the column before this statement, or correct the name.",
+            defined_here(relation, near),
         )
     return found
 
@@ -276,14 +291,15 @@ def existing_schema(state: State, schema: str, span: Span) -> str:
     return schema
 
 
+def first_here(first: object) -> tuple[Label, ...]:
+    """The label at the first of two things, if its place is known."""
+    return (Label(first, "the first one is here"),) if isinstance(first, Span) else ()
+
+
 def duplicate(what: str, span: Span, first: object = None) -> CodegenError:
     """The error for an object that is there already; ``first`` is its place, if it is known."""
     help = "Rename one of the two, or drop the first; IF NOT EXISTS keeps it."
-    labels = (Label(first, "the first one is here"),) if isinstance(first, Span) else ()
-    message = f"{what} already exists"
-    return CodegenError(
-        Diagnostic(code="duplicate-object", message=message, span=span, help=help, labels=labels)
-    )
+    return error("duplicate-object", f"{what} already exists", span, help, first_here(first))
 
 
 def wrong_kind(relation: Relation, what: str, span: Span) -> CodegenError:

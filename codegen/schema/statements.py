@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from codegen.diagnostics import CodegenError, Diagnostic, error
+from codegen.nearest import nearest
 from codegen.postgres.catalog import Catalog
 from codegen.schema.alterations import alter_index, alter_table
 from codegen.schema.cursor import Cursor
@@ -367,6 +368,19 @@ def _check_start(cursor: Cursor) -> None:
         span = Span(cursor.source, first.start, first.end)
         message = f'syntax error at or near "{span.text}"'
         raise error("syntax-error", message, span, f"Did you mean {near[0].upper()}?")
+    if first.text in ("create", "alter", "drop"):
+        _check_object(cursor)
+
+
+def _check_object(cursor: Cursor) -> None:
+    """Raises a syntax error for a kind of object that is a misspelling."""
+    first, second = cursor.tokens[:2]
+    kinds = {kind.split()[1] for kind in (*RULES, *SILENT) if kind.startswith(f"{first.text} ")}
+    near = nearest(second.text, kinds, 0.75) if second.kind == "name" else None
+    if near and second.text not in kinds | _NOISE:
+        span = Span(cursor.source, second.start, second.end)
+        message = f'syntax error at or near "{span.text}"'
+        raise error("syntax-error", message, span, f"Did you mean {near.upper()}?")
 
 
 def _not_understood(state: State, cursor: Cursor) -> None:

@@ -17,6 +17,7 @@ from codegen.schema.state import (
     current,
     find_relation,
     find_type,
+    first_here,
     home,
     if_not_exists,
     is_taken,
@@ -55,7 +56,7 @@ class TableDraft:
         for index, known in enumerate(self.columns):
             if known.name == column.name:
                 if not self.parents:
-                    raise _twice(column.name, span)
+                    raise _twice(column.name, span, known.span)
                 if known.type != column.type:
                     raise _conflict(column.name, span)
                 self.columns[index] = _merged(known, column)
@@ -63,12 +64,13 @@ class TableDraft:
         self.columns.append(column)
 
 
-def _twice(name: str, span: Span) -> CodegenError:
+def _twice(name: str, span: Span, first: object) -> CodegenError:
     return error(
         "duplicate-column",
         f'column "{name}" specified more than once',
         span,
         "Remove one of the two, or rename it.",
+        first_here(first),
     )
 
 
@@ -96,6 +98,7 @@ def _merged(known: Column, added: Column) -> Column:
 def create_table(state: State, cursor: Cursor) -> None:
     """CREATE TABLE, CREATE FOREIGN TABLE; CREATE TABLE AS is views.create_table_as."""
     exists_already = if_not_exists(cursor)
+    cursor.refuse_reserved()
     name = cursor.qualified()
     schema = home(state, name, cursor.flags)
     if exists_already and is_taken(state, schema, name.name):
@@ -307,9 +310,17 @@ def _tail(cursor: Cursor) -> str:
             return "as"
         elif cursor.at("("):
             cursor.group()
+        elif cursor.token.kind == "name" and cursor.token.text in _NO_OPTIONS:
+            raise cursor.syntax_error()
         else:
             cursor.advance()
     return kind
+
+
+#: Words that no option of a table has: another statement begins, or a table of another database.
+_NO_OPTIONS = frozenset(
+    "create alter insert update select comment grant go engine charset auto_increment".split()
+)
 
 
 def _create(state: State, name: Name, relation: Relation, draft: TableDraft) -> None:

@@ -21,6 +21,7 @@ from codegen.schema.state import (
     existing_schema,
     find_column,
     find_type,
+    first_here,
     home,
     if_exists,
     if_not_exists,
@@ -30,6 +31,7 @@ from codegen.schema.state import (
     suggestion,
     typmod,
 )
+from codegen.source import Span
 
 
 def create_type(state: State, cursor: Cursor) -> None:
@@ -56,7 +58,7 @@ def create_type(state: State, cursor: Cursor) -> None:
 
 def _enum(state: State, cursor: Cursor, schema: str, name: Name) -> None:
     cursor.expect("(")
-    labels: list[str] = []
+    labels: dict[str, Span] = {}
     while not cursor.at(")"):
         span = cursor.span_of(cursor.token)
         label = _label(cursor)
@@ -66,8 +68,9 @@ def _enum(state: State, cursor: Cursor, schema: str, name: Name) -> None:
                 f'enum label "{label}" is used more than once',
                 span,
                 "Each label of an enum is a different one: remove this one.",
+                first_here(labels[label]),
             )
-        labels.append(label)
+        labels[label] = span
         if not cursor.accept(","):
             break
     cursor.expect(")")

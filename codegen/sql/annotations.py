@@ -31,6 +31,11 @@ _ANNOTATION = re.compile(r"^[ \t]*(?:--|/\*)[ \t]*name[ \t]*:(?P<rest>[^\n]*)", 
 _PARTS = re.compile(
     r"[ \t]*(?P<name>[A-Za-z_][A-Za-z0-9_]*)[ \t]+:(?P<command>[A-Za-z]*)[ \t]*(?:\*/)?[ \t]*\r?$"
 )
+#: The words of clauses, which no statement starts with.
+_CONTINUING = frozenset(
+    """from where and or group having window order limit offset fetch union intersect except
+    returning on join left right inner full cross""".split()
+)
 #: The first words of statements that define something, rather than asking or changing data.
 _DDL = frozenset({"create", "alter", "drop", "comment", "grant", "revoke", "security", "import"})
 
@@ -73,6 +78,13 @@ def read_queries(source: Source) -> tuple[list[ParsedQuery], list[Diagnostic]]:
     starts, all_tokens = _annotations(source)
     edges = [found.start() for found in starts] + [len(source.text)]
     _unannotated(source, 0, edges[0], diagnostics)
+    if (
+        diagnostics
+        and starts
+        and len(_between(source, all_tokens, starts[-1].end(), edges[-1])) == 1
+    ):
+        # Every annotation is under its statement: that is one mistake, told at the last.
+        diagnostics.clear()
     for found, stop in zip(starts, edges[1:], strict=True):
         try:
             query = _block(source, found, stop, all_tokens, diagnostics)
@@ -139,7 +151,7 @@ def _block(
             "annotation-malformed",
             f"query {name} has no statement",
             name_span,
-            "Write its SQL under the annotation, or remove the annotation.",
+            "An annotation stands above its statement: write the SQL under it.",
         )
     if end + 1 < len(tokens) - 1:
         _unannotated(source, tokens[end].end, stop, diagnostics, name)
@@ -193,13 +205,36 @@ def _unannotated(
         diagnostics.append(caught.diagnostic)
         return
     statement: list[Token] = []
+    left_out: list[Token] = []
     for token in tokens:
         if token.kind != "end" and token.text != ";":
             statement.append(token)
             continue
-        if statement and not is_ddl(statement):
-            diagnostics.append(_left_out(source, statement, query))
+        if statement and query is not None and _continues(statement[0]):
+            diagnostics.append(_torn_off(source, statement, query))
+        elif statement and not is_ddl(statement):
+            if query is None:
+                diagnostics.append(_left_out(source, statement, query))
+            left_out += statement
         statement = []
+    if left_out and query is not None:
+        diagnostics.append(_left_out(source, left_out, query))
+
+
+def _continues(first: Token) -> bool:
+    """Whether a statement begins as none does, so that it is the rest of the one before."""
+    return first.kind == "name" and first.text in _CONTINUING
+
+
+def _torn_off(source: Source, statement: Sequence[Token], query: str) -> Diagnostic:
+    first = statement[0]
+    return Diagnostic(
+        code="syntax-error",
+        message=f'syntax error at or near "{source.text[first.start : first.end]}"',
+        span=Span(source, first.start, first.end),
+        help="The `;` before it ends the statement: remove it.",
+        query=query,
+    )
 
 
 def _left_out(source: Source, statement: Sequence[Token], query: str | None) -> Diagnostic:
@@ -207,7 +242,9 @@ def _left_out(source: Source, statement: Sequence[Token], query: str | None) -> 
     help = missing_help(source, statement[0].start)
     if query is not None:
         code = "multiple-statements"
-        message = f"query {query} has more than one statement, and this one is left out"
+        message = (
+            f"query {query} has more than one statement, and what follows the first is left out"
+        )
         help = "Give it a `-- name:` line of its own, or make both one, with WITH."
     return Diagnostic(
         code=code,

@@ -10,7 +10,8 @@ from sqlglot.errors import ParseError
 
 from codegen.diagnostics import CodegenError, error
 from codegen.source import Source, Span
-from codegen.sql.foreign_clauses import check_limit
+from codegen.sql.clause_order import check_order
+from codegen.sql.foreign_clauses import check_foreign, check_limit
 from codegen.sql.lexer import Token
 from codegen.sql.recogniser import unexpected
 from codegen.sql.shape import CALL, GRAMMAR_CALL, Shaped, shape
@@ -32,6 +33,8 @@ def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expr, Shaped]:
     wrong = unexpected(tokens)
     if wrong is not None:
         check_limit(source, tokens)
+        check_foreign(source, tokens)
+        check_order(source, tokens)
         help = "A join needs ON or USING: add `ON …`." if wrong.without_condition else None
         raise syntax_error(source, tokens, wrong.index, sure=help)
     shaped = shape(tokens)

@@ -253,12 +253,35 @@ def _dollar_quoted(source: Source, tag: str, start: int, stop: int, tokens: list
     return close + len(tag)
 
 
+#: Parameters as templates, shells and other tools have them.
+_PLACEHOLDER = re.compile(
+    r"\$?\{\{?[ \t]*(?P<braced>[A-Za-z_]\w*)[ \t]*\}\}?|\$(?P<named>[A-Za-z_]\w*)"
+)
+
+
 def _stray(source: Source, position: int) -> Exception:
     char = source.text[position]
     if char == "'" or source.text[position : position + 2].lower() in ("e'", "b'", "x'", "n'"):
-        return _unterminated("string", source, position, position + 1, "Close it with a `'`.")
+        return _unterminated(
+            "string", source, position, position + 1, "Close it with a `'`; one inside is doubled."
+        )
     if char == '"':
         return _unterminated("quoted name", source, position, position + 1, 'Close it with a `"`.')
+    if char == "\\":
+        span = Span(source, position, position + 1)
+        help = "Commands of psql are no SQL: remove the line."
+        return error("syntax-error", 'unexpected character "\\"', span, help)
+    placeholder = _PLACEHOLDER.match(source.text, position)
+    if placeholder is not None:
+        name = placeholder["braced"] or placeholder["named"]
+        span = Span(source, *placeholder.span())
+        message = f"unexpected character {char!r}"
+        return error(
+            "syntax-error",
+            message,
+            span,
+            f"A parameter is written @{name}; a template is to be filled first.",
+        )
     return error(
         "syntax-error",
         f"unexpected character {char!r}",

@@ -12,12 +12,16 @@ from codegen.sql.typenames import NOT_TYPES
 _OPENING = frozenset("([,")
 #: Reserved words that an operand doesn't follow.
 _VALUES = frozenset({"end", "null", "true", "false"})
+_BEFORE_OPERANDS = (NOT_TYPES - _VALUES) | {"like", "ilike", "between"}
+_BEFORE_TABLES = frozenset({"from", "join", "into", "update", "table"})
+#: The letters of Python's placeholders, and of C's.
+_CONVERSIONS = frozenset("sbtdif")
 
 
 def check_placeholder(source: Source, tokens: Sequence[Token], index: int) -> None:
     """Raises CodegenError for ``?``, ``%s``, ``%(name)s`` and ``:name``, where an operand is
     expected (unknown-placeholder); for ``$0`` (undefined-parameter, as in parse_param.c); and for a
-    parameter after a dot (syntax-error)."""
+    parameter as a name: after a dot or ``::``, or before a parenthesis (syntax-error)."""
     token = tokens[index]
     before = tokens[index - 1] if index else None
     if token.kind == "param" or token.text == "@":
@@ -40,11 +44,31 @@ def _check_parameter(
         span = Span(source, token.start, token.end)
         help = "Parameters are numbered from $1."
         raise error("undefined-parameter", f"there is no parameter {token.text}", span, help)
-    if before is not None and before.text == "." and before.kind == "punct":
-        named = token.text == "@" and index + 1 < len(tokens)
-        span = Span(source, token.start, tokens[index + named].end)
-        message = "a parameter stands for a value, not for the name of a column"
+    last = index + 1 if _is_named(tokens, index) else index
+    what = _named_thing(before, tokens[last + 1] if last + 1 < len(tokens) else None)
+    if what and (token.kind == "param" or last > index):
+        span = Span(source, token.start, tokens[last].end)
+        message = f"a parameter stands for a value, not for the name of a {what}"
         raise error("syntax-error", message, span, "Write the name out.")
+
+
+def _is_named(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an @ is followed by its name."""
+    if tokens[index].text != "@" or index + 1 == len(tokens):
+        return False
+    name = tokens[index + 1]
+    return name.kind in ("name", "quoted") and name.start == tokens[index].end
+
+
+def _named_thing(before: Token | None, after: Token | None) -> str | None:
+    """What a parameter would be the name of, by its neighbours."""
+    if before is not None and before.text == "." and before.kind == "punct":
+        return "column"
+    if before is not None and before.text == "::":
+        return "type"
+    names_table = before is not None and before.text in _BEFORE_TABLES
+    called = after is not None and after.text == "(" and after.kind == "punct"
+    return "function" if called and not names_table else None
 
 
 def _is_operand_place(before: Token | None) -> bool:
@@ -53,20 +77,21 @@ def _is_operand_place(before: Token | None) -> bool:
         return True
     if before.kind == "punct":
         return before.text in _OPENING
-    return before.kind == "name" and before.text in NOT_TYPES - _VALUES
+    return before.kind == "name" and before.text in _BEFORE_OPERANDS
 
 
 def _foreign(source: Source, tokens: Sequence[Token], index: int) -> tuple[int, str]:
     """Where a foreign placeholder ends, and the name in it; 0 where there is none."""
     token, *rest = tokens[index : index + 5]
+    joined = bool(rest) and rest[0].start == token.end
     if token.text == "?":
-        return token.end, ""
-    if not rest or rest[0].start != token.end:
+        return (rest[0].end if joined and rest[0].kind == "number" else token.end), ""
+    if not joined:
         return 0, ""
     if token.text == ":" and rest[0].kind == "name":
         return rest[0].end, source.text[rest[0].start : rest[0].end]
     texts = [one.text for one in rest]
-    if token.text == "%" and texts[0] == "s":
+    if token.text == "%" and texts[0] in _CONVERSIONS:
         return rest[0].end, ""
     if token.text == "%" and len(rest) == 4 and (texts[0], texts[2], texts[3]) == ("(", ")", "s"):
         return rest[3].end, texts[1]

@@ -6,7 +6,7 @@ taken for an alias, a comma was left over, a parenthesis was never closed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
 from codegen.diagnostics import CodegenError, error
@@ -29,13 +29,30 @@ FOREIGN_WORDS = {
     "auto_increment": "PostgreSQL writes GENERATED ALWAYS AS IDENTITY.",
     "autoincrement": "PostgreSQL writes GENERATED ALWAYS AS IDENTITY.",
     "unsigned": "PostgreSQL has no unsigned types: use the next wider one, or a CHECK.",
+    "charset": "The encoding is that of the database: leave it out.",
+    "go": "A statement ends with `;`.",
+    "comment": "PostgreSQL writes COMMENT ON COLUMN table.column IS '…'.",
+    "identity": "PostgreSQL writes GENERATED ALWAYS AS IDENTITY.",
     "engine": "PostgreSQL has no storage engines: leave it out.",
 }
 #: Clauses that a query has once.
 _ONCE = frozenset("from where group having limit offset returning".split())
 _STATEMENTS = frozenset("select insert update delete merge with".split())
+_DDL_STARTS = frozenset("create alter drop insert update select comment grant".split())
 _NAMING = frozenset("from join into update".split())
+#: Reserved words that begin no clause and no operand, so that a name is likely to be meant.
+_NO_NAMES = NOT_TYPES.difference(
+    _CLAUSES,
+    """on and or not is in as by all any some asc desc then else end for with window fetch only
+    lateral array cast collate null true false both leading trailing table""".split(),
+)
+#: How statements have another table that can't be joined to theirs.
+_JOINLESS = {
+    "update": "Write UPDATE table SET … FROM other WHERE …, with the condition there.",
+    "delete": "Write DELETE FROM table USING other WHERE …, with the condition there.",
+}
 _PAIRS = {")": "(", "]": "["}
+_CLOSING = {"(": ")", "[": "]", "case": "END"}
 
 
 def syntax_error(
@@ -82,12 +99,30 @@ def _help(
 ) -> str | None:
     token = tokens[index]
     before = tokens[index - 1] if index else token
+    missing = _missing_word(tokens)
+    if missing is not None:
+        return missing
+    if token.text == "join" and tokens[0].text in _JOINLESS:
+        return _JOINLESS[tokens[0].text]
     if before.kind == "punct" and before.text == ",":
         return "Remove the comma before it."
     if token.kind == "name" and token.text in _STATEMENTS and _begins_line(source, token):
         return "If another statement begins here, end the one before with `;` and name this one."
+    if any(one.text == "#" and one.kind == "op" for one in tokens[:index]):
+        return "A comment begins with --, not with #."
+    if token.text == ")" and before.text == "(":
+        return "Leave the parentheses out, or put something between them."
+    if token.text == "[":
+        return 'Names are quoted with double quotes: "name".'
+    if _between_without_and(tokens, index):
+        return "Write BETWEEN … AND …."
+    if words is not _CLAUSES and token.text in _DDL_STARTS and _begins_line(source, token):
+        return "If another statement begins here, end the one before with `;`."
     if token.text in FOREIGN_WORDS:
         return FOREIGN_WORDS[token.text]
+    around = _by_the_word_before(source, tokens, index) if index and words is _CLAUSES else None
+    if around is not None:
+        return around
     if words is not _CLAUSES and _begins_line(source, token) and token.kind in ("name", "quoted"):
         return "Is there a comma missing before it?"
     for near in (before, token):
@@ -100,9 +135,68 @@ def _help(
         return f"There is a {token.text.upper()} already."
     if token.kind == "end":
         return "The statement ends too early."
+    if token.kind == "param" and _is_operand(before):
+        text = _text(source, token)
+        return f"Is an operator missing before {text}? It stands for a value, never for a word."
     if _is_operand(token) and _is_operand(before):
         return f"Is there a comma or an operator missing before {_text(source, token)}?"
     return None
+
+
+def _missing_word(tokens: Sequence[Token]) -> str | None:
+    """What is said of a statement that lacks the word that it can't be without."""
+    words = {token.text for token in tokens if token.kind == "name"}
+    first = tokens[0].text
+    if first == "update" and "set" not in words:
+        return "SET is missing after the table."
+    if first == "delete" and "from" not in words:
+        return "Write DELETE FROM."
+    if first == "insert" and words.isdisjoint(["values", "select", "table", "with"]):
+        return "VALUES is missing before the values."
+    outer = {token.text for token in _outermost(tokens)}
+    if first == "with" and outer.isdisjoint(_STATEMENTS - {"with"} | {"values", "table"}):
+        return "After the WITH queries comes the statement that uses them."
+    return None
+
+
+def _outermost(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The words outside of parentheses."""
+    depth = 0
+    for token in tokens:
+        if token.kind == "punct":
+            depth += (token.text == "(") - (token.text == ")")
+        elif depth == 0 and token.kind == "name":
+            yield token
+
+
+def _by_the_word_before(source: Source, tokens: Sequence[Token], index: int) -> str | None:
+    """What is said of a token by the word that it follows."""
+    before, token = tokens[index - 1], tokens[index]
+    if before.kind != "name":
+        return None
+    text = _text(source, token)
+    if token.kind == "name" and token.text in ("select", "with", "values"):
+        return "A query within another is in parentheses."
+    if before.text == "as" and token.kind == "string":
+        return f'A name is in double quotes, or in none: "{token.text}".'
+    if before.text in ("order", "group") and token.text != "by":
+        return f"Write {before.text.upper()} BY."
+    if before.text == "in":
+        many = f"{text} as a list is `= ANY({text})`; " if token.kind == "param" else ""
+        return f"{many}IN has its values in parentheses."
+    if before.text in ("any", "some", "all"):
+        return f"Write {before.text.upper()}({text})."
+    if before.text in _NO_NAMES and _is_operand(tokens[max(index - 2, 0)]):
+        name = _text(source, before)
+        return f'{name} is a reserved word: as a name it is "{name}", in double quotes.'
+    if before.text == "interval" and token.kind == "param":
+        return f"A parameter is cast: {text}::interval, or multiplied: {text} * interval '1 day'."
+    return None
+
+
+def _between_without_and(tokens: Sequence[Token], index: int) -> bool:
+    words = [token.text for token in tokens[max(index - 4, 0) : index]]
+    return tokens[index].text == "," and "between" in words and "and" not in words
 
 
 def _meant(source: Source, token: Token, words: Collection[str]) -> str | None:
@@ -143,24 +237,35 @@ def _begins_line(source: Source, token: Token) -> bool:
 def _unbalanced(source: Source, tokens: Sequence[Token]) -> CodegenError | None:
     """The error for a parenthesis or bracket without its other half."""
     opened: list[Token] = []
-    for token in tokens:
+    for index, token in enumerate(tokens):
+        if token.kind == "name" and token.text == "case" and not _is_named(tokens, index):
+            opened.append(token)
+        is_end = token.kind == "name" and token.text == "end" and not _is_named(tokens, index)
+        if is_end and opened and opened[-1].text == "case":
+            opened.pop()
         if token.kind != "punct":
             continue
         if token.text in _PAIRS.values():
             opened.append(token)
         elif token.text in _PAIRS:
+            if opened and opened[-1].text == "case":
+                return unclosed(source, opened[-1])
             if not opened or opened[-1].text != _PAIRS[token.text]:
                 return _at(source, token, f"There is no `{_PAIRS[token.text]}` that it closes.")
             opened.pop()
     return unclosed(source, opened[-1]) if opened else None
 
 
+def _is_named(tokens: Sequence[Token], index: int) -> bool:
+    return index > 0 and tokens[index - 1].text in ("as", ".")
+
+
 def unclosed(source: Source, token: Token) -> CodegenError:
     """The error for an opening parenthesis or bracket that nothing closes."""
-    closing = ")" if token.text == "(" else "]"
+    closing = _CLOSING[token.text]
     return error(
         "syntax-error",
-        f'"{token.text}" is never closed',
+        f'"{_text(source, token)}" is never closed',
         Span(source, token.start, token.end),
         f"Add the `{closing}` that belongs to it.",
     )

@@ -70,7 +70,8 @@ def _verify(
         raise error(
             "verify-unavailable",
             f"psycopg can't be imported: {cause}",
-            help="Install it with its libpq: `pip install 'psycopg[binary]'`.",
+            None,
+            "Install it with its libpq: `pip install 'psycopg[binary]'`.",
         ) from cause
     with open_database(dsn) as database:
         diagnostics = apply_schema(database, sources)

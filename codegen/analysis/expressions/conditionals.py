@@ -60,7 +60,7 @@ def _condition(node: exp.Expr, operand: nodes.Expr | None, scope: Scope) -> node
 
 def _some(args: list[exp.Expr], name: str, scope: Scope, node: exp.Expr) -> list[nodes.Expr]:
     if not args:
-        scope.state.fail("syntax-error", f"{name} needs an argument", node)
+        scope.state.fail("syntax-error", f"{name} needs an argument", node, f"Write {name}(a, b).")
     return [infer(arg, scope) for arg in args]
 
 
@@ -84,7 +84,9 @@ def least(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
 def nullif(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
     """NULLIF is an ``=`` whose result has the type of its left operand after coercion."""
     if len(args) != 2:
-        scope.state.fail("undefined-function", "NULLIF takes two arguments", node)
+        scope.state.fail(
+            "undefined-function", "NULLIF takes two arguments", node, "Write NULLIF(a, b)."
+        )
     first, second = infer(args[0], scope), infer(args[1], scope)
     call = operate(scope, node, "=", first, second)
     assert isinstance(call, nodes.OperatorCall)
@@ -135,7 +137,9 @@ def is_sql_value(name: str) -> bool:
 def merge_action(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
     if not any(level.clause == MERGE_RETURNING for level in scope.levels()):
         message = "MERGE_ACTION() can only be used in the RETURNING list of a MERGE command"
-        scope.state.fail("syntax-error", message, node)
+        scope.state.fail(
+            "syntax-error", message, node, "Leave it out, or make the statement a MERGE."
+        )
     return nodes.JsonExpr(type=oids.TEXT, kind="merge_action", args=[])
 
 

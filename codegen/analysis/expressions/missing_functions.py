@@ -1,13 +1,19 @@
-"""What to say of a call that no function fits, and of an operator that isn't there."""
+"""What to say of a call that no function fits, or more than one."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 
+from codegen.analysis import nodes
+from codegen.analysis.expressions.missing_operators import ambiguous_help, cast
+from codegen.analysis.scope import Scope
 from codegen.postgres import oids
 from codegen.postgres.catalog import Catalog
+from codegen.postgres.coercion import can_coerce_type
 from codegen.postgres.elsewhere import known_elsewhere
 from codegen.postgres.facts import Function
+from codegen.postgres.pathway import find_coercion_pathway
 
 #: More candidates than this are not listed.
 _LISTED = 4
@@ -15,30 +21,69 @@ _LISTED = 4
 _INTERNAL = frozenset({oids.INTERNAL, oids.CSTRING})
 
 
-def function_help(catalog: Catalog, schema: str | None, name: str) -> str:
+def function_help(scope: Scope, schema: str | None, name: str, values: Sequence[nodes.Expr]) -> str:
     """The functions of this name with their arguments; else how it is called in PostgreSQL, which
     extension has it, or the nearest name."""
-    candidates = catalog.functions(schema, name)
+    candidates = scope.catalog.functions(schema, name)
     if candidates:
-        return _candidates(catalog, candidates)
+        return _candidates(scope, candidates, values)
     other = known_elsewhere("function", name)
     if other is not None:
         return other
-    near = _nearest(catalog, name)
+    near = _nearest(scope.catalog, name)
     if near is not None:
         return f'Did you mean "{near}"?'
     return "Create it in the schema, or load the extension that has it."
 
 
-def _candidates(catalog: Catalog, candidates: list[Function]) -> str:
+def several_functions(
+    scope: Scope, schema: str | None, name: str, values: Sequence[nodes.Expr]
+) -> str:
+    """What to say where several functions of this name fit equally well."""
+    fitting = [one for one in scope.catalog.functions(schema, name) if takes(one, len(values))]
+    types = next((one.args for one in fitting if not set(one.args) & _INTERNAL), ())
+    return ambiguous_help(scope, values, types)
+
+
+def takes(function: Function, count: int) -> bool:
+    """Whether the function can be called with so many arguments."""
+    most = len(function.args)
+    least = most - function.defaults - bool(function.variadic)
+    return least <= count and (count <= most or bool(function.variadic))
+
+
+def _candidates(scope: Scope, candidates: list[Function], values: Sequence[nodes.Expr]) -> str:
     callable_ = [one for one in candidates if not _INTERNAL.intersection(one.args)]
-    listed = list(dict.fromkeys(signature(catalog, one) for one in callable_))
+    fitting = [one for one in callable_ if takes(one, len(values))]
+    listed = list(dict.fromkeys(signature(scope.catalog, one) for one in fitting or callable_))
     if not 0 < len(listed) <= _LISTED:
-        return (
-            "No function matches the given name and argument types. "
-            "You might need to add explicit type casts."
-        )
-    return f"There is {', '.join(listed)}. You might need to add explicit type casts."
+        shown = ", ".join(listed[:_LISTED])
+        return f"Among others there is {shown}." if listed else "Queries can't call it."
+    if not fitting:
+        return f"It takes other arguments: {', '.join(listed)}."
+    casts = next((found for one in fitting if (found := _casts(scope, one, values))), "")
+    help_ = f"There is {', '.join(listed)}"
+    return f"{help_}: cast, for example {casts}." if casts else f"{help_}."
+
+
+def _casts(scope: Scope, function: Function, values: Sequence[nodes.Expr]) -> str:
+    """The arguments with the casts that the function would need; empty where none help."""
+    found: list[str] = []
+    for value, type_ in zip(values, function.args, strict=False):
+        if can_coerce_type(scope.catalog, value.type, type_):
+            continue
+        is_pseudo = scope.catalog.type(type_).kind == "p"
+        if is_pseudo or not _converts(scope, value.type, type_):
+            return ""
+        found.append(cast(scope, value, type_))
+    return " and ".join(found)
+
+
+def _converts(scope: Scope, source: int, target: int) -> bool:
+    """Whether a cast makes sense: one that only reads the text form does to a text alone."""
+    found = find_coercion_pathway(scope.catalog, target, source, "e")
+    is_text = scope.catalog.type(target).category == "S"
+    return found is not None and (found[0] != "io" or is_text)
 
 
 def signature(catalog: Catalog, function: Function) -> str:

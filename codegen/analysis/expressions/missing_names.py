@@ -60,13 +60,18 @@ def _nearest(
         return help_, None, None
     items = [item for item in _items(scope) if item.relation_visible or item.names_visible]
     near = get_close_matches(name, [known for item in items for known, _ in item.columns], 1)
+    if node.this.args.get("quoted") and name[:1] in ("@", ":", "$"):
+        return f"Double quotes make it a name; a parameter is @{name[1:]}.", None, None
     if near:
         owner = next(item for item in items if _has(item, near[0]))
         full = f"{owner.name}.{near[0]}" if owner.name else near[0]
-        return f'Did you mean "{full}"?', owner, near[0]
+        case = " Double quotes keep capitals." if near[0] == name.lower() else ""
+        return f'Did you mean "{full}"?{case}', owner, near[0]
     if node.this.args.get("quoted"):
         text = name.replace("'", "''")
         return f"Double quotes make it a name; a string is '{text}'.", None, None
+    if any(not function.args for function in scope.catalog.functions(None, name)):
+        return f"{name} is a function: {name}().", None, None
     tables = list(dict.fromkeys(item.name for item in items if item.name))
     only = next((item for item in items if item.name), None) if len(tables) == 1 else None
     if not tables:

@@ -9,8 +9,9 @@ from sqlglot import exp
 
 from codegen.analysis import nodes
 from codegen.analysis.coerce import Where, coerce
-from codegen.analysis.definitions import settled_here, typed_here
+from codegen.analysis.definitions import typed_here
 from codegen.analysis.expressions import subqueries
+from codegen.analysis.expressions.missing_operators import ambiguous_help, operator_help
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope
 from codegen.postgres import oids, operators
@@ -49,7 +50,12 @@ def operator_name(node: exp.Expr, scope: Scope) -> tuple[str | None, str]:
         )
     known = scope.state.shaped.operators.get(type(node))
     if known is None:
-        scope.state.fail("syntax-error", "this is no operator of PostgreSQL", node)
+        scope.state.fail(
+            "syntax-error",
+            "this is no operator of PostgreSQL",
+            node,
+            "Write it with an operator or a function that PostgreSQL has.",
+        )
     return known
 
 
@@ -148,34 +154,12 @@ def no_operator(
             "ambiguous-operator",
             f"operator is not unique: {written}",
             node,
-            "Could not choose a best candidate operator. "
-            "You might need to add explicit type casts.",
+            ambiguous_help(scope, [one for one in (left, right) if one is not None]),
         )
     labels = typed_here(scope.state, [left, right])
-    help_ = _operator_help(scope, name, [left, right])
+    help_ = operator_help(scope, name, left, right)
     message = f"operator does not exist: {written}"
     scope.state.fail("undefined-operator", message, node, help_, labels)
-
-
-def _operator_help(scope: Scope, name: str, operands: list[nodes.Expr | None]) -> str:
-    settled = next((one for one in operands if _settled_elsewhere(scope, one)), None)
-    if settled is not None:
-        return "A parameter has one type: cast one of its uses, or use two parameters."
-    if not scope.catalog.operators(None, name):
-        near = _OTHER_SPELLINGS.get(name)
-        return f"PostgreSQL writes {near}." if near else "There is no operator of this name."
-    return (
-        "No operator matches the given name and argument types. "
-        "You might need to add explicit type casts."
-    )
-
-
-def _settled_elsewhere(scope: Scope, operand: nodes.Expr | None) -> bool:
-    return isinstance(operand, nodes.Param) and settled_here(scope.state, operand) is not None
-
-
-#: Operators of other languages, and PostgreSQL's.
-_OTHER_SPELLINGS = {"==": "=", "===": "=", "!==": "<>", "&&&": "AND", "<=>": "IS NOT DISTINCT FROM"}
 
 
 def prefix(node: exp.Expr, scope: Scope) -> nodes.Expr:
@@ -192,7 +176,12 @@ def prefix(node: exp.Expr, scope: Scope) -> nodes.Expr:
         inner = node.this
     else:
         if len(node.this.expressions) != 2:
-            scope.state.fail("syntax-error", "this operator has no operand", node)
+            scope.state.fail(
+                "syntax-error",
+                "this operator has no operand",
+                node,
+                "Write a value on both sides of it.",
+            )
         number, inner = node.this.expressions
         schema, name = scope.state.shaped.prefix_operators[int(number.name)]
     operand = infer(inner, scope)
@@ -218,7 +207,9 @@ def row_compare(
             f"The left side has {len(left)}, the right side {len(right)}.",
         )
     if not left:
-        scope.state.fail("column-count", "cannot compare rows of zero length", node)
+        scope.state.fail(
+            "column-count", "cannot compare rows of zero length", node, "Give both sides a value."
+        )
     pairs = [operate(scope, node, name, a, b) for a, b in zip(left, right, strict=True)]
     for pair in pairs:
         if pair.type != oids.BOOL:
@@ -227,6 +218,7 @@ def row_compare(
                 "row comparison operator must yield type boolean, "
                 f"not type {scope.state.type_name(pair.type)}",
                 node,
+                "Use =, <>, <, <=, > or >=.",
             )
     calls = [pair for pair in pairs if isinstance(pair, nodes.OperatorCall)]
     if name in ("=", "<>") and len(calls) == len(pairs):
@@ -294,7 +286,10 @@ def array_comparison(
         no_operator(scope, node, caught, name, left, right)
     if found.result != oids.BOOL:
         state.fail(
-            "datatype-mismatch", "op ANY/ALL (array) requires operator to yield boolean", node
+            "datatype-mismatch",
+            "op ANY/ALL (array) requires operator to yield boolean",
+            node,
+            "Use an operator that compares, such as =.",
         )
     if isinstance(array, nodes.Param) and isinstance(left, nodes.Var):
         state.hints.setdefault(array.number, left.name)
@@ -306,6 +301,7 @@ def array_comparison(
             "undefined-type",
             f"could not find array type for data type {state.type_name(found.arg_types[1])}",
             node,
+            "Cast the left side to a type that has arrays.",
         )
     return nodes.ArrayComparison(
         type=oids.BOOL,

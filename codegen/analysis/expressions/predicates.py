@@ -78,7 +78,12 @@ def in_(node: exp.In, scope: Scope) -> nodes.Expr:
     else:
         items = list(node.expressions)
     if not items:
-        scope.state.fail("syntax-error", "IN needs a list or a query", node)
+        scope.state.fail(
+            "syntax-error",
+            "IN needs a list or a query",
+            node,
+            "Write IN (1, 2), or `= ANY(@list)` for a list that may be empty.",
+        )
     if (
         len(items) == 1
         and isinstance(items[0], exp.Subquery)
@@ -244,10 +249,10 @@ def is_(node: exp.Is, scope: Scope) -> nodes.Expr:
     if isinstance(what, exp.JSON):
         return _TESTS[str(what.this or "")](scope, node, value, negated)
     scope.state.fail(
-        "unsupported",
-        "this IS test is not understood",
+        "syntax-error",
+        "IS has no such test",
         node,
-        "Write it as a function or comparison.",
+        "IS is for NULL, TRUE, FALSE, UNKNOWN, DISTINCT FROM, JSON and the like; values have =.",
     )
 
 
@@ -267,7 +272,10 @@ def distinct_from(node: exp.Expr, scope: Scope) -> nodes.Expr:
     assert isinstance(call, nodes.OperatorCall)
     if call.type != oids.BOOL:
         scope.state.fail(
-            "datatype-mismatch", "IS DISTINCT FROM requires = operator to yield boolean", node
+            "datatype-mismatch",
+            "IS DISTINCT FROM requires = operator to yield boolean",
+            node,
+            "Cast both sides to a type whose = compares.",
         )
     return nodes.DistinctFrom(
         type=oids.BOOL, operator=call.operator, args=call.args, negated=negated

@@ -135,7 +135,9 @@ def _convert(work: Construct, type_: int, wanted: int, **behaviors: object) -> n
     if converted is None:
         name = work.scope.state.type_name
         message = f"cannot cast type {name(type_)} to {name(wanted)}"
-        work.scope.state.fail("cannot-coerce", message, work.node)
+        work.scope.state.fail(
+            "cannot-coerce", message, work.node, "Leave RETURNING out, and cast the result."
+        )
     result.type = wanted
     return result
 
@@ -165,7 +167,9 @@ def _check_output(work: Construct, wanted: int) -> None:
     """RETURNING names no pseudo-type."""
     if work.scope.catalog.type(wanted).kind == "p":
         message = "returning pseudo-types is not supported in SQL/JSON functions"
-        work.scope.state.fail("datatype-mismatch", message, work.node)
+        work.scope.state.fail(
+            "datatype-mismatch", message, work.node, "Name the type itself, such as RETURNING text."
+        )
 
 
 def _array(work: Construct) -> nodes.Expr:
@@ -198,7 +202,12 @@ def _json(work: Construct) -> nodes.Expr:
             value = coerce(state, value, oids.TEXT, work.args[0])
         if state.catalog.type(state.catalog.base_type(value.type)).category != "S":
             message = "cannot use non-string types with WITH UNIQUE KEYS clause"
-            state.fail("datatype-mismatch", message, work.args[0])
+            state.fail(
+                "datatype-mismatch",
+                message,
+                work.args[0],
+                "Leave WITH UNIQUE KEYS out, or cast it to text.",
+            )
     work.values.append(_value(work, 0, "json", oids.JSON))
     return _finish(work, oids.JSON)
 
@@ -249,7 +258,7 @@ def _context(work: Construct) -> None:
         if coerced is None:
             name = work.scope.state.type_name(path.type)
             message = f"JSON path expression must be of type jsonpath, not of type {name}"
-            work.scope.state.fail("datatype-mismatch", message, arg)
+            work.scope.state.fail("datatype-mismatch", message, arg, "Cast it: …::jsonpath.")
         work.values.append(coerced)
     for number, _ in work.role("passing"):
         work.values.append(_value(work, number, "jsonb", passing=True))
@@ -282,7 +291,12 @@ def _check_default(work: Construct, value: nodes.Expr, node: exp.Expr) -> None:
     elif any(isinstance(part, nodes.Var) for part in walk(value)):
         message = "DEFAULT expression must not contain column references"
     if message:
-        work.scope.state.fail("invalid-column-reference", message, node)
+        work.scope.state.fail(
+            "invalid-column-reference",
+            message,
+            node,
+            "Write a constant, or coalesce() around the whole.",
+        )
 
 
 # XML ----------------------------------------------------------------------------------------------
@@ -312,7 +326,10 @@ def _xmlserialize(work: Construct) -> nodes.Expr:
     if try_coerce(work.scope.state, result, wanted, "i") is None:
         name = work.scope.state.type_name(wanted)
         work.scope.state.fail(
-            "cannot-coerce", f"cannot cast XMLSERIALIZE result to {name}", work.node
+            "cannot-coerce",
+            f"cannot cast XMLSERIALIZE result to {name}",
+            work.node,
+            "Serialize AS text, and cast the result.",
         )
     result.type = wanted
     return result
@@ -324,7 +341,12 @@ def _xmlserialize(work: Construct) -> nodes.Expr:
 def _table(work: Construct) -> nodes.Expr:
     """JSON_TABLE or XMLTABLE: its value arguments, and its columns."""
     if work.scope.clause != "FROM":
-        work.scope.state.fail("syntax-error", f"{work.spoken} belongs into FROM", work.node)
+        work.scope.state.fail(
+            "syntax-error",
+            f"{work.spoken} belongs into FROM",
+            work.node,
+            f"Write SELECT … FROM {work.spoken}(…).",
+        )
     columns = [_table_column(work, number) for number in range(len(work.clause.columns or []))]
     if work.name == "json_table":
         _check_path(work)

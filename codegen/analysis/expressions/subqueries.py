@@ -48,7 +48,12 @@ def array_subquery(node: exp.Expr, scope: Scope) -> nodes.Expr:
     more."""
     query = _analyse(node, scope)
     if len(query.targets) != 1:
-        scope.state.fail("column-count", "subquery must return only one column", node)
+        scope.state.fail(
+            "column-count",
+            "subquery must return only one column",
+            node,
+            f"It returns {len(query.targets)}.",
+        )
     element = query.targets[0].expr.type
     array = scope.catalog.array_of(element) or (
         element if scope.catalog.type(element).is_array else 0
@@ -58,6 +63,7 @@ def array_subquery(node: exp.Expr, scope: Scope) -> nodes.Expr:
             "undefined-type",
             f"could not find array type for data type {scope.state.type_name(element)}",
             node,
+            "Cast the column to a type that has arrays, such as text.",
         )
     return nodes.SubLink(type=array, kind="array", query=query)
 
@@ -108,7 +114,7 @@ def _compare_columns(
         if call.type != oids.BOOL:
             type_ = scope.state.type_name(call.type)
             message = f"row comparison operator must yield type boolean, not type {type_}"
-            scope.state.fail("datatype-mismatch", message, node)
+            scope.state.fail("datatype-mismatch", message, node, "Use =, <>, <, <=, > or >=.")
         operators.append(call.operator)
         left.append(call.args[0])
     return nodes.SubLink(

@@ -96,7 +96,8 @@ def cast_target(node: exp.Cast, scope: Scope) -> int:
     """The type that a cast names."""
     type_name = named_type(node.args["to"], scope.state.shaped)
     if type_name is None:
-        scope.state.fail("syntax-error", "a cast needs the name of a type", node)
+        help_ = "Write …::text, or CAST(… AS text)."
+        scope.state.fail("syntax-error", "a cast needs the name of a type", node, help_)
     return resolve_type(scope.state.catalog, type_name, scope.state.source)
 
 
@@ -195,6 +196,7 @@ def array_of(node: exp.Array, scope: Scope, target: int) -> nodes.Expr:
             "undefined-type",
             f"could not find array type for data type {scope.state.type_name(common_type)}",
             node,
+            "Cast the elements to a type that has arrays, such as text.",
         )
     return nodes.ArrayExpr(type=array_type, elements=values)
 
@@ -233,6 +235,7 @@ def subscript(node: exp.Bracket, scope: Scope) -> nodes.Expr:
             f"cannot subscript type {scope.state.type_name(value.type)} because it does not "
             f"support subscripting",
             node,
+            "Subscripts are for arrays and jsonb; a field of a row is (…).name.",
         )
     is_slice = any(isinstance(index, exp.Slice) for index in indexes)
     values = [_index(part, scope) for index in indexes for part in _index_parts(index)]
@@ -251,7 +254,12 @@ def _index(node: exp.Expr, scope: Scope) -> nodes.Expr:
     value = infer(node, scope)
     converted = try_coerce(scope.state, value, oids.INT4, "a", node)
     if converted is None:
-        scope.state.fail("datatype-mismatch", "array subscript must have type integer", node)
+        scope.state.fail(
+            "datatype-mismatch",
+            "array subscript must have type integer",
+            node,
+            "Cast it to integer.",
+        )
     return converted
 
 
@@ -281,7 +289,9 @@ def dot(node: exp.Dot, scope: Scope) -> nodes.Expr:
         return qualified_call(node, scope)
     value = infer(node.this, scope)
     if isinstance(right, exp.Star):
-        scope.state.fail("syntax-error", 'row expansion via "*" is not supported here', node)
+        scope.state.fail(
+            "syntax-error", 'row expansion via "*" is not supported here', node, "Name its columns."
+        )
     return columns.field(scope, value, identifier(right), node)
 
 
@@ -297,5 +307,6 @@ def collate(node: exp.Collate, scope: Scope) -> nodes.Expr:
             "datatype-mismatch",
             f"collations are not supported by type {scope.state.type_name(value.type)}",
             node,
+            "Leave COLLATE out, or cast the value to text.",
         )
     return replace(value)

@@ -112,6 +112,7 @@ def _row_offset(offset: nodes.Expr, mode: str, node: exp.Expr, scope: Scope) -> 
             "datatype-mismatch",
             f"argument of {mode} must be type bigint, not type {type_name}",
             node,
+            "Cast it: …::bigint.",
         )
 
 
@@ -121,7 +122,7 @@ def _range_offset(
     """RANGE takes what an in_range function of the sort key's type takes."""
     if len(order) != 1:
         message = "RANGE with offset PRECEDING/FOLLOWING requires exactly one ORDER BY column"
-        scope.state.fail("datatype-mismatch", message, node)
+        scope.state.fail("datatype-mismatch", message, node, "Order by one column, or use ROWS.")
     key = scope.catalog.base_type(order[0].type)
     known = [
         function.args[2]
@@ -131,7 +132,12 @@ def _range_offset(
     names = f"column type {scope.state.type_name(order[0].type)}"
     said = "RANGE with offset PRECEDING/FOLLOWING"
     if not known:
-        scope.state.fail("datatype-mismatch", f"{said} is not supported for {names}", node)
+        scope.state.fail(
+            "datatype-mismatch",
+            f"{said} is not supported for {names}",
+            node,
+            "Use ROWS or GROUPS, or order by a number, a date or a time.",
+        )
     fitting = [one for one in known if _fits(scope, offset, one)]
     offset_name = f"{names} and offset type {scope.state.type_name(offset.type)}"
     if not fitting:

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT sum(count(*)) AS n FROM orders;

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT sum(name) AS s FROM customers;

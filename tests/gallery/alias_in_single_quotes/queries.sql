@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT id AS 'total' FROM orders;

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT user.id FROM customers user;

@@ -1,0 +1,2 @@
+SELECT id FROM orders;
+-- name: GetOrders :many

@@ -1,0 +1,2 @@
+-- name: get_orders^
+SELECT id FROM orders;

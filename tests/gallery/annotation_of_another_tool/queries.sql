@@ -1,0 +1,2 @@
+-- :name get-orders :many
+SELECT id FROM orders;

@@ -1,0 +1,2 @@
+-- @name GetOrders :many
+SELECT id FROM orders;

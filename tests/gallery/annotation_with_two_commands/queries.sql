@@ -1,0 +1,2 @@
+-- name: GetOrders :many :one
+SELECT id FROM orders;

@@ -1,0 +1,2 @@
+-- name: X :all
+SELECT id FROM orders;

@@ -1,0 +1,2 @@
+-- name: X :execute
+SELECT id FROM orders;

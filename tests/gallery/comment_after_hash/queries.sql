@@ -1,0 +1,3 @@
+-- name: Bad :many
+SELECT id FROM orders # all of them
+;

@@ -1,0 +1,2 @@
+-- name: Bad :exec
+DELETE orders WHERE id = @id;

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT DISTINCT ON (customer_id) id FROM orders ORDER BY id;

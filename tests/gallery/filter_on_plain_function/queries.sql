@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT lower(name) FILTER (WHERE true) AS s FROM customers;

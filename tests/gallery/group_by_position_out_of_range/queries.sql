@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT customer_id FROM orders GROUP BY 3;

@@ -1,0 +1,2 @@
+-- name: Bad :exec
+INSERT IGNORE INTO customers (id, name) VALUES (@id, @name);

@@ -1,0 +1,2 @@
+-- name: Bad :exec
+INSERT customers (id, name) VALUES (@id, @name);

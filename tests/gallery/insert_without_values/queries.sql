@@ -1,0 +1,2 @@
+-- name: Bad :exec
+INSERT INTO customers (id, name) (@id, @name);

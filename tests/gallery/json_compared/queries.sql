@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT '{}'::json = '{}'::json AS t;

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT ('{}'::jsonb ->> 'a') > 5 AS t;

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT sqlc.embed(c.*) FROM customers c;

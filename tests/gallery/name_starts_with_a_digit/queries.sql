@@ -1,0 +1,2 @@
+-- name: 1stOrders :many
+SELECT id FROM orders;

@@ -1,0 +1,2 @@
+-- name: GetÄpfel :many
+SELECT id FROM orders;

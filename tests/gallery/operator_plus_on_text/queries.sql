@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT name + ' x' AS t FROM customers;

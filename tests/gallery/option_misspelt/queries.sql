@@ -1,0 +1,3 @@
+-- name: Bad :many
+-- @nulable id
+SELECT id FROM customers;

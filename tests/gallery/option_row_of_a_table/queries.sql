@@ -1,0 +1,3 @@
+-- name: Bad :many
+-- @row Customer
+SELECT id, name FROM customers;

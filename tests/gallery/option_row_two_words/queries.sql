@@ -1,0 +1,3 @@
+-- name: Bad :many
+-- @row customer list
+SELECT id, name FROM customers;

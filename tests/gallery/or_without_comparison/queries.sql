@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT id FROM customers WHERE name = 'a' OR 'b';

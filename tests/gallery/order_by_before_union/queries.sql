@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT id FROM orders ORDER BY id UNION SELECT id FROM customers;

@@ -1,0 +1,2 @@
+-- name: Bad :exec
+UPDATE orders SET @col = 1;

@@ -1,0 +1,2 @@
+-- name: Bad :exec
+INSERT INTO orders (@cols) VALUES (1);

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT id FROM orders ORDER BY id @direction;

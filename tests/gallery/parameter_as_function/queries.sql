@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT @fn(id) FROM orders;

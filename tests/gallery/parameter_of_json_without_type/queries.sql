@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT jsonb_build_object('a', @a) AS x;

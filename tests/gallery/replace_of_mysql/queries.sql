@@ -1,0 +1,2 @@
+-- name: Bad :exec
+REPLACE INTO customers (id, name) VALUES (@id, @name);

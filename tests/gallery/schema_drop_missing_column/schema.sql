@@ -1,0 +1,2 @@
+CREATE TABLE customers (id bigint PRIMARY KEY);
+ALTER TABLE customers DROP COLUMN nme;

@@ -1,0 +1,3 @@
+SELCT 1;
+CREATE TABLE customers (id bigint PRIMARY KEY);
+

@@ -1,0 +1,2 @@
+CREATE TABLE customers (id bigint PRIMARY KEY);
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS $$ SELECT 1;

@@ -1,0 +1,1 @@
+CREATE TABLE customers (id bigint IDENTITY(1,1));

@@ -1,0 +1,1 @@
+CREATE TABEL customers (id bigint PRIMARY KEY);

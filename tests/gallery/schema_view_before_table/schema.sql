@@ -1,0 +1,3 @@
+CREATE VIEW v AS SELECT id FROM customers;
+CREATE TABLE customers (id bigint PRIMARY KEY);
+

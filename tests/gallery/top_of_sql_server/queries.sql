@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT TOP 10 id FROM orders;

@@ -1,0 +1,2 @@
+-- name: Bad :exec
+UPDATE customers name = @name WHERE id = @id;

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT o.id FROM orders o JOIN customers c USING (customer_id);

@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT CURRENT_TIMESTAMP() AS t;

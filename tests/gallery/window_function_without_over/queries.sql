@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT row_number() AS n FROM orders;

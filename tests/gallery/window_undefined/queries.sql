@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT sum(total) OVER w AS s FROM orders;

@@ -1,0 +1,2 @@
+-- name: Bad :many
+WITH x AS (SELECT 1 AS a);
