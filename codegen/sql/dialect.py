@@ -35,7 +35,9 @@ def parse(source: Source, tokens: Sequence[Token]) -> tuple[exp.Expr, Shaped]:
         check_limit(source, tokens)
         check_foreign(source, tokens)
         check_order(source, tokens)
-        help = "A join needs ON or USING: add `ON …`." if wrong.without_condition else None
+        joins = any(token.text == "join" for token in tokens[: wrong.index])
+        lacks_condition = wrong.without_condition and joins
+        help = "A join needs ON or USING: add `ON …`." if lacks_condition else None
         raise syntax_error(source, tokens, wrong.index, sure=help)
     shaped = shape(tokens)
     try:

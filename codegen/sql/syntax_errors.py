@@ -79,15 +79,27 @@ def syntax_error(
     if words is _CLAUSES and _is_no_start(first):
         near = _meant(source, first, _STARTS)
         return _at(source, first, near or "A query starts with SELECT, INSERT, UPDATE or DELETE.")
-    if tokens[index].kind == "param" and tokens[index - 1].text in _NAMING:
-        return _no_name(source, tokens[index])
+    if tokens[index].kind == "param" and (named := _named_thing(tokens, index)):
+        return _no_name(source, tokens[index], named)
     return _at(source, tokens[index], sure or _help(source, tokens, index, words) or otherwise)
 
 
-def _no_name(source: Source, parameter: Token) -> CodegenError:
-    message = "a parameter stands for a value, not for the name of a table"
+def _named_thing(tokens: Sequence[Token], index: int) -> str | None:
+    """What a parameter stands for the name of, at a place where a value can't stand."""
+    before = tokens[index - 1].text
+    if before in _NAMING:
+        return "table"
+    if before == "set" or (tokens[0].text == "insert" and before in ("(", ",")):
+        earlier = {token.text for token in tokens[:index]}
+        is_column = earlier.isdisjoint(["values", "select"]) and not _missing_word(tokens)
+        return "column" if is_column else None
+    return None
+
+
+def _no_name(source: Source, parameter: Token, what: str) -> CodegenError:
+    message = f"a parameter stands for a value, not for the name of a {what}"
     span = Span(source, parameter.start, parameter.end)
-    return error("syntax-error", message, span, "Write a query for each table.")
+    return error("syntax-error", message, span, f"Write a query for each {what}.")
 
 
 def _is_no_start(first: Token) -> bool:
@@ -108,8 +120,12 @@ def _help(
         return "Remove the comma before it."
     if token.kind == "name" and token.text in _STATEMENTS and _begins_line(source, token):
         return "If another statement begins here, end the one before with `;` and name this one."
-    if any(one.text == "#" and one.kind == "op" for one in tokens[:index]):
+    if any(one.text == "#" and one.kind == "op" for one in tokens[: index + 1]):
         return "A comment begins with --, not with #."
+    if token.text == "=" and (joined := {"&&", "||"}.intersection(_texts_of(tokens[:index]))):
+        return f"Conditions are joined by AND and OR, not by {min(joined)}."
+    if token.text == ")" and before.text == "(" and tokens[max(index - 2, 0)].text == "in":
+        return "Write IN (1, 2), or `= ANY(@list)` for a list that may be empty."
     if token.text == ")" and before.text == "(":
         return "Leave the parentheses out, or put something between them."
     if token.text == "[":
@@ -181,6 +197,15 @@ def _by_the_word_before(source: Source, tokens: Sequence[Token], index: int) -> 
         return f'A name is in double quotes, or in none: "{token.text}".'
     if before.text in ("order", "group") and token.text != "by":
         return f"Write {before.text.upper()} BY."
+    if token.text in _STATEMENTS and tokens[0].text == "merge":
+        return "INSERT follows WHEN NOT MATCHED; UPDATE and DELETE follow the others."
+    if before.text == "values":
+        return "Put each row into parentheses: VALUES (…), (…)."
+    if before.text == "is" or (before.text == "not" and tokens[index - 2].text == "is"):
+        return "IS is for NULL, TRUE, FALSE, UNKNOWN, DISTINCT FROM and the like; values have =."
+    if before.text in NOT_TYPES and token.text == ".":
+        name = _text(source, before)
+        return f'{name} is a reserved word: as a name it is "{name}", in double quotes.'
     if before.text == "in":
         many = f"{text} as a list is `= ANY({text})`; " if token.kind == "param" else ""
         return f"{many}IN has its values in parentheses."
@@ -192,6 +217,10 @@ def _by_the_word_before(source: Source, tokens: Sequence[Token], index: int) -> 
     if before.text == "interval" and token.kind == "param":
         return f"A parameter is cast: {text}::interval, or multiplied: {text} * interval '1 day'."
     return None
+
+
+def _texts_of(tokens: Sequence[Token]) -> set[str]:
+    return {token.text for token in tokens if token.kind == "op"}
 
 
 def _between_without_and(tokens: Sequence[Token], index: int) -> bool:

@@ -81,6 +81,7 @@ def _enum(catalog: Catalog, type_: Type, text: str) -> Refusal | None:
     if text in type_.labels:
         return None
     near = difflib.get_close_matches(text, type_.labels, 1)
+    near = near or [label for label in type_.labels if label.lower() == text.lower()]
     hint = f"Did you mean '{near[0]}'? " if near else ""
     labels = ", ".join(repr(label) for label in type_.labels)
     message = f'invalid input value for enum {catalog.format_type(type_.oid)}: "{text}"'
