@@ -32,6 +32,7 @@ from codegen.plan.planner import Draft, add_file, by_module, draft_of, file_plan
 from codegen.postgres.catalog import EVERYTHING, RELATION, Question
 from codegen.questions import Answers
 from codegen.records import dataclass, field
+from codegen.render.compiled import Compiled
 from codegen.render.package import render_file, render_frame
 from codegen.reuse import Found, Place
 
@@ -90,6 +91,7 @@ class _Work:
 
     answers: Answers
     options: Options
+    compiled: Compiled
     draft: Draft | None = None
     waiting: list[bytes] = field(default_factory=list[bytes])
     said: list[Diagnostic] = field(default_factory=list[Diagnostic])
@@ -105,8 +107,9 @@ def made(found: Sequence[Found], answers: Answers, options: Options, place: Plac
     if mistakes or options.has_class or options.query_info:
         return None
     stored = store.read(place.folder, f"parts-{place.name}")
+    compiled = Compiled(place.folder)
     for usable in (stored, None):
-        work = _Work(answers, options)
+        work = _Work(answers, options, compiled)
         try:
             now = _made(modules, _recalled(usable, work), work)
             said = work.said if work.draft else findings.diagnostics(now.said)
@@ -117,6 +120,7 @@ def made(found: Sequence[Found], answers: Answers, options: Options, place: Plac
         value = tuple(getattr(now, one.name) for one in fields(now))
         if place.written and value != stored:
             store.write(place.folder, f"parts-{place.name}", value)
+            compiled.keep()
         return Made(_texts(now), tuple(said))
     return None
 
@@ -199,12 +203,12 @@ def _printed(
     plans: Sequence[FilePlan] = ()
     if frame[0] != kept.frame[0]:
         plan = finished(_draft(work), sources)
-        frame = (frame[0], render_frame(plan, options.templates))
+        frame = (frame[0], render_frame(plan, options.templates, work.compiled))
         plans = plan.files
     elif unknown:
         plans = file_plans(_draft(work))
     for key, file in zip(unknown, plans, strict=True):
-        texts = render_file(file, foreign_modules(options), options.templates)
+        texts = render_file(file, foreign_modules(options), options.templates, work.compiled)
         mark, handed, _, asked = parts[key]
         parts[key] = (mark, handed, texts, asked)
     return frame

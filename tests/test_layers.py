@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "analysis": _BASE | {"sql", "postgres"},
     "schema": _BASE | {"files", "sql", "postgres", "analysis"},
     "plan": _BASE | {"sql", "postgres", "analysis"},
-    "render": _BASE | {"plan"},
+    "render": _BASE | {"cache", "plan"},
     "locate": set(),
     "cache": _BASE,
     "config": _BASE | {"files", "locate", "plan"},

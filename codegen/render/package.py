@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from codegen.plan.ir import FilePlan, PackagePlan
+from codegen.render.compiled import Compiled
 from codegen.render.templates import check_python, fill
 
 #: The first words of every generated file, by which its owner is told.
@@ -81,26 +82,34 @@ def render(plan: PackagePlan, templates: str | None = None) -> dict[str, str]:
     return found
 
 
-def render_frame(plan: PackagePlan, templates: str | None = None) -> dict[str, str]:
+def render_frame(
+    plan: PackagePlan, templates: str | None = None, compiled: Compiled | None = None
+) -> dict[str, str]:
     """As :func:`render`, of the files that the package has whatever its query files are."""
-    return _printed(_frame(plan), plan.foreign, templates)
+    return _printed(_frame(plan), plan.foreign, templates, compiled)
 
 
 def render_file(
-    file: FilePlan, foreign: Sequence[str], templates: str | None = None
+    file: FilePlan,
+    foreign: Sequence[str],
+    templates: str | None = None,
+    compiled: Compiled | None = None,
 ) -> dict[str, str]:
     """As :func:`render`, of the files that the package has for one query file; ``foreign`` see
     :class:`PackagePlan`."""
-    return _printed(_modules(file), foreign, templates)
+    return _printed(_modules(file), foreign, templates, compiled)
 
 
 def _printed(
-    parts: Iterable[Part], foreign: Sequence[str], templates: str | None
+    parts: Iterable[Part],
+    foreign: Sequence[str],
+    templates: str | None,
+    compiled: Compiled | None,
 ) -> dict[str, str]:
     foreign = tuple(f"from {module} import " for module in foreign)
     found: dict[str, str] = {}
     for path, template, values in parts:
-        text = fill(f"{template}.py.jinja", templates, values) if template else ""
+        text = fill(f"{template}.py.jinja", templates, values, compiled) if template else ""
         found[path] = _with_header(text, path, foreign)
         if templates and template:
             check_python(found[path], path)

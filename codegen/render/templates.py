@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import (
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -29,10 +30,10 @@ _SUFFIX = ".jinja"
 
 
 @cache
-def environment(folder: str | None = None) -> Environment:
+def environment(folder: str | None = None, compiled: BytecodeCache | None = None) -> Environment:
     """The Jinja environment: sandboxed, and a name that a template misspells is an error.
 
-    Templates in the user's ``folder`` go before codegen's.
+    Templates in the user's ``folder`` go before codegen's. What is ``compiled`` is not again.
     """
     own = FileSystemLoader([str(each) for each in _FOLDERS if each.is_dir()])
     users = [FileSystemLoader(folder)] if folder else []
@@ -43,13 +44,19 @@ def environment(folder: str | None = None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,  # Python is printed, not HTML
+        bytecode_cache=compiled,
     )
 
 
-def fill(template: str, folder: str | None, values: dict[str, object]) -> str:
+def fill(
+    template: str,
+    folder: str | None,
+    values: dict[str, object],
+    compiled: BytecodeCache | None = None,
+) -> str:
     """A template, filled. Raises CodegenError (template-invalid) for a mistake of the user's."""
     try:
-        return environment(folder).get_template(template).render(**values)
+        return environment(folder, compiled).get_template(template).render(**values)
     except Exception as caught:
         # A template is a program: whatever goes wrong in one of the user's is theirs to know.
         place = _place(caught, folder) if folder else None
