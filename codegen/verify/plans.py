@@ -11,6 +11,7 @@ from psycopg import sql
 
 from codegen.analysis import nodes
 from codegen.analysis.nodes import AnalysedQuery
+from codegen.diagnostics import error
 from codegen.verify.server import Database, connect
 
 Table = tuple[str, str]
@@ -63,12 +64,20 @@ WHERE c.relkind IN ('r', 'm') AND c.relpersistence <> 't'
 def live_database(dsn: str) -> Iterator[Database]:
     """The database of a connection string as it is, in a transaction that can change nothing.
 
-    Raises CodegenError (verify-unavailable).
+    Raises CodegenError (verify-unavailable), also where the server goes away meanwhile.
     """
-    with connect(dsn) as connection, connection.transaction(force_rollback=True):
-        connection.execute(f"SET LOCAL statement_timeout = '{_TIMEOUT}'".encode())
-        connection.execute("SET TRANSACTION READ ONLY")
-        yield Database(connection=connection, transactional=True)
+    try:
+        with connect(dsn) as connection, connection.transaction(force_rollback=True):
+            connection.execute(f"SET LOCAL statement_timeout = '{_TIMEOUT}'".encode())
+            connection.execute("SET TRANSACTION READ ONLY")
+            yield Database(connection=connection, transactional=True)
+    except psycopg.OperationalError as cause:
+        raise error(
+            "verify-unavailable",
+            f"the database can't be asked: {str(cause).strip()}",
+            None,
+            "See whether it is running, and what its log says.",
+        ) from cause
 
 
 def explain(database: Database, queries: Iterable[AnalysedQuery]) -> Explained:

@@ -30,7 +30,8 @@ INTRODUCTION = """\
     codegen vet
 
 looks for queries that PostgreSQL takes and that probably don't do what was meant. It exits with 1
-if it finds an error or a warning; notes change nothing.
+if it finds an error or a warning; notes change nothing. That a `:one` query may find many rows is
+no matter of taste: every command says so (`codegen explain many-rows`).
 
 A rule is set to `off`, `note`, `warning` or `error` in the configuration,
 

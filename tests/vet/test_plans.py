@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import psycopg
 import pytest
 
-from codegen.diagnostics import Diagnostic
+from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.verify.plans import assume_sizes, explain, live_database, sizes
 from codegen.verify.server import Database
 from codegen.vet.rules import RULES, Rule
@@ -151,6 +151,14 @@ def test_a_live_database_has_its_own_sizes_and_stays_as_it_is(
     (found,) = vet(queries[:1], CATALOG, plans={"Example": plan})
     assert found.message.startswith("all 20,000 rows of tasks are read to find some 1:")
     assert connection.execute(b"SELECT count(*) FROM tasks").fetchone() == (20_000,)
+
+
+def test_a_server_that_goes_away(connection: psycopg.Connection, database: str) -> None:
+    with pytest.raises(CodegenError) as caught, live_database(database) as live:
+        ended = live.connection.info.backend_pid
+        connection.execute("SELECT pg_terminate_backend(%s, 5000)", [ended])
+        explain(live, [analysed("SELECT id FROM tasks;")])
+    assert caught.value.diagnostic.code == "verify-unavailable"
 
 
 def test_a_query_that_the_database_has_no_table_for(database: str) -> None:
