@@ -121,6 +121,14 @@ def mentions_level(scope: Scope, value: nodes.Expr) -> bool:
     )
 
 
+def check_without_columns(scope: Scope, value: nodes.Expr, name: str, node: exp.Expr) -> None:
+    """The argument of LIMIT or of a frame has no columns of its query (checkExprIsVarFree)."""
+    if mentions_level(scope, value):
+        message = f"argument of {name} must not contain variables"
+        help = "It is computed once, before there are rows."
+        scope.state.fail("invalid-column-reference", message, node, help)
+
+
 def _mentioned(values: Sequence[nodes.Expr], depth: int) -> Iterator[tuple[nodes.RangeEntry, int]]:
     for value in values:
         if isinstance(value, (nodes.Var, nodes.WholeRow)):

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from sqlglot import exp
 
 from codegen.analysis import nodes
-from codegen.analysis.clauses import clause
+from codegen.analysis.clauses import check_without_columns, clause
 from codegen.analysis.coerce import coerce_to
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope, identifier
-from codegen.analysis.tree import walk
 from codegen.postgres import oids
 
 
@@ -52,19 +51,8 @@ def _count(node: exp.Expr, name: str, scope: Scope) -> nodes.Expr:
         if isinstance(value, nodes.Param):
             scope.state.hints.setdefault(value.number, name.lower())
         found = coerce_to(scope.state, value, oids.INT8, name, node)
-    for part in walk(found):
-        if isinstance(part, (nodes.Var, nodes.WholeRow)) and _is_own(part.entry, scope):
-            scope.state.fail(
-                "invalid-column-reference",
-                f"argument of {name} must not contain variables",
-                part if part.span else node,
-                "It is computed once, before there are rows.",
-            )
+    check_without_columns(scope, found, name, node)
     return found
-
-
-def _is_own(entry: nodes.RangeEntry, scope: Scope) -> bool:
-    return any(known is entry for known in scope.entries)
 
 
 # Row locks ----------------------------------------------------------------------------------------

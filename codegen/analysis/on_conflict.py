@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlglot import exp
 
 from codegen.analysis import nodes
-from codegen.analysis.clauses import clause
+from codegen.analysis.clauses import check_subqueries, clause
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.from_relations import entry_columns, table_entry
 from codegen.analysis.scope import NamespaceItem, Scope, identifier, offsets_of
@@ -48,7 +48,10 @@ def _arbiter(node: exp.OnConflict, relation: Relation, scope: Scope) -> nodes.Ar
     keys = node.args.get("conflict_keys") or []
     with clause(scope, "INDEX"):
         columns = [_key(key, scope) for key in keys]
-        condition(node.args.get("index_predicate"), "WHERE", scope)
+    where = node.args.get("index_predicate")
+    if where is not None:  # of any type: it is only compared with those of indexes
+        with clause(scope, "PREDICATE"):
+            check_subqueries(scope, infer(where.this, scope), where)
     constraint = node.args.get("constraint")
     if constraint is None:
         named = frozenset(filter(None, columns))
@@ -75,4 +78,5 @@ def _key(key: exp.Expr, scope: Scope) -> str | None:
     if isinstance(inner, exp.Identifier):
         inner = exp.Column(this=inner)
     found = infer(inner, scope)
+    check_subqueries(scope, found, inner)
     return found.name if is_plain and isinstance(found, nodes.Var) and found.name else None

@@ -23,7 +23,8 @@ class Clause:
     JSON. ``returning`` is the type of RETURNING (XMLSERIALIZE's AS), ``json`` whether it has
     FORMAT JSON. ``on_empty`` and ``on_error`` are the words of these clauses, "" without;
     ``unique`` is WITH UNIQUE KEYS. ``columns`` are JSON_TABLE's and XMLTABLE's, ``defaults`` the
-    number of the column that an argument of role default belongs to.
+    number of the column that an argument of role default belongs to. ``unwrappable``: something is
+    WITH WRAPPER and OMIT QUOTES at once.
     """
 
     roles: list[str] = field(default_factory=list)
@@ -33,5 +34,6 @@ class Clause:
     on_empty: str = ""
     on_error: str = ""
     unique: bool = False
+    unwrappable: bool = False
     columns: list[TableColumn] | None = None
     defaults: dict[int, int] = field(default_factory=dict)

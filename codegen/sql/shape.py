@@ -234,8 +234,15 @@ def _is_label(work: Shaper, index: int) -> bool:
 
 def _call_or_name(work: Shaper, index: int) -> int:
     token = work.tokens[index]
-    called = work.punct(index + 1) == "(" and (
-        token.text not in NOT_CALLED or work.punct(index - 1) == "." or _is_function(work, index)
+    zone = token.text == "zone" and work.word(index - 1) == "time"  # AT TIME ZONE (…)
+    called = (
+        work.punct(index + 1) == "("
+        and not zone
+        and (
+            token.text not in NOT_CALLED
+            or work.punct(index - 1) == "."
+            or _is_function(work, index)
+        )
     )
     grammar = called and work.punct(index - 1) != "." and token.text in GRAMMAR_FUNCTIONS
     prefix = (GRAMMAR_CALL if grammar else CALL) if called else ""

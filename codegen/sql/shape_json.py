@@ -132,15 +132,17 @@ def _returning(reader: Reader) -> None:
 
 
 def _keys_wrapper_quotes(reader: Reader) -> None:
+    wrapped = False
     if reader.word() in ("with", "without"):
-        unique = reader.word() == "with"
+        with_ = reader.word() == "with"
         reader.position += 1
         if reader.take("unique"):
-            reader.clause.unique = unique
+            reader.clause.unique = with_
             reader.take("keys")
         while reader.take_any(_WRAPPERS):
-            pass
+            wrapped = with_
     if reader.word() in ("keep", "omit") and reader.word(1) == "quotes":
+        reader.clause.unwrappable |= wrapped and reader.word() == "omit"
         reader.position += 2
         reader.take("on", "scalar", "string")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import defaultdict
 from collections.abc import Callable
 
 from codegen.postgres.builtins.operators import ROWS
 from codegen.postgres.catalog import Catalog
 from codegen.postgres.names import quote_identifier
+from tests.fuzz.forms import EXPRESSIONS, GROUPINGS, ITEMS, STATEMENTS, WINDOWS
 from tests.fuzz.world import ALL_TYPES, World
 
 _MOST_ARGUMENTS = 3
@@ -35,6 +37,8 @@ _AGGREGATES = "count sum avg min max array_agg string_agg bool_or json_agg jsonb
 _WINDOWS = "row_number() rank() lag({}) lead({},1) first_value({}) ntile(2) sum({}) max({})".split()
 _JOINS = "join,left join,right join,full join,cross join,inner join,natural join".split(",")
 
+_PLACE = re.compile(r"\{(\w[^}]*)\}")
+
 Scope = list[tuple[str, str]]
 
 
@@ -51,12 +55,13 @@ class Grammar:
         """A random statement."""
         self.parameters = self.aliases = 0
         kinds: list[tuple[float, Callable[[], str]]] = [
-            (0.62, lambda: self.select(2)),
-            (0.72, self.set_operation),
-            (0.8, self.with_query),
-            (0.87, self.insert),
-            (0.93, self.update),
-            (0.96, self.delete),
+            (0.45, lambda: self.select(2)),
+            (0.51, self.set_operation),
+            (0.56, self.with_query),
+            (0.62, self.insert),
+            (0.67, self.update),
+            (0.7, self.delete),
+            (0.97, self.form),
             (1, self.values),
         ]
         drawn = self.rng.random()
@@ -86,8 +91,9 @@ class Grammar:
         count = (width or self.rng.randint(1, 4) + len(keys)) - len(keys)
         targets = [*keys, *(self.aggregate(scope, depth) for _ in range(count))]
         group = f" group by {', '.join(keys)}" if keys else ""
-        if keys and self.coin(0.2):
-            group = f" group by {self.rng.choice(['rollup', 'cube'])} ({', '.join(keys)})"
+        if keys and self.coin(0.3):
+            form = self.rng.choice(GROUPINGS).replace("{keys}", ", ".join(keys))
+            group = f" group by {form}"
         having = f" having {self.aggregate(scope, 0)} is not null" if self.coin(0.2) else ""
         return f"select {', '.join(targets)}{source}{group}{having}"
 
@@ -101,7 +107,7 @@ class Grammar:
     def target(self, scope: Scope, depth: int) -> str:
         if self.coin(0.06):
             window = self.rng.choice(_WINDOWS).format(self.expression(self.kind(), scope, 0))
-            return f"{window} over (order by {self.expression(self.kind(), scope, 0)})"
+            return f"{window} over {self.filled(self.rng.choice(WINDOWS), scope, 0)}"
         value = self.expression(self.kind(), scope, depth)
         return f"{value} as a{self.rng.randint(0, 9)}" if self.coin(0.3) else value
 
@@ -134,6 +140,49 @@ class Grammar:
             for _ in range(self.rng.randint(1, 3))
         ]
         return "values " + ", ".join(f"({row})" for row in rows)
+
+    # Constructs ---------------------------------------------------------------------------------
+
+    def form(self) -> str:
+        """A statement by its text in STATEMENTS."""
+        table, columns = self.table()
+        first, other = self.rng.choice(list(columns)), self.rng.choice(list(columns))
+        names = {"target": table, "column": first, "other": other}
+        scope: Scope = []
+        text = self.rng.choice(STATEMENTS)
+        if "{target} t" in text and self.coin(0.7):
+            scope = [(f"t.{name}", kind) for name, kind in columns.items()]
+
+        def drawn(found: re.Match[str]) -> str:
+            what = found[1]
+            if what in ("value", "second"):
+                return self.assigned(columns[first if what == "value" else other], scope, 1)
+            return names.get(what) or self.drawn(what, scope, 1)
+
+        return _PLACE.sub(drawn, text)
+
+    def filled(self, text: str, scope: Scope, depth: int) -> str:
+        """A text with something in each of its places."""
+        return _PLACE.sub(lambda found: self.drawn(found[1], scope, depth), text)
+
+    def drawn(self, what: str, scope: Scope, depth: int) -> str:
+        """What may stand at a place of a text."""
+        if what == "kind":
+            return self.kind()
+        if what == "table":
+            return self.rng.choice(list(self.world.relations))
+        if what == "query":
+            return self.select(max(depth - 1, 0), scope, width=2)
+        if what == "param":
+            return self.parameter()
+        return self.expression(self.kind() if what == "any" else what, scope, depth)
+
+    def special(self, kind: str, scope: Scope, depth: int) -> str:
+        """An expression by its text in EXPRESSIONS."""
+        forms = EXPRESSIONS.get(kind)
+        if not forms:
+            return self.cast(kind, scope, depth)
+        return f"({self.filled(self.rng.choice(forms), scope, depth)})"
 
     # Changes ------------------------------------------------------------------------------------
 
@@ -210,6 +259,11 @@ class Grammar:
             item = self.rng.choice(["integer", "text"])
             scope.append((f"{alias}.n", item))
             return f"unnest({self.expression(item + '[]', scope[:-1], 0)}) {alias}(n)"
+        if 0.22 <= kind < 0.34:
+            text, columns = self.rng.choice(ITEMS)
+            text = self.filled(text.replace("{name}", alias), scope, 0)
+            scope += [(f"{alias}.{name}", kind) for name, kind in columns.items()]
+            return text
         if kind < 0.22:
             scope.append((f"{alias}.n", "integer"))
             return f"generate_series(1, {self.expression('integer', [], 0)}) {alias}(n)"
@@ -255,7 +309,9 @@ class Grammar:
         if depth <= 0 or drawn < 0.35:
             return self.column(scope, kind)
         forms = [self.call, self.call, self.operation, self.operation, self.conditional]
-        forms += [self.cast, self.subquery] + ([self.condition] * 4 if kind == "boolean" else [])
+        forms += [self.cast, self.subquery, self.special, self.special] + (
+            [self.condition] * 4 if kind == "boolean" else []
+        )
         return self.rng.choice(forms)(kind, scope, depth - 1)
 
     def call(self, kind: str, scope: Scope, depth: int) -> str:

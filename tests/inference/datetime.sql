@@ -48,3 +48,4 @@ select pg_sleep(1), extract(epoch from clock_timestamp())::bigint;  -- pg_sleep 
 select greatest(created_at, placed), coalesce(placed, created_at), case when true then born else created_at end from customers, orders;  -- greatest timestamp with time zone, coalesce timestamp with time zone, created_at timestamp with time zone
 select timezone('utc', created_at), timezone('utc', placed), timezone($1, $2::timestamptz) from customers, orders;  -- $1: text, $2: timestamp with time zone, timezone timestamp without time zone, timezone timestamp with time zone, timezone timestamp without time zone
 select date '2020-01-01' at time zone 'utc', $1::date at time zone 'utc';  -- $1: date, timezone timestamp without time zone, timezone timestamp without time zone
+select localtimestamp at time zone (select interval '1 day'), now() at time zone (now() - now());  -- timezone timestamp with time zone, timezone timestamp without time zone

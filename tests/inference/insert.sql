@@ -165,3 +165,5 @@ INSERT INTO bookings VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING lower(duri
 insert into tree select t.id + 1, t.id, v.label from tree t cross join (values ('a'), ('b')) as v (label) on conflict (id) do nothing returning id;  -- id integer
 insert into tree select t.id, o.parent, $1 from tree t natural left join tree o on conflict on constraint tree_pkey do update set label = excluded.label || $2 where tree.parent > $3;  -- $1: text, $2: text, $3: integer
 with fresh as (insert into tree select t.* from tree t cross join lateral (select t.label) l on conflict do nothing returning id) select f.id from fresh f cross join tree t join (select true as conflict) c on conflict;  -- id integer
+INSERT INTO tree VALUES (1, 2, 'a') ON CONFLICT (id) WHERE (SELECT true) DO NOTHING;  -- error invalid-column-reference
+INSERT INTO tree VALUES (1, 2, 'a') ON CONFLICT ((id + (SELECT 1))) DO NOTHING;  -- error invalid-column-reference

@@ -43,3 +43,6 @@ select json_object('a': coalesce(name, 'x'), 'b': case when id = 1 then 2 end, '
 select json_object('k': x.a) from (values (1)) as x(a);  -- json_object json
 select "json"('{}');  -- json json
 select json '{}' -> 'a', json('{}') -> 'a', json_scalar(1)::text;  -- ?column? json, ?column? json, json_scalar text
+select json_query('{}'::jsonb, '$' with wrapper keep quotes), json_query('{}'::jsonb, '$' without wrapper omit quotes);  -- json_query jsonb, json_query jsonb
+select json_query('{}'::jsonb, '$' with conditional wrapper omit quotes);  -- error syntax-error
+select * from json_table('{}', '$' columns (a text path '$' with wrapper omit quotes));  -- error syntax-error

@@ -54,3 +54,8 @@ select max(total) over (order by $1) from orders where $1;  -- $1: boolean, max 
 select max(total) over (order by null::xml) from orders;  -- error undefined-operator
 select count(*) over (partition by id order by $1), count(*) over (partition by id order by $1) from orders limit $1;  -- $1: bigint, count bigint, count bigint
 select count(*) over (rows '1' preceding), sum(total) over (partition by id order by paid groups 2 preceding), sum(total) over (w groups '1' preceding) from orders window w as (order by id);  -- count bigint, sum numeric, sum numeric
+select count(*) over (order by id rows id preceding) from tree;  -- error invalid-column-reference
+select count(*) over (order by id groups (select id) preceding) from tree;  -- error invalid-column-reference
+select count(*) over (order by id range between id preceding and 1 following) from tree;  -- error invalid-column-reference
+select (select count(*) over (order by 1 rows t.id preceding)) from tree t;  -- count bigint
+select id from tree limit (select id);  -- error invalid-column-reference

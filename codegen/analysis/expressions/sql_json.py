@@ -73,6 +73,9 @@ def construct(
 ) -> nodes.Expr:
     """The value of a call whose clauses were kept aside."""
     work = Construct(name, args, clause, scope, node)
+    if clause.unwrappable:
+        message = "SQL/JSON QUOTES behavior must not be specified when WITH WRAPPER is used"
+        scope.state.fail("syntax-error", message, node, "Leave OMIT QUOTES out.")
     return _RULES[name](work)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from sqlglot import exp
 
 from codegen.analysis import nodes
-from codegen.analysis.clauses import clause
+from codegen.analysis.clauses import check_without_columns, clause
 from codegen.analysis.coerce import coerce, try_coerce
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope, identifier
@@ -101,6 +101,7 @@ def _bound(spec: exp.Expr, which: str, mode: str, order: list[nodes.Expr], scope
         _range_offset(offset, order, value, scope)
     else:
         _row_offset(offset, mode, value, scope)
+    check_without_columns(scope, offset, mode, value)
     return f"offset {side}"
 
 
