@@ -20,6 +20,7 @@ from codegen.analysis.scope import NamespaceItem, Scope, identifier
 from codegen.diagnostics import Label
 from codegen.postgres import oids
 from codegen.postgres.catalog import Relation
+from codegen.records import replace
 
 #: An item of FROM, and the names that come with it.
 Found = tuple[nodes.FromItem, list[NamespaceItem]]
@@ -195,14 +196,18 @@ def _sample(node: exp.TableSample, relation: Relation, scope: Scope) -> None:
         message = f"tablesample method {method} does not exist"
         scope.state.fail("undefined-object", message, node, "Use bernoulli or system.")
     arguments = node.args["percent"]
-    if arguments is None:
-        scope.state.fail("syntax-error", f"{method} needs an argument", node, "Add (10).")
     calls = arguments.expressions if isinstance(arguments, exp.Tuple) else [arguments.this]
     given = calls[0].expressions
     if len(given) != 1:
         message = f"tablesample method {method} requires 1 argument, not {len(given)}"
+<<<<<<< HEAD
         scope.state.fail("undefined-function", message, node, f"Write {method} (10).")
     with clause(scope, "FROM"):
+=======
+        scope.state.fail("undefined-function", message, node)
+    outer = replace(scope, items=[])  # it isn't lateral
+    with clause(outer, "FROM"):
+>>>>>>> ad4dc99 (Index predicates, samples and slices as PostgreSQL reads them; random statements of all constructs)
         for call, target in zip(calls, (type_, oids.FLOAT8), strict=False):
-            value = infer(call.expressions[0], scope)
+            value = infer(call.expressions[0], outer)
             coerce(scope.state, value, target, call, "a")

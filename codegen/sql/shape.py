@@ -36,6 +36,7 @@ from codegen.sql.shaping import (
     Shaped,
     Shaper,
     Special,
+    closing,
     emit_cast,
     named_type,
 )
@@ -133,6 +134,8 @@ def _punct(work: Shaper, index: int) -> int:
         _PUNCTUATION.get(token.text, TokenType.UNKNOWN), token.text, token.start, token.end
     )
     index += 1
+    if token.text == ":" and work.punct(index - 2) == "[" and work.punct(index) != "]":
+        return _upper_bound(work, index)
     if token.text == "::":
         parsed = parse_type_name(work.tokens, index, percent_type=False)
         if parsed:
@@ -141,6 +144,16 @@ def _punct(work: Shaper, index: int) -> int:
     if token.text == "(":
         return _column_definitions(work, index) or index
     return index
+
+
+def _upper_bound(work: Shaper, index: int) -> int:
+    """``[:x]``, in parentheses: else the parser takes ``:x`` for a placeholder."""
+    stop = closing(work, index - 2)
+    start, end = work.at(index).start, work.at(stop - 1).end
+    work.shaped.emit(TokenType.L_PAREN, "(", start, start + 1)
+    work.range(index, stop)
+    work.shaped.emit(TokenType.R_PAREN, ")", end - 1, end)
+    return stop
 
 
 def _column_definitions(work: Shaper, index: int) -> int | None:

@@ -133,9 +133,11 @@ def _modifiers(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], in
     if not (tokens[index].kind == "punct" and tokens[index].text == "("):
         return (), index
     values: list[str] = []
-    index += 1
-    while tokens[index].kind != "end" and tokens[index].text != ")":
-        if tokens[index].kind != "punct":
+    depth, index = 0, index + 1
+    while tokens[index].kind != "end" and (depth or tokens[index].text != ")"):
+        if tokens[index].kind == "punct":
+            depth += (tokens[index].text == "(") - (tokens[index].text == ")")
+        else:
             values.append(tokens[index].text)
         index += 1
     return tuple(values), min(index + 1, len(tokens) - 1)

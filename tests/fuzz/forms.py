@@ -192,7 +192,8 @@ STATEMENTS: tuple[str, ...] = (
     "with d as (delete from {target} where {boolean} returning {column}, {other}), u(x, y) as"
     " materialized ({query}) select d.*, {any}, x from d full join u on {boolean}",
     "with recursive r(n, x) as (select 1, {any} union all select n + 1, x from r"
-    " where n < {integer}) search depth first by n set o cycle n set c using p select r.*, {any} from r",
+    " where n < {integer}) search depth first by n set o cycle n set c using p"
+    " select r.*, {any} from r",
     "with recursive r(n, x) as (select {integer}, {any} union select n, x from r where {boolean})"
     " cycle n set c to {text} default 'b' using p select n, x, c from r order by {any}, o",
     "with a as ({query}), b as (select * from a union table a) select count(*) over (), * from b",

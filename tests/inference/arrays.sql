@@ -65,3 +65,5 @@ select array[quantity, 1], array[quantity] from orders;  -- array integer[], arr
 select array[mail], array[mail, mail] from customers;  -- array email[], array email[]
 select array[1::positive, 2::positive];  -- array positive[]
 select array['x'::email]::text[];  -- array text[]
+select (array[1, 2])[:t.id], (array[1, 2])[:id], tags[:id + 1], tags[:], (array[[1], [2]])[:id][id:] from tree t, (select tags from customers) c;  -- array integer[], array integer[], tags text[], tags text[], array integer[]
+select justify_hours((interval(3) '1 s')), justify_hours(interval(3) '1 s');  -- justify_hours interval, justify_hours interval

@@ -167,3 +167,5 @@ insert into tree select t.id, o.parent, $1 from tree t natural left join tree o 
 with fresh as (insert into tree select t.* from tree t cross join lateral (select t.label) l on conflict do nothing returning id) select f.id from fresh f cross join tree t join (select true as conflict) c on conflict;  -- id integer
 INSERT INTO tree VALUES (1, 2, 'a') ON CONFLICT (id) WHERE (SELECT true) DO NOTHING;  -- error invalid-column-reference
 INSERT INTO tree VALUES (1, 2, 'a') ON CONFLICT ((id + (SELECT 1))) DO NOTHING;  -- error invalid-column-reference
+INSERT INTO tree VALUES (1, 2, 'a') ON CONFLICT (id) WHERE '{}'::jsonb DO NOTHING;  -- nothing
+INSERT INTO tree VALUES (1, 2, 'a') ON CONFLICT (id) WHERE id > $1 DO NOTHING;  -- $1: integer

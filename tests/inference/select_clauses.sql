@@ -201,3 +201,5 @@ SELECT * FROM glimpse, copied, chosen;  -- b text, a integer, n bigint
 SELECT pg_temp.helper(1);  -- helper integer
 SELECT helper(1);  -- error undefined-function
 SELECT s, NULL::shadowed FROM shadowed s;  -- s shadowed, shadowed shadowed
+select 1 from plots p, tree tablesample bernoulli (p.x);  -- error undefined-table
+select (select count(*) from tree tablesample bernoulli (p.x)) from plots p;  -- count bigint

@@ -46,3 +46,6 @@ select json '{}' -> 'a', json('{}') -> 'a', json_scalar(1)::text;  -- ?column? j
 select json_query('{}'::jsonb, '$' with wrapper keep quotes), json_query('{}'::jsonb, '$' without wrapper omit quotes);  -- json_query jsonb, json_query jsonb
 select json_query('{}'::jsonb, '$' with conditional wrapper omit quotes);  -- error syntax-error
 select * from json_table('{}', '$' columns (a text path '$' with wrapper omit quotes));  -- error syntax-error
+select * from json_table('{}', '$' columns (a jsonb path '$' default null::point on error));  -- a jsonb
+select json_value('{}', '$.a' returning int default null::point on empty);  -- json_value integer
+select json_value('{}', '$.a' returning int default point '(1,2)' on empty);  -- error cannot-coerce

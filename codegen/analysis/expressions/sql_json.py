@@ -272,12 +272,20 @@ def default_value(work: Construct, number: int, wanted: int) -> nodes.Expr:
     node = work.args[number]
     value = infer(node, work.scope)
     _check_default(work, value, node)
+    if _is_null(value):  # NULL of any type is converted as the query runs (transformJsonBehavior)
+        return nodes.Const(type=wanted, span=value.span, value=None)
     coerced = try_coerce(work.scope.state, value, wanted, "e", node)
     if coerced is None:
         names = work.scope.state.type_name(value.type), work.scope.state.type_name(wanted)
         message = f"cannot cast behavior expression of type {names[0]} to {names[1]}"
         work.scope.state.fail("cannot-coerce", message, node, "You will need to cast it.")
     return coerced
+
+
+def _is_null(value: nodes.Expr) -> bool:
+    if isinstance(value, nodes.Coerce) and value.arg.type == oids.UNKNOWN:
+        value = value.arg
+    return isinstance(value, nodes.Const) and value.value is None
 
 
 def _check_default(work: Construct, value: nodes.Expr, node: exp.Expr) -> None:
