@@ -200,14 +200,9 @@ def _sample(node: exp.TableSample, relation: Relation, scope: Scope) -> None:
     given = calls[0].expressions
     if len(given) != 1:
         message = f"tablesample method {method} requires 1 argument, not {len(given)}"
-<<<<<<< HEAD
         scope.state.fail("undefined-function", message, node, f"Write {method} (10).")
-    with clause(scope, "FROM"):
-=======
-        scope.state.fail("undefined-function", message, node)
     outer = replace(scope, items=[])  # it isn't lateral
     with clause(outer, "FROM"):
->>>>>>> ad4dc99 (Index predicates, samples and slices as PostgreSQL reads them; random statements of all constructs)
         for call, target in zip(calls, (type_, oids.FLOAT8), strict=False):
             value = infer(call.expressions[0], outer)
             coerce(scope.state, value, target, call, "a")
