@@ -11,7 +11,6 @@ from codegen.config.model import Config, invalid
 from codegen.config.paths import located, pointing, read_source, shown
 from codegen.config.settings import SETTINGS, options_of
 from codegen.config.table import Table, check_keys
-from codegen.config.toml_errors import not_toml
 from codegen.config.toml_places import places
 from codegen.locate import PYPROJECT
 from codegen.plan.options import DEFAULT, Options
@@ -123,6 +122,9 @@ def _top(source: Source, path: Path) -> Table:
     try:
         document = tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as caught:
+        # Few files have mistakes, and finding them has expressions that take long to compile.
+        from codegen.config.toml_errors import not_toml
+
         raise not_toml(source, str(caught)) from caught
     found = places(source.text)
     if path.name != PYPROJECT:

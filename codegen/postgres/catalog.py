@@ -253,6 +253,8 @@ class Catalog:
 
     def relation_of_type(self, oid: int) -> Relation | None:
         """The relation whose row type this is."""
+        if oid >= FIRST_USER_OID:
+            self.asked.add(oid)
         own = self._row_types.get(oid)
         if own is not None:
             return self.relation(*own)

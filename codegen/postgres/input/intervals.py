@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from codegen.postgres.input.refusals import SPACES, Refusal, bad_syntax
 
@@ -49,6 +48,8 @@ def _sum(text: str, word: str) -> Refusal | None:
     sign, rest = (-1, word[:-3].rstrip(SPACES)) if word.endswith("ago") else (1, word)
     if re.fullmatch(rf"(?:{_AMOUNT}\s*)+", rest, re.ASCII) is None:
         return None
+    from fractions import Fraction  # seldom needed, and slow to import
+
     months, days, microseconds = 0, 0, Fraction(0)
     seen: set[tuple[int, int]] = set()
     amounts = re.findall(_AMOUNT, rest, re.ASCII)
