@@ -26,6 +26,7 @@ _Node = (
     | nodes.FunctionItem
     | nodes.Join
     | nodes.Cte
+    | nodes.Sort
 )
 
 
