@@ -107,7 +107,7 @@ def made(found: Sequence[Found], answers: Answers, options: Options, place: Plac
     if mistakes or options.has_class or options.query_info:
         return None
     stored = store.read(place.folder, f"parts-{place.name}")
-    compiled = Compiled(place.folder)
+    compiled = Compiled()
     for usable in (stored, None):
         work = _Work(answers, options, compiled)
         try:

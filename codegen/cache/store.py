@@ -56,6 +56,14 @@ def write(folder: str, name: str, value: Plain) -> None:
             os.unlink(unfinished)
 
 
+def home() -> str:
+    """The folder for what is the user's and no project's."""
+    place = os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(place):
+        place = os.path.join(os.path.expanduser("~"), ".cache")
+    return os.path.join(place, "pgcodegen")
+
+
 def _path(folder: str, name: str) -> str:
     return os.path.join(folder, FOLDER, f"{name}.{_PYTHON}")
 
@@ -86,10 +94,7 @@ def _key(make: Callable[[], bytes | None]) -> bytes | None:
 
     A cache that came with somebody else's files is signed with another one.
     """
-    home = os.environ.get("XDG_CACHE_HOME", "")
-    if not os.path.isabs(home):
-        home = os.path.join(os.path.expanduser("~"), ".cache")
-    path = os.path.join(home, "pgcodegen", "key")
+    path = os.path.join(home(), "key")
     with suppress(OSError):
         with suppress(FileNotFoundError), open(path, "rb") as file:
             return _whole(file.read())

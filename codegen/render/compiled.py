@@ -12,17 +12,17 @@ _NAME = "templates"
 
 
 class Compiled(BytecodeCache):
-    """The templates that were compiled, in the cache of a folder, for Jinja.
+    """The templates that were compiled, for Jinja: in the user's own cache, since most are of
+    codegen and the same for all projects.
 
     Jinja compares what is kept with a template's text, and the cache is signed; codegen and Jinja
     themselves have to be the same.
     """
 
-    def __init__(self, folder: str) -> None:
-        self._folder = folder
+    def __init__(self) -> None:
         self._known: dict[str, bytes] = {}
         self._is_new = False
-        found = store.read(folder, _NAME)
+        found = store.read(store.home(), _NAME)
         if isinstance(found, tuple) and found[:1] == (digests.of_tool(),):
             self._known = cast("tuple[bytes, dict[str, bytes]]", found)[1]
 
@@ -40,4 +40,4 @@ class Compiled(BytecodeCache):
     def keep(self) -> None:
         """Keeps what was compiled in this run."""
         if self._is_new:
-            store.write(self._folder, _NAME, (digests.of_tool(), self._known))
+            store.write(store.home(), _NAME, (digests.of_tool(), self._known))
