@@ -83,7 +83,9 @@ def _type(catalog: Catalog, text: str, tokens: Sequence[Token]) -> Missing | Non
     read = parse_type_name(tokens, 0, percent_type=False)
     if read is None or tokens[read[1]].kind != "end" or read[0].setof:
         return None
-    if find_named_type(catalog, read[0]) is not None:
+    # An array type makes room, by another underscore, for a type that takes its name.
+    is_moved = read[0].names[-1].startswith("_")
+    if is_moved or find_named_type(catalog, read[0]) is not None:
         return None
     help = type_help(catalog, read[0].names[-1])
     return Missing("undefined-type", f'type "{text.strip()}" does not exist', help)
