@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from codegen.analysis import nodes
-from codegen.analysis.cardinality import missing_key
+from codegen.analysis.cardinality import found_by_keys, missing_key
 from codegen.analysis.nullability import rows_of
-from codegen.analysis.nullability.reasons import Step, reasons
+from codegen.analysis.nullability.reasons import Step, excluding, reasons
 from codegen.analysis.parameter_reasons import parameter_reasons
+from codegen.analysis.tree import all_queries, expressions_of, walk
 from codegen.postgres.catalog import Catalog
 from codegen.records import dataclass
 from codegen.source import Source, Span
+
+#: So much of a condition is shown.
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,9 @@ def _rows(query: nodes.AnalysedQuery, catalog: Catalog) -> str:
     if query.cardinality == "exactly_one":
         return "always one row"
     if query.cardinality == "at_most_one":
-        return "one row or none"
+        tree = query.tree
+        keys = found_by_keys(tree, catalog) if isinstance(tree, nodes.Query) else ()
+        return f"one row or none: it finds {' and '.join(keys)}" if keys else "one row or none"
     missing = missing_key(query.tree, catalog) if isinstance(query.tree, nodes.Query) else None
     if missing is None:
         return "any number of rows"
@@ -78,8 +84,30 @@ def _parameter(
     if isinstance(query.tree, nodes.Query):
         steps = parameter_reasons(query.tree, parameter.number, catalog)
     type_ = catalog.format_type(parameter.type)
-    told = tuple(_reasons(steps, query))
-    return Explained(f"@{parameter.name}", type_, parameter.nullable, told)
+    told = [*sorted(_reasons(steps, query), key=_line)]
+    if parameter.nullable and _is_narg(query, parameter):
+        told.append(Reason(0, "sqlc.narg says that it may be NULL", ""))
+    return Explained(f"@{parameter.name}", type_, parameter.nullable, tuple(told))
+
+
+def _line(reason: Reason) -> tuple[int, ...]:
+    """The line and the column, for an order in which the query is read."""
+    return tuple(int(part) for part in reason.place.split(":")[-2:] if part.isdecimal())
+
+
+def _is_narg(query: nodes.AnalysedQuery, parameter: nodes.Parameter) -> bool:
+    """Whether the parameter is written so at one of its places."""
+    if query.span is None or not isinstance(query.tree, nodes.Query):
+        return False
+    return any(
+        isinstance(part, nodes.Param)
+        and part.number == parameter.number
+        and part.span is not None
+        and query.span.source.text.startswith("sqlc.narg", part.span[0])
+        for inner in all_queries(query.tree)
+        for expr in expressions_of(inner)
+        for part in walk(expr)
+    )
 
 
 def _columns(query: nodes.AnalysedQuery, catalog: Catalog) -> Iterator[Explained]:
@@ -98,10 +126,22 @@ def _reasons(steps: Iterable[Step], query: nodes.AnalysedQuery) -> Iterator[Reas
     source = query.span.source if query.span is not None else None
     told: set[tuple[str, str]] = set()
     for step in steps:
+        step = _with_condition(step, query)
         place = _place(step, source)
         if (step.text, place) not in told:
             told.add((step.text, place))
             yield Reason(step.depth, step.text, place)
+
+
+def _with_condition(step: Step, query: nodes.AnalysedQuery) -> Step:
+    """The step with the condition that it speaks of, as it is written."""
+    tree = query.tree
+    condition = excluding(tree, step) if isinstance(tree, nodes.Query) else None
+    if condition is None or condition.span is None or query.span is None:
+        return step
+    text = " ".join(query.span.source.text[slice(*condition.span)].split())
+    text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return Step(step.depth, f"{text} is not true for NULL", condition.span)
 
 
 def _place(step: Step, source: Source | None) -> str:

@@ -52,7 +52,15 @@ def test_a_column_of_the_optional_side() -> None:
 
 def test_what_a_condition_excludes() -> None:
     (note,) = explained("SELECT note FROM customers WHERE note LIKE 'a%'").columns
-    assert told(note)[-1] == "a condition of the query excludes NULL (queries.sql:2:8)"
+    assert told(note)[-1] == "note LIKE 'a%' is not true for NULL (queries.sql:2:34)"
+    joined = "SELECT c.note FROM customers c JOIN customers o ON c.note = o.name AND true"
+    (note,) = explained(joined).columns
+    assert "c.note = o.name is not true for NULL" in told(note)[-1]
+
+
+def test_a_narg_says_why_it_may_be_null() -> None:
+    found = explained("SELECT id FROM customers WHERE note = sqlc.narg('note')")
+    assert told(found.parameters[0])[-1].startswith("sqlc.narg says that it may be NULL")
 
 
 def test_an_expression_is_followed_to_what_makes_it_null() -> None:
@@ -85,7 +93,9 @@ def test_a_parameter_is_explained_by_what_it_meets() -> None:
 
 
 def test_rows_are_explained() -> None:
-    assert explained("SELECT id FROM orders WHERE id = 1").rows == "one row or none"
+    by_key = "one row or none: it finds orders by its key (id)"
+    assert explained("SELECT id FROM orders WHERE id = 1").rows == by_key
+    assert explained("SELECT id FROM orders LIMIT 1").rows == "one row or none"
     assert "nothing limits orders to one" in explained("SELECT id FROM orders").rows
 
 

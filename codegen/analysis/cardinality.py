@@ -53,6 +53,29 @@ def missing_key(query: nodes.Query, catalog: Catalog) -> Missing | None:
     return None
 
 
+def found_by_keys(query: nodes.Query, catalog: Catalog) -> tuple[str, ...]:
+    """How the relations of a query with one row at most are found, ``chats by its key (id)``
+    for each of which a key is compared; none where something else limits the rows."""
+    if query.command not in ("select", "update", "delete") or query.limit is not None:
+        return ()
+    if query.group_by or query.has_aggregates or query.having is not None or query.distinct_on:
+        return ()
+    scope = Scope(query, parents=parents_of(catalog))
+    found: list[str] = []
+    for entry in entries_of(scope.items):
+        compared = {index for (place, index), _ in _compared(scope) if place == id(entry)}
+        names = {entry.columns[index].name for index in compared}
+        keys = entry.relation.keys if entry.relation else ()
+        key = next((one for one in keys if names.issuperset(one.columns)), None)
+        if key is not None and scope.is_single(entry):
+            found.append(f"{entry.name} by its key ({', '.join(key.columns)})")
+    return tuple(found)
+
+
+def _compared(scope: Scope) -> list[tuple[tuple[int, int], nodes.Expr | None]]:
+    return [pair for pair, _ in scope.equalities]
+
+
 def _missing_columns(entry: nodes.RangeEntry, scope: Scope) -> tuple[str, ...]:
     keys = entry.relation.keys if entry.relation else ()
     fixed = {entry.columns[index].name for index in scope.fixed_columns(entry)}

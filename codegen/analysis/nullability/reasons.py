@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from codegen.analysis import nodes
 from codegen.analysis.keys import key_of
 from codegen.analysis.nullability.environment import Env, Rows
+from codegen.analysis.nullability.narrowing import where_true
 from codegen.analysis.nullability.queries import QueryRows, SetRows
+from codegen.analysis.tree import all_queries, conjuncts, joins_of
 from codegen.postgres.catalog import Catalog, Column, Relation
-from codegen.records import dataclass
+from codegen.records import dataclass, replace
 from codegen.source import Span
 
 #: Deeper than this nobody reads.
@@ -19,11 +21,13 @@ _DEEPEST = 8
 @dataclass(frozen=True, slots=True)
 class Step:
     """A sentence on a part of a query, ``depth`` levels inside what is explained. ``place`` is
-    in the query (offsets) or in the schema (a Span)."""
+    in the query (offsets) or in the schema (a Span). ``excluded`` is what a condition keeps from
+    being NULL, in its environment."""
 
     depth: int
     text: str
     place: nodes.Offsets | Span = None
+    excluded: tuple[nodes.Expr, Env] | None = None
 
 
 def reasons(rows: Rows, index: int, catalog: Catalog, depth: int = 0) -> Iterator[Step]:
@@ -44,13 +48,36 @@ def explained(expr: nodes.Expr, env: Env, depth: int = 0) -> Iterator[Step]:
         return
     nullable = env.fact_of(expr, env).nullable
     if not isinstance(expr, nodes.Var) and not nullable and key_of(expr) in env.known:
-        yield Step(depth, "a condition of the query excludes NULL", expr.span)
+        yield _excluded(expr, env, depth)
         return
     rule = _RULES.get(type(expr))
     if rule is not None:
         yield from rule(expr, env, nullable, depth)
         return
     yield Step(depth, f"{_kind(expr)} {_verdict(nullable)}", expr.span)
+
+
+def _excluded(expr: nodes.Expr, env: Env, depth: int) -> Step:
+    return Step(depth, "a condition of the query excludes NULL", expr.span, (expr, env))
+
+
+def excluding(query: nodes.Query, step: Step) -> nodes.Expr | None:
+    """The condition, of WHERE, HAVING or a join, that can't be true where this is NULL."""
+    if step.excluded is None:
+        return None
+    expr, env = step.excluded
+    bare = replace(env, known=frozenset())
+    for condition in _conditions(query):
+        known = where_true(condition, bare)
+        if known is not None and key_of(expr) in known:
+            return condition
+    return None
+
+
+def _conditions(query: nodes.Query) -> Iterator[nodes.Expr]:
+    for inner in all_queries(query):
+        for whole in (inner.where, inner.having, *(join.on for join in joins_of(inner.from_))):
+            yield from conjuncts(whole)
 
 
 def _verdict(nullable: bool) -> str:
@@ -97,7 +124,7 @@ def _var(expr: nodes.Var, env: Env, nullable: bool, depth: int) -> Iterator[Step
         return
     inside = expr.index >= 0 and rows.fact(expr.index, frozenset()).nullable
     if inside and not nullable:
-        yield Step(depth, "a condition of the query excludes NULL", expr.span)
+        yield _excluded(expr, env, depth)
     elif column is None or (relation is not None and relation.query is not None):
         yield from reasons(rows, expr.index, env.catalog, depth + 1)
         yield Step(depth, f"so it {_verdict(nullable)}")
