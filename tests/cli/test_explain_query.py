@@ -11,7 +11,9 @@ from tests.cli.conftest import Call
 def test_each_column_is_explained_with_places(project: Path, call: Call) -> None:
     result = call("explain", "GetPerson")
     assert result.exit_code == 0
-    assert result.stdout.startswith("GetPerson :one — one row or none\n")
+    assert result.stdout.startswith(
+        "GetPerson :one — one row or none: it finds people by its key (id)\n"
+    )
     assert "  @id: bigint\n    an operand of = with people.id, as bigint" in result.stdout
     assert "  mood: mood or NULL\n    people.mood is declared mood  schema.sql:5:5" in result.stdout
 
