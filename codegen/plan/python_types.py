@@ -470,7 +470,9 @@ def _scalar_codec(type_: Type) -> Codec:
         return Codec("Text")
     wrapper = _WRAPPERS.get(type_.name)
     further = (Name("@_runtime", wrapper),) if wrapper else ()
-    return Codec("Scalar", (f'"{type_.name}"', *further))
+    # psycopg calls this one as SQL does, and all others as pg_type does.
+    name = "'\"char\"'" if type_.name == "char" else f'"{type_.name}"'
+    return Codec("Scalar", (name, *further))
 
 
 def _composite_codec(catalog: Catalog, type_: Type, classes: Classes) -> Codec:

@@ -71,7 +71,7 @@ def _attempt(database: Database, name: str, query: Statement) -> _Prepared | psy
     try:
         with database.attempt():
             answer = _prepare(database.connection.pgconn, name, query.sql)
-            _try(database.connection, query)
+            _try(database.connection, query, answer)
             return answer
     except psycopg.Error as cause:
         return cause
@@ -95,11 +95,12 @@ def _checked(result: pq.abc.PGresult) -> pq.abc.PGresult:
     return result
 
 
-def _try(connection: psycopg.Connection, query: Statement) -> None:
-    """Runs a statement that PREPARE doesn't look into, and takes it back."""
+def _try(connection: psycopg.Connection, query: Statement, answer: _Prepared) -> None:
+    """Runs a statement that PREPARE doesn't look into, with NULLs, and takes it back."""
     if getattr(query.tree, "utility", "").lower().partition(" ")[0] in _TRIED:
         with connection.transaction(force_rollback=True):
-            connection.execute(query.sql.encode())
+            nulls = [None] * len(answer.parameters)
+            _checked(connection.pgconn.exec_params(query.sql.encode(), nulls, answer.parameters))
 
 
 # What DEALLOCATE ALL would drop under psycopg's feet must not be prepared by it.

@@ -40,6 +40,7 @@ CREATE TYPE nothing AS ();
 CREATE TYPE one_field AS (value text);
 CREATE TYPE spans AS (floats floatrange, moods moodmultirange, whole int4range[]);
 CREATE TYPE extended AS (pairs hstore, place vector, near halfvec);
+CREATE TYPE letters AS (one "char", several "char"[]);
 CREATE TABLE people (id int PRIMARY KEY, name text NOT NULL, home address, moods mood[]);
 CREATE TABLE teams (id int PRIMARY KEY, lead people, members people[]);
 """
@@ -58,6 +59,7 @@ TYPES = (
     "one_field",
     "spans",
     "extended",
+    "letters",
     "hstore",
     "vector(3)",
     "halfvec(3)",
@@ -120,6 +122,7 @@ def _values(m: Any) -> dict[str, list[Any]]:
         "nothing": [m.Nothing()],
         "one_field": [m.OneField("x"), m.OneField(""), m.OneField(None)],
         "spans": [m.Spans(ranges[0], Multirange(moods[:1]), [Range(1, 2), None])],
+        "letters": [m.Letters("x", ["y", None]), m.Letters(None, [])],
         "extended": [m.Extended({"a": None, 'b"': "\\"}, [1.0, 2.5], [0.5])],
         "hstore": [{}, *({one: one} for one in ODD), {"a": None, "b": "NULL"}],
         "vector(3)": [[1.0, -2.5, 0.0]],

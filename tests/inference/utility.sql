@@ -103,3 +103,4 @@ CALL touch(abs($1), not exists_at(1));  -- error undefined-function
 CALL touch(abs($1::bigint) + length('x'), $2 and true);  -- $1: bigint, $2: boolean, done boolean
 CALL touch(touch(1, null), null);  -- error wrong-object-type
 CALL touch(count(*), null);  -- error grouping-error
+CREATE TEMP TABLE made ON COMMIT DROP AS SELECT name, $2 AS word FROM customers WHERE id = $1;  -- $1: bigint, $2: text
