@@ -7,6 +7,8 @@ same ones.
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
+
 from codegen.analysis import nodes
 from codegen.records import dataclass, field
 
@@ -14,20 +16,6 @@ from codegen.records import dataclass, field
 _REFERRED_TO = ("ctes", "from_", "left", "right", "target", "source_entry", "on_conflict")
 #: What nodes know beside their meaning.
 _NO_MEANING = frozenset({"span", "cast", "referenced"})
-_Node = (
-    nodes.Expr
-    | nodes.Query
-    | nodes.Target
-    | nodes.Assignment
-    | nodes.OnConflict
-    | nodes.MergeAction
-    | nodes.RangeEntry
-    | nodes.RangeColumn
-    | nodes.FunctionItem
-    | nodes.Join
-    | nodes.Cte
-    | nodes.Sort
-)
 
 
 def same(left: nodes.Expr, right: nodes.Expr) -> bool:
@@ -47,7 +35,7 @@ class _Comparison:
             return True
         if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)):
             return len(left) == len(right) and all(map(self.same, left, right))
-        if not isinstance(left, _Node):
+        if not is_dataclass(left) or type(left).__module__ != nodes.__name__:
             return left == right
         if type(left) is not type(right):
             return False
@@ -77,8 +65,9 @@ class _Comparison:
         )
 
 
-def _fields(node: _Node) -> list[str]:
-    names = [name for name in type(node).__dataclass_fields__ if name not in _NO_MEANING]
+def _fields(node: object) -> list[str]:
+    assert is_dataclass(node)
+    names = [one.name for one in fields(node) if one.name not in _NO_MEANING]
     if not isinstance(node, nodes.Query):
         return names
     return [*_REFERRED_TO, *(name for name in names if name not in _REFERRED_TO)]
