@@ -66,7 +66,8 @@ def ask(analysis: Analysis, settings: Vet, rules: Sequence[SqlRule], dsn: str | 
         rules=tuple(as_rules(rules, findings)),
         diagnostics=(
             *diagnostics,
-            *_unplanned(analysis.queries, explained),
+            # What a rejected statement of the schema leaves without a plan is no second mistake.
+            *(() if diagnostics else _unplanned(analysis.queries, explained, dsn is not None)),
             *(one.mistake for one in answers if one.mistake),
         ),
     )
@@ -105,9 +106,14 @@ def _described(analysis: Analysis, explained: Explained) -> Iterator[dict[str, o
         }
 
 
-def _unplanned(queries: Sequence[AnalysedQuery], explained: Explained) -> Iterator[Diagnostic]:
+def _unplanned(
+    queries: Sequence[AnalysedQuery], explained: Explained, live: bool
+) -> Iterator[Diagnostic]:
     from codegen.verify.schema import message_of
 
+    help = "Correct the query so that PostgreSQL takes it."
+    if live:
+        help = "Bring the database to the schema that the queries are for."
     for query in queries:
         failure = explained.get(query.name)
         if isinstance(failure, Exception):
@@ -115,7 +121,7 @@ def _unplanned(queries: Sequence[AnalysedQuery], explained: Explained) -> Iterat
                 code="query-unplanned",
                 message=f"PostgreSQL has no plan for {query.name}: {message_of(failure)}",
                 span=query.span,
-                help="Bring the database to the schema that the queries are for.",
+                help=help,
                 severity=Severity.WARNING,
                 query=query.name,
             )

@@ -62,3 +62,16 @@ def test_two_rules_of_one_name(project: Path, call: Call) -> None:
     told = call("vet")
     assert told.exit_code == 1
     assert "error[rule-invalid]: there are two rules unjoined" in told.stderr
+
+
+def test_what_a_rejected_schema_leaves_without_a_plan_is_no_second_mistake(
+    project: Path, call: Call
+) -> None:
+    with (project / "schema.sql").open("a") as file:
+        file.write("CREATE TABLE pets (id int, FOREIGN KEY (id) REFERENCES people (name));\n")
+    with (project / "queries" / "people.sql").open("a") as file:
+        file.write("\n-- name: Pets :many\nSELECT id FROM pets;\n")
+    told = call("vet", "--explain")
+    assert told.exit_code == 1
+    assert "error[verify-schema]: PostgreSQL rejects this statement" in told.stderr
+    assert "query-unplanned" not in told.stderr
