@@ -81,6 +81,7 @@ def read_queries(source: Source) -> tuple[list[ParsedQuery], list[Diagnostic]]:
     if (
         diagnostics
         and starts
+        and all_tokens is not None
         and len(_between(source, all_tokens, starts[-1].end(), edges[-1])) == 1
     ):
         # Every annotation is under its statement: that is one mistake, told at the last.

@@ -32,6 +32,14 @@ def test_damaged_files_trip_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    "queries",
+    ["SELECT 1;\n-- name: A :one\nSELECT 2;\n-- name:\nSELECT 'never closed\n"],
+)
+def test_files_that_tripped_us_once(queries: str) -> None:
+    assert survives("CREATE TABLE t (a integer);", queries) == []
+
+
+@pytest.mark.parametrize(
     "sql",
     [
         "SELECT " + "(" * 20_000 + "1" + ")" * 20_000,
