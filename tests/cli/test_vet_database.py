@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import psycopg
+import pytest
 
 from tests.cli.conftest import Call
+from tests.support.postgres import Databases
 from tests.support.vet_page import EXAMPLE
 
 
@@ -37,6 +39,13 @@ def test_rules_of_the_configuration_are_asked(
     assert "no-lists" not in quiet.stderr
 
 
+@pytest.fixture
+def embedded(databases: Databases, monkeypatch: pytest.MonkeyPatch) -> None:
+    """New databases of the tests' server in the place of servers that would start anew."""
+    monkeypatch.setattr("codegen.verify.server.embedded_server", databases.temporary)
+
+
+@pytest.mark.usefixtures("embedded")
 def test_plans_of_an_embedded_server(project: Path, call: Call) -> None:
     with (project / "queries" / "people.sql").open("a") as file:
         file.write("\n-- name: Named :many\nSELECT id FROM people WHERE name = @name;\n")
@@ -64,6 +73,7 @@ def test_two_rules_of_one_name(project: Path, call: Call) -> None:
     assert "error[rule-invalid]: there are two rules unjoined" in told.stderr
 
 
+@pytest.mark.usefixtures("embedded")
 def test_what_a_rejected_schema_leaves_without_a_plan_is_no_second_mistake(
     project: Path, call: Call
 ) -> None:
