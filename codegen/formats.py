@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TypedDict
 from urllib.parse import quote
 
@@ -96,13 +98,22 @@ def _command(diagnostic: Diagnostic) -> str:
     properties = {"title": diagnostic.code}
     if diagnostic.span:
         place = _place(diagnostic.span)
-        properties |= {"file": place["file"], "line": str(place["line"])}
+        properties |= {"file": _from_workspace(place["file"]), "line": str(place["line"])}
         properties |= {"endLine": str(place["end_line"]), "col": str(place["column"])}
         if place["line"] == place["end_line"]:
             properties["endColumn"] = str(place["end_column"])
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     text = diagnostic.message + (f"\n{diagnostic.help}" if diagnostic.help else "")
     return f"::{_COMMANDS[diagnostic.severity]} {listed}::{_data(text)}"
+
+
+def _from_workspace(path: str) -> str:
+    """The path as GitHub looks it up: from the top of the checkout, wherever the command ran."""
+    top = os.environ.get("GITHUB_WORKSPACE")
+    place = Path(path).resolve()
+    if top is None or not place.is_relative_to(Path(top).resolve()):
+        return path
+    return place.relative_to(Path(top).resolve()).as_posix()
 
 
 def _data(text: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-import venv
 import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.support.cli import ROOT, codegen, contents, copy_project
 
@@ -26,12 +27,27 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The interpreter of an environment that has the wheel and what it depends on."""
+    """The interpreter of an environment that has the wheel and what it depends on: the one that
+    the GitHub action makes."""
     folder = tmp_path_factory.mktemp("environment")
-    venv.create(folder, with_pip=True)
-    python = folder / "bin" / "python"
-    _run(python, "-m", "pip", "install", "--quiet", wheel)
-    return python
+    done = _step("Install", folder, RUNNER_TEMP=folder, REQUIREMENT=wheel, EXTRA="")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "codegen" / "bin" / "python"
+
+
+def _step(name: str, cwd: Path, **variables: str | Path) -> subprocess.CompletedProcess[str]:
+    """Runs a step of action.yml as GitHub does, with bash and these variables."""
+    action = yaml.safe_load((ROOT / "action.yml").read_text())
+    (step,) = (one for one in action["runs"]["steps"] if one["name"] == name)
+    assert set(step["env"]) <= variables.keys()
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=cwd,
+        env={"PATH": os.environ["PATH"], **{key: str(one) for key, one in variables.items()}},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def _run(*command: str | Path) -> str:
@@ -64,6 +80,21 @@ def test_the_installed_command_generates_in_another_folder(python: Path, tmp_pat
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert _generated(project) == _generated(ROOT)
+
+
+def test_the_starter_generates_and_is_checked_by_the_action(python: Path, tmp_path: Path) -> None:
+    for command in ("init", "generate"):
+        ran = codegen(command, cwd=tmp_path, python=python)
+        assert ran.status == 0, ran.output
+    action = {"RUNNER_TEMP": python.parent.parent.parent, "COMMAND": "check", "ARGUMENTS": ""}
+    done = _step("Run", tmp_path, **action)
+    assert done.returncode == 0, done.stderr
+    with (tmp_path / "queries" / "tasks.sql").open("a") as queries:
+        queries.write("\n-- name: Bad :many\nSELECT titel FROM tasks;\n")
+    done = _step("Run", tmp_path, **action, GITHUB_WORKSPACE=tmp_path.parent)
+    assert done.returncode == 1
+    shown = f"file={tmp_path.name}/queries/tasks.sql"
+    assert done.stdout.startswith("::error title=undefined-column") and shown in done.stdout
 
 
 def test_it_works_without_the_compiled_parser(python: Path, tmp_path: Path) -> None:
