@@ -67,7 +67,9 @@ def test_a_changed_answer_is_noticed(
         assert one != other
 
 
-def _found(config: Config, place: Place | None) -> tuple[list[list[object]], Package]:
+def _found(
+    config: Config, place: Place | None
+) -> tuple[list[list[tuple[str, int, bool]]], Package]:
     """The names, types and nullability of each query's columns, and the package."""
     analysis = analyse_project(config, place, trees=place is None)
     columns = [
