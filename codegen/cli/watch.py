@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
+from threading import Event
 
 import click
 
@@ -74,15 +76,21 @@ def _changes(folders: frozenset[str]) -> Iterator[object]:
             "--watch needs watchfiles: pip install 'pgcodegen[watch]'"
         ) from caught
     begun = False
+    stop = Event()
+    # Else the library prints the interrupt before it ends.
+    before = signal.signal(signal.SIGINT, lambda *_: stop.set())
     # It yields nothing but empty sets until something happens, the first once it is at work.
-    for changed in files(
-        *sorted(folders),
-        watch_filter=lambda _, path: Path(path).suffix in _SUFFIXES or Path(path).is_dir(),
-        recursive=False,
-        rust_timeout=200,
-        yield_on_timeout=True,
-        raise_interrupt=False,
-    ):
-        if changed or not begun:
-            begun = True
-            yield changed
+    try:
+        for changed in files(
+            *sorted(folders),
+            watch_filter=lambda _, path: Path(path).suffix in _SUFFIXES or Path(path).is_dir(),
+            recursive=False,
+            rust_timeout=200,
+            yield_on_timeout=True,
+            stop_event=stop,
+        ):
+            if changed or not begun:
+                begun = True
+                yield changed
+    finally:
+        signal.signal(signal.SIGINT, before)
