@@ -130,6 +130,12 @@ def _quoted(work: Shaper, index: int) -> int:
 
 def _punct(work: Shaper, index: int) -> int:
     token = work.tokens[index]
+    if (
+        token.text == "("
+        and work.punct(index + 1) == ")"
+        and shape_clauses.is_empty_set(work, index)
+    ):
+        return shape_clauses.empty_set(work, index)
     work.shaped.emit(
         _PUNCTUATION.get(token.text, TokenType.UNKNOWN), token.text, token.start, token.end
     )

@@ -65,6 +65,30 @@ def _at_local(work: Shaper, index: int) -> int | None:
     return index + 2
 
 
+def is_empty_set(work: Shaper, index: int) -> bool:
+    """Whether ``()`` is an item of GROUP BY itself, and not one of GROUPING SETS."""
+    if work.punct(index - 1) != "," and work.word(index - 1) not in ("by", "all", "distinct"):
+        return False
+    depth = 0
+    for position in range(index - 1, 0, -1):
+        depth += work.punct(position) in (")", "]")
+        depth -= work.punct(position) in ("(", "[")
+        if depth < 0:
+            return False
+        if depth == 0 and work.word(position) == "by":
+            return work.word(position - 1) == "group"
+    return False
+
+
+def empty_set(work: Shaper, index: int) -> int:
+    """``GROUP BY ()`` is the same as GROUPING SETS (())."""
+    token, last = work.tokens[index], work.tokens[index + 1]
+    work.shaped.emit(TokenType.GROUPING_SETS, "grouping sets", token.start, token.end)
+    for mark in (TokenType.L_PAREN, TokenType.L_PAREN, TokenType.R_PAREN, TokenType.R_PAREN):
+        work.shaped.emit(mark, "(" if mark is TokenType.L_PAREN else ")", last.start, last.end)
+    return index + 2
+
+
 #: Words that start such a clause.
 SPECIAL: dict[str, Special] = {
     "is": _is_test,

@@ -76,3 +76,7 @@ select bit_and(b'101'), bit_or('1'::bit(1)), bool_and(null), every($1) from orde
 select string_agg(distinct note, ',' order by note) from orders;  -- string_agg text
 select percentile_cont(0.5 order by total) within group (order by total) from orders;  -- error syntax-error
 select mode(distinct) within group (order by total) from orders;  -- error syntax-error
+select count(*) from tree group by ();  -- count bigint
+select id, count(*) from tree group by id, ();  -- id integer, count bigint
+select id, count(*) from tree group by distinct (), rollup (id), ();  -- id integer, count bigint
+select id, parent from tree group by ();  -- error grouping-error
