@@ -42,6 +42,18 @@ def check_call_form(function: Function, form: CallForm) -> None:
         raise Unresolved("unsupported", complaint, "function")
 
 
+def check_conversion_form(name: str, form: CallForm) -> None:
+    """Whether ``type(value)``, which is a conversion, may be written so.
+
+    :raises Unresolved: as :func:`check_call_form` does.
+    """
+    complaint = _complaint_of_plain(form)
+    if form.procedure:
+        complaint = "{name} is not a procedure"
+    if complaint:
+        raise Unresolved("wrong-kind", complaint.format(name=name), "function", _way_out(complaint))
+
+
 def _way_out(complaint: str) -> str:
     word, specified, _ = complaint.partition(" specified, but ")
     return f"Leave {word.format(name='it')} out." if specified else _WAYS_OUT.get(complaint, "")
@@ -73,7 +85,11 @@ def _unsupported(function: Function, form: CallForm) -> str:
     return ""
 
 
-def _check_plain(function: Function, form: CallForm) -> str:
+def _check_plain(_: Function, form: CallForm) -> str:
+    return _complaint_of_plain(form)
+
+
+def _complaint_of_plain(form: CallForm) -> str:
     if form.star:
         return "{name}(*) specified, but {name} is not an aggregate function"
     if form.distinct:

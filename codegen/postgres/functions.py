@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from codegen.postgres import oids
-from codegen.postgres.call_forms import CallForm, check_call_form
+from codegen.postgres.call_forms import CallForm, check_call_form, check_conversion_form
 from codegen.postgres.candidates import match_argtypes, select_candidate
 from codegen.postgres.catalog import Catalog, Function
 from codegen.postgres.coercion import find_coercion_pathway, is_complex, type_category
@@ -106,6 +106,8 @@ def _resolve(
     if best is None and len(types) == 1 and not names:
         target = _conversion_target(catalog, schema, name, types[0], literal)
         if target:
+            if form is not None:
+                check_conversion_form(name, form)
             return ResolvedFunction(function=None, arg_types=(target,), result=target)
     what = "procedure" if procedure else "function"
     signature = _signature(catalog, schema, name, types, names)

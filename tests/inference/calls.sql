@@ -100,3 +100,6 @@ select count(variadic array[1]);  -- count bigint
 -- A table OF a type: its rows are the type's.
 select length_of(p), p.length_of, length_of(row(1, 'a')), (p).b from pairs p;  -- length_of integer, length_of integer, length_of integer, b text
 select length_of(t) from tree t;  -- error undefined-function
+select name($1) over ();  -- error wrong-object-type
+select text(distinct 1);  -- error wrong-object-type
+select text('a') filter (where true);  -- error wrong-object-type

@@ -69,3 +69,7 @@ select overlay(name placing 'x') from customers;  -- error syntax-error
 select trim(1);  -- error undefined-function
 select position(1 in 'a');  -- error undefined-function
 select name like 'a' || $1 escape '!' and true, name like 'x' escape null, name similar to $2 || 'x' escape $3, name not ilike 'a!%' escape '!' || '' = true, 'a' like 'b' escape '!' is true, raw like '\x00' escape '!'::bytea from customers, orders;  -- $1: text, $2: text, $3: text, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean
+select ($1 collate "C")::boolean, 1 = ($2 collate "C"), $3 collate "C", 'a' collate "C" || 'b', array['a'] collate "C", '{a}' collate "C" = tags from customers;  -- $1: boolean, $2: integer, $3: text, bool boolean, ?column? boolean, ?column? text, ?column? text, array text[], ?column? boolean
+select array[1] collate "C";  -- error datatype-mismatch
+select 1 collate "C";  -- error datatype-mismatch
+delete from tree where $1 collate "C";  -- $1: boolean

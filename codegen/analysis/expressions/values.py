@@ -296,13 +296,15 @@ def dot(node: exp.Dot, scope: Scope) -> nodes.Expr:
 
 
 def collate(node: exp.Collate, scope: Scope) -> nodes.Expr:
-    """COLLATE: the collation bears on no type, but the value has to be collatable."""
+    """COLLATE: the collation bears on no type, but the value has to be collatable; where it has no
+    type yet, a conversion goes beneath the COLLATE (coerce_type)."""
     value = infer(node.this, scope)
     if value.type == oids.UNKNOWN:
-        return coerce(scope.state, value, oids.TEXT, node)
-    category = scope.catalog.type(scope.catalog.base_type(value.type))
-    collatable = category.category == "S" or bool(category.element)
-    if not collatable:
+        return value
+    catalog = scope.catalog
+    base = catalog.base_type(value.type)
+    base = catalog.base_type(catalog.element_of(base) or base)
+    if catalog.type(base).category != "S":
         scope.state.fail(
             "datatype-mismatch",
             f"collations are not supported by type {scope.state.type_name(value.type)}",
