@@ -28,7 +28,8 @@ _COMPARED: Mapping[str, Callable[[int, int], bool]] = {
     "<>": int.__ne__,
 }
 #: Words that connect conditions, the loosest first, and the answer that decides all by itself.
-_CONNECTED = (("or", "yes"), ("and", "no"))
+_CONNECTED: tuple[tuple[str, Answer], ...] = (("or", "yes"), ("and", "no"))
+_RANKED: tuple[Answer, ...] = ("unknown", "possible", "yes", "no")
 _OPPOSITE: Mapping[Answer, Answer] = {"yes": "no", "no": "yes"}
 
 
@@ -39,7 +40,7 @@ def answer(state: State, tokens: Sequence[Token]) -> Answer:
         parts = list(_split(tokens, word))
         if len(parts) > 1:
             answers = [answer(state, part) for part in parts]
-            return min(answers, key=(decisive, "unknown", "possible", "yes", "no").index)
+            return next(one for one in (decisive, *_RANKED) if one in answers)
     if _texts(tokens[:1]) == ["not"]:
         inner = answer(state, tokens[1:])
         return _OPPOSITE.get(inner, inner)
@@ -125,6 +126,8 @@ def _version(_: State, tokens: Sequence[Token]) -> Answer | None:
             compare = _COMPARED.get(op.text)
             if compare is not None and number.text.isdigit():
                 return "yes" if compare(_VERSION, int(number.text)) else "no"
+        case _:
+            pass
     return None
 
 
