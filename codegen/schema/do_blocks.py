@@ -71,7 +71,8 @@ def _executed(state: State, statement: Statement) -> list[list[Token]] | None:
     match statement.tokens:
         case [_, Token(kind="string") as text, Token(kind="end")]:
             return _split(_inside(state, text)) if _is_verbatim(state, text) else None
-    return None
+        case _:
+            return None
 
 
 def _split(tokens: list[Token]) -> list[list[Token]]:
