@@ -18,7 +18,7 @@ _PARTS = _LISTS | _BEHIND_LIST | frozenset(["by", "values", "set"])
 _WORDS = (NOT_TYPES - {"as"}) | frozenset(
     """between ilike is like overlaps similar natural join inner left right full cross outer values
     set row rows range update delete insert merge first next recursive ordinality tablesample
-    exists""".split()
+    exists current_schema""".split()
 )
 #: Words that operands follow, and that are no reserved ones.
 _BEFORE_OPERAND = frozenset(["escape", "zone"])

@@ -84,3 +84,4 @@ select 1 + 1 between 0 and 2 * 2;  -- ?column? boolean
 select 1 between 0 and 2 is null;  -- ?column? boolean
 select 'a' between 'b' and 'c';  -- ?column? boolean
 select 1 between '0' and 2.5;  -- ?column? boolean
+select - -2147483648, -(-2147483648), -(2147483648), - - 1, -(1), - - -2147483648;  -- ?column? bigint, ?column? bigint, ?column? integer, ?column? integer, ?column? integer, ?column? integer

@@ -37,3 +37,4 @@ select 1 isnull, 1 isnull isnull;  -- ?column? boolean, ?column? boolean
 select (1).text, (id).int4, ('a').text, ($1).text, (name).uuid, (one_table_column(1)).uuid from customers;  -- $1: text, text text, int4 integer, text text, text text, uuid uuid, uuid uuid
 select (c).text from customers c;  -- error undefined-column
 select c.int4 from customers c;  -- error undefined-column
+select null current_schema, current_schema from customers;  -- current_schema text, current_schema name

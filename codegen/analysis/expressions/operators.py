@@ -165,12 +165,15 @@ def no_operator(
 def prefix(node: exp.Expr, scope: Scope) -> nodes.Expr:
     """A prefix operator; a minus before a number is the number's sign (doNegate in gram.y)."""
     if isinstance(node, exp.Neg):
-        if isinstance(node.this, exp.Literal) and not node.this.is_string:
-            from codegen.analysis.expressions.values import literal, number_type
+        number = node.this.unnest()
+        while isinstance(number, exp.Neg):
+            number = number.this.unnest()
+        if isinstance(number, exp.Literal) and not number.is_string:
+            from codegen.analysis.expressions.values import number_type
 
-            value = literal(node.this, scope)
-            assert isinstance(value, nodes.Const)
-            text = f"-{value.value}"
+            value = infer(node.this, scope)
+            assert isinstance(value, nodes.Const) and value.value is not None
+            text = value.value[1:] if value.value.startswith("-") else f"-{value.value}"
             return nodes.Const(type=number_type(text), span=value.span, value=text)
         schema, name = None, "-"
         inner = node.this
