@@ -24,7 +24,7 @@ class Clause:
     FORMAT JSON. ``on_empty`` and ``on_error`` are the words of these clauses, "" without;
     ``unique`` is WITH UNIQUE KEYS. ``columns`` are JSON_TABLE's and XMLTABLE's, ``defaults`` the
     number of the column that an argument of role default belongs to. ``unwrappable``: something is
-    WITH WRAPPER and OMIT QUOTES at once.
+    WITH WRAPPER and OMIT QUOTES at once. ``misplaced_default``: a DEFAULT has no ON.
     """
 
     roles: list[str] = field(default_factory=list)
@@ -35,5 +35,6 @@ class Clause:
     on_error: str = ""
     unique: bool = False
     unwrappable: bool = False
+    misplaced_default: bool = False
     columns: list[TableColumn] | None = None
     defaults: dict[int, int] = field(default_factory=dict)

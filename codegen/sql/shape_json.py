@@ -157,6 +157,7 @@ def _behavior(reader: Reader) -> None:
         if what == "empty":
             reader.take_any(frozenset(["array", "object"]))
     if not what or not reader.take("on"):
+        reader.clause.misplaced_default |= what == "default"
         return
     when = reader.take_any(frozenset(["empty", "error", "null"]))
     if what == "default":

@@ -49,3 +49,4 @@ select * from json_table('{}', '$' columns (a text path '$' with wrapper omit qu
 select * from json_table('{}', '$' columns (a jsonb path '$' default null::point on error));  -- a jsonb
 select json_value('{}', '$.a' returning int default null::point on empty);  -- json_value integer
 select json_value('{}', '$.a' returning int default point '(1,2)' on empty);  -- error cannot-coerce
+select json_object(default);  -- error syntax-error

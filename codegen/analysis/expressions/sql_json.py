@@ -73,6 +73,10 @@ def construct(
 ) -> nodes.Expr:
     """The value of a call whose clauses were kept aside."""
     work = Construct(name, args, clause, scope, node)
+    if clause.misplaced_default:
+        scope.state.fail(
+            "syntax-error", "DEFAULT is not allowed in this context", node, "Write a value."
+        )
     if clause.unwrappable:
         message = "SQL/JSON QUOTES behavior must not be specified when WITH WRAPPER is used"
         scope.state.fail("syntax-error", message, node, "Leave OMIT QUOTES out.")
