@@ -78,7 +78,7 @@ def _changes(folders: frozenset[str]) -> Iterator[object]:
     begun = False
     stop = Event()
     # Else the library prints the interrupt before it ends.
-    before = signal.signal(signal.SIGINT, lambda *_: stop.set())
+    before = signal.signal(signal.SIGINT, lambda number, frame: stop.set())
     # It yields nothing but empty sets until something happens, the first once it is at work.
     try:
         for changed in files(

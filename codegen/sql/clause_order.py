@@ -4,9 +4,9 @@ src/backend/parser/gram.y), in which a lenient parser takes them as they come.""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from codegen.diagnostics import error
+from codegen.records import dataclass
 from codegen.source import Source, Span
 from codegen.sql.lexer import Token
 

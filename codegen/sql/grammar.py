@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from codegen.keywords import WORDS
+from codegen.records import dataclass
 
 _RULES = """
 text = statement '$'

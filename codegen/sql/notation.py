@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from codegen.records import dataclass, field
 
 #: What opens in SQL, and what closes it.
 BRACKETS = {"(": ")", "[": "]", "case": "end"}

@@ -10,9 +10,9 @@ known which of these it was, and the state outside goes on from there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from codegen.records import dataclass
 from codegen.sql.grammar import CLASSES, SYMBOLS, rule
 from codegen.sql.lexer import Token
 from codegen.sql.notation import BRACKETS, Exits, Graph
