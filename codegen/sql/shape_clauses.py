@@ -18,6 +18,12 @@ def _current_of(work: Shaper, index: int) -> int | None:
     return index + 3
 
 
+def _select_all(work: Shaper, index: int) -> int | None:
+    """ALL after SELECT says what is so anyway; sqlglot takes it for a column where nothing comes
+    after it."""
+    return index + 1 if work.word(index - 1) == "select" else None
+
+
 #: How ``IS`` tests that sqlglot lacks are handed over: as one of the kinds of its IS JSON.
 _TESTS = {"json": "", "document": "OBJECT", "normalized": "ARRAY", "unknown": "SCALAR"}
 _FORMS = frozenset(["nfc", "nfd", "nfkc", "nfkd"])
@@ -94,6 +100,7 @@ SPECIAL: dict[str, Special] = {
     "is": _is_test,
     "at": _at_local,
     "current": _current_of,
+    "all": _select_all,
 }
 
 
@@ -154,7 +161,7 @@ CONTEXTUAL: dict[str, Callable[[Shaper, int], bool]] = {
     "filter": lambda work, index: work.punct(index - 1) == ")" and work.punct(index + 1) == "(",
     "over": lambda work, index: work.punct(index - 1) == ")",
     "rows": _fetch_rows,
-    "row": _fetch_rows,
+    "row": lambda work, index: not _before_paren(work, index) and _fetch_rows(work, index),
     "range": _in_frame,
     "groups": _in_frame,
     "first": _after_words("fetch nulls"),

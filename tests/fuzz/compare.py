@@ -28,6 +28,7 @@ _UNREAD = re.compile(
     r"error (invalid input syntax for type (date|time|timestamp|interval|money|xml|tsvector|name)"
     r"|date/time field value|unsupported XML feature|malformed (range|multirange|array|record)"
     r"|invalid input syntax for type \w+: \"\("
+    r"|of jsonpath input"
     r"|collation .* does not exist|operator class .* does not exist)"
 )
 

@@ -26,6 +26,7 @@ SELECT DISTINCT ON (id) id, name FROM customers ORDER BY name;  -- error invalid
 SELECT DISTINCT $1 AS x;  -- $1: text, x text
 SELECT DISTINCT 'a' AS x ORDER BY x;  -- x text
 SELECT ALL id FROM customers;  -- id bigint
+SELECT ALL FROM customers;  -- nothing
 SELECT customer_id, count(*), sum(total), avg(quantity), max(placed) FROM orders GROUP BY customer_id;  -- customer_id bigint, count bigint, sum numeric, avg numeric, max timestamp without time zone
 SELECT customer_id, count(*) FROM orders GROUP BY 1 HAVING count(*) > $1;  -- $1: bigint, customer_id bigint, count bigint
 SELECT customer_id AS who, count(*) FROM orders GROUP BY who;  -- who bigint, count bigint
