@@ -1,5 +1,1 @@
 """SQL as text: PostgreSQL's lexical rules, annotations, markers, and sqlglot's parser."""
-
-from codegen.sql.library import load
-
-load()
