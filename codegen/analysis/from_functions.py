@@ -57,9 +57,15 @@ def _functions(
     scope.has_set_returning = outer
     if len(calls) > 1:
         entry.row_type = 0
-    if node.args.get("ordinality"):
+    if node.args.get("ordinality") or _offset(parts[0][0]) in scope.state.shaped.numbered:
         _ordinality(scope, entry, node, [own for _, own in calls])
     return entry, [named_item(scope, entry, alias, node)]
+
+
+def _offset(call: exp.Expr) -> int:
+    """Where the name of the called function begins."""
+    named = call.expression if isinstance(call, exp.Dot) else call
+    return named.meta.get("start", -1)
 
 
 def _taken_apart(

@@ -73,11 +73,11 @@ _PAIRS = {
 }
 #: Reserved or grammar words after which an opening parenthesis is no argument list.
 NOT_CALLED = frozenset(
-    """all and any array as asc between by case check collate conflict cross default desc
+    """all and any array as asc asymmetric between by case check collate conflict cross default desc
     distinct do else end except exists fetch filter for from full group having ilike in
     inner intersect into is isnull join key lateral left like limit materialized natural
     not notnull null offset on only or order outer over overlaps recursive returning right
-    select set sets similar some table tablesample then to union using values variadic
+    select set sets similar some symmetric table tablesample then to union using values variadic
     when where window with within by""".split()
 ) - {"left", "right"}
 _KEYWORDS = Postgres.Tokenizer.KEYWORDS

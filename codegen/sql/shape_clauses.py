@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from sqlglot.tokenizer_core import TokenType
 
+from codegen.keywords import WORDS
 from codegen.sql.shaping import GRAMMAR_CALL, Shaper, Special
 
 
@@ -22,6 +23,31 @@ def _select_all(work: Shaper, index: int) -> int | None:
     """ALL after SELECT says what is so anyway; sqlglot takes it for a column where nothing comes
     after it."""
     return index + 1 if work.word(index - 1) == "select" else None
+
+
+#: Keywords that are no plain name of a function where a parenthesis follows.
+_NO_FUNCTIONS = frozenset(
+    word
+    for (category, _), words in WORDS.items()
+    if category in ("C", "R")
+    for word in words.split()
+)
+
+
+def _with_ordinality(work: Shaper, index: int) -> int | None:
+    """WITH ORDINALITY after a function is remembered with its name, since sqlglot's UPDATE takes
+    no join behind it."""
+    if work.word(index + 1) != "ordinality" or work.punct(index - 1) != ")":
+        return None
+    position, depth = index - 1, 1
+    while depth and position:
+        position -= 1
+        depth += (work.punct(position) == ")") - (work.punct(position) == "(")
+    name = work.at(position - 1)
+    if name.kind not in ("name", "quoted") or work.word(position - 1) in _NO_FUNCTIONS:
+        return None
+    work.shaped.numbered.add(name.start)
+    return index + 2
 
 
 #: How ``IS`` tests that sqlglot lacks are handed over: as one of the kinds of its IS JSON.
@@ -101,6 +127,7 @@ SPECIAL: dict[str, Special] = {
     "at": _at_local,
     "current": _current_of,
     "all": _select_all,
+    "with": _with_ordinality,
 }
 
 

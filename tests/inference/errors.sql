@@ -162,3 +162,4 @@ select 'a b'::tsquery;  -- error datatype-mismatch
 select '10.1.2.3/8'::cidr;  -- error datatype-mismatch
 select born = '2024-13-01' from customers;  -- error datatype-mismatch
 select 'a' 'b';  -- error syntax-error
+SELECT name(c) OVER () FROM customers c;  -- error undefined-function

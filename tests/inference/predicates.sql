@@ -52,3 +52,4 @@ select generate_series(1, 2) = 1 and true;  -- error wrong-object-type
 select generate_series(1, 2) between 1 and 2;  -- error wrong-object-type
 select not generate_series(1, 2) = 1;  -- error wrong-object-type
 select (generate_series(1, 2) = 1) is true;  -- error wrong-object-type
+SELECT 1 WHERE NULL BETWEEN SYMMETRIC ('a'::text) AND ($1);  -- $1: text, ?column? integer

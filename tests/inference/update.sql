@@ -130,3 +130,5 @@ UPDATE tree SET (label, parent) = (SELECT c.name, c.id FROM customers c UNION SE
 UPDATE tree SET (label, parent) = (VALUES ('a', 1));  -- nothing
 UPDATE tree SET label = c.label FROM (tree c JOIN plots p ON p.x = c.id) WHERE tree.id = c.parent;  -- nothing
 UPDATE tree SET label = $1 FROM customers c WHERE c.id = tree.id AND c.feeling = $2 AND c.prefs @> $3;  -- $1: text, $2: mood, $3: jsonb
+UPDATE customers SET id = n FROM unnest(array['a']) WITH ORDINALITY AS u(label, n) JOIN orders o ON o.customer_id = u.n WHERE customers.name = label;  -- nothing
+UPDATE customers SET name = label FROM pg_catalog.unnest(array['a']) WITH ORDINALITY AS u(label, n), orders o WHERE n = $1;  -- $1: bigint

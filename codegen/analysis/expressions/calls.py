@@ -290,7 +290,8 @@ def _form(syntax: _Syntax, args: _Arguments, scope: Scope) -> CallForm:
 
 def _projection(scope: Scope, syntax: _Syntax, args: _Arguments) -> nodes.Expr | None:
     """``f(t)`` selects column f of a composite value (functional notation, manual 8.16.5)."""
-    if syntax.schema is not None or len(args.all) != 1 or args.names or args.variadic:
+    plain = not (syntax.order or syntax.distinct or syntax.filter or syntax.over or syntax.within)
+    if syntax.schema is not None or len(args.all) != 1 or args.names or args.variadic or not plain:
         return None
     value = args.all[0]
     for index, (field_name, type_) in enumerate(columns.row_fields(scope, value)):
