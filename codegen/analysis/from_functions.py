@@ -65,7 +65,8 @@ def _functions(
 def _offset(call: exp.Expr) -> int:
     """Where the name of the called function begins."""
     named = call.expression if isinstance(call, exp.Dot) else call
-    return named.meta.get("start", -1)
+    start: int = named.meta.get("start", -1)
+    return start
 
 
 def _taken_apart(
