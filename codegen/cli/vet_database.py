@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from codegen.analysis.nodes import AnalysedQuery
-from codegen.diagnostics import Diagnostic, Severity, error
+from codegen.diagnostics import Diagnostic, Severity
 from codegen.inspection import inspection
 from codegen.pipeline import Analysis
 from codegen.plan.options import Vet
 from codegen.records import dataclass
+from codegen.verify import without_psycopg
 from codegen.vet.rules import Rule
 from codegen.vet.sql_rules import SqlRule, as_rules
 from codegen.vet.subject import Plan
@@ -45,12 +46,7 @@ def ask(analysis: Analysis, settings: Vet, rules: Sequence[SqlRule], dsn: str | 
         from codegen.verify import plans
         from codegen.verify import rules as questions
     except ImportError as cause:
-        raise error(
-            "verify-unavailable",
-            f"psycopg can't be imported: {cause}",
-            None,
-            "Install it with its libpq: `pip install 'psycopg[binary]'`.",
-        ) from cause
+        raise without_psycopg(cause) from cause
     with _database(analysis, settings, dsn) as (database, diagnostics):
         explained = plans.explain(database, analysis.queries)
         rows = plans.sizes(database)

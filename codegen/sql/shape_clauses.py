@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlglot.tokenizer_core import TokenType
 
 from codegen.keywords import WORDS
-from codegen.sql.shaping import GRAMMAR_CALL, Shaper, Special
+from codegen.sql.shaping import GRAMMAR_CALL, Shaper, Special, opening
 
 
 def _current_of(work: Shaper, index: int) -> int | None:
@@ -39,12 +39,8 @@ def _with_ordinality(work: Shaper, index: int) -> int | None:
     no join behind it."""
     if work.word(index + 1) != "ordinality" or work.punct(index - 1) != ")":
         return None
-    position, depth = index - 1, 1
-    while depth and position:
-        position -= 1
-        depth += (work.punct(position) == ")") - (work.punct(position) == "(")
-    name = work.at(position - 1)
-    if name.kind not in ("name", "quoted") or work.word(position - 1) in _NO_FUNCTIONS:
+    name = work.at(opening(work, index - 1) - 1)
+    if name.kind not in ("name", "quoted") or (name.kind == "name" and name.text in _NO_FUNCTIONS):
         return None
     work.shaped.numbered.add(name.start)
     return index + 2

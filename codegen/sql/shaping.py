@@ -141,30 +141,29 @@ Part = tuple[int, int] | Query | str
 
 def closing(work: Shaper, index: int) -> int:
     """The index of the parenthesis that closes the one at ``index``."""
-    depth = 0
-    for position in range(index, len(work.tokens)):
-        text = work.punct(position)
-        if text in ("(", "["):
-            depth += 1
-        elif text in (")", "]"):
-            depth -= 1
-            if depth == 0:
-                return position
-    return len(work.tokens) - 1
+    last = len(work.tokens) - 1
+    return _other_half(work, range(index, last + 1), ("(", "["), (")", "]"), last)
 
 
 def opening(work: Shaper, index: int) -> int:
     """The index of the parenthesis that the one at ``index`` closes."""
+    return _other_half(work, range(index, -1, -1), (")", "]"), ("(", "["), 0)
+
+
+def _other_half(
+    work: Shaper, positions: range, begins: Sequence[str], ends: Sequence[str], default: int
+) -> int:
+    """Where the bracket that begins first ends, in the order of the positions."""
     depth = 0
-    for position in range(index, -1, -1):
+    for position in positions:
         text = work.punct(position)
-        if text in (")", "]"):
+        if text in begins:
             depth += 1
-        elif text in ("(", "["):
+        elif text in ends:
             depth -= 1
             if depth == 0:
                 return position
-    return 0
+    return default
 
 
 def top_level(work: Shaper, start: int, stop: int, words: frozenset[str]) -> int | None:

@@ -53,6 +53,16 @@ def verify(
         return VerifyResult(agreeing=0, total=len(queries), diagnostics=(caught.diagnostic,))
 
 
+def without_psycopg(cause: ImportError) -> CodegenError:
+    """The error where psycopg, or the libpq that it needs, can't be imported."""
+    return error(
+        "verify-unavailable",
+        f"psycopg can't be imported: {cause}",
+        None,
+        "Install it with its libpq: `pip install 'psycopg[binary]'`.",
+    )
+
+
 def _verify(
     sources: Sequence[Source],
     queries: Sequence[AnalysedQuery],
@@ -67,12 +77,7 @@ def _verify(
         from codegen.verify.schema import apply_schema
         from codegen.verify.server import open_database
     except ImportError as cause:
-        raise error(
-            "verify-unavailable",
-            f"psycopg can't be imported: {cause}",
-            None,
-            "Install it with its libpq: `pip install 'psycopg[binary]'`.",
-        ) from cause
+        raise without_psycopg(cause) from cause
     with open_database(dsn) as database:
         diagnostics = apply_schema(database, sources)
         database.set_search_path(catalog.search_path)
