@@ -67,9 +67,6 @@ def _is_target(scope: Scope, name: str) -> bool:
 def place(node: exp.Expr, relation: Relation, scope: Scope) -> Place:
     """What ``column``, ``column.field`` or ``column[index]`` stands for in an assignment."""
     span = offsets_of(node, scope.state.shaped)
-    if isinstance(node, exp.Parameter):
-        message = "a parameter stands for a value, not for the name of a column"
-        scope.state.fail("syntax-error", message, node, "Write the name out.")
     if isinstance(node, exp.Bracket):
         return _element(node, relation, span, scope)
     if isinstance(node, exp.Dot):

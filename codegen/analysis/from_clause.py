@@ -95,9 +95,6 @@ def _is_join(node: exp.Expr) -> bool:
 
 def _parenthesised(node: exp.Subquery, scope: Scope) -> Found:
     inner = node.this
-    if not isinstance(inner, exp.Subquery) and not inner.args.get("joins"):
-        message = "only a query or a join may stand in parentheses here"
-        scope.state.fail("syntax-error", message, inner, "Leave the parentheses out.")
     item, names = from_item(inner, scope)
     alias = node.args.get("alias")
     if alias is None or not alias.name:

@@ -100,7 +100,6 @@ def _ordinality(
             "Put the column definition list inside ROWS FROM().",
         )
     entry.ordinality = True
-    entry.ordinality_columns = (len(entry.columns),)
     entry.row_type = 0
     entry.columns.append(nodes.RangeColumn(name="ordinality", type=oids.INT8))
 

@@ -82,13 +82,6 @@ def _action(
     test = condition(when.args.get("condition"), "WHEN", inner)
     then = when.args["then"]
     command, assignments = _command(then), []
-    if (command == "insert") != (match == "not_matched_by_target") and command != "nothing":
-        scope.state.fail(
-            "syntax-error",
-            f"{command.upper()} cannot follow this WHEN",
-            then,
-            "INSERT follows WHEN NOT MATCHED; UPDATE and DELETE follow the others.",
-        )
     if command == "update":
         assignments = set_clause(then.expressions, relation, inner)
     elif command == "insert":

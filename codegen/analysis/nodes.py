@@ -338,7 +338,6 @@ class RangeEntry:
     functions: list[FunctionItem] = field(default_factory=list)
     ordinality: bool = False
     lateral: bool = False
-    ordinality_columns: tuple[int, ...] = ()
     row_type: int = 0
     sampled: bool = False
     only: bool = False
@@ -475,7 +474,6 @@ class Query:
     where: Expr | None = None
     group_by: list[Expr] = field(default_factory=list)
     grouping_sets: list[tuple[int, ...]] | None = None
-    group_all: bool = False
     having: Expr | None = None
     has_aggregates: bool = False
     has_set_returning: bool = False

@@ -24,9 +24,6 @@ def analyse_query(node: exp.Expr, scope: Scope) -> nodes.Query:
     from codegen.analysis.with_queries import with_clause
 
     rule = _rules().get(type(node))
-    if isinstance(node, exp.Values):
-        help_ = "Put each row into parentheses: VALUES (…), (…)."
-        scope.state.fail("syntax-error", "VALUES takes rows", node, help_)
     if rule is None:
         scope.state.fail(
             "unsupported",

@@ -119,7 +119,6 @@ class Scope:
     has_set_returning: bool = False
     has_windows: bool = False
     entries: list[nodes.RangeEntry] = field(default_factory=list)
-    case_tests: list[nodes.Expr] = field(default_factory=list)
 
     @property
     def catalog(self) -> Catalog:

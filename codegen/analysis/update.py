@@ -58,8 +58,6 @@ def set_clause(
 ) -> list[nodes.Assignment]:
     """The assignments of SET, each to a column, part of a column, or several columns. All values
     are analysed before any takes its column's type (transformUpdateTargetList)."""
-    if not expressions:
-        scope.state.fail("syntax-error", "UPDATE sets no column", None, "Add `SET column = value`.")
     with clause(scope, "SET"):
         sources = [source for item in expressions for source in _sources(item, scope)]
         places = [place(source.target, relation, scope) for source in sources]

@@ -28,11 +28,6 @@ def value_rows(node: exp.Expr | None) -> list[exp.Expr] | None:
 def values(node: exp.Expr, scope: Scope) -> nodes.Query:
     """VALUES as a query: each column has the common type of its values."""
     listed = value_rows(node) or []
-    empty = next((row for row in listed if not row.expressions), None)
-    if empty is not None:
-        scope.state.fail(
-            "syntax-error", "a row of VALUES has at least one value", empty, "Give it a value."
-        )
     with clause(scope, "VALUES"):
         rows = [[value_of(v, scope) for v in expanded(row.expressions, scope)] for row in listed]
     for values_, place in zip(rows, listed, strict=True):

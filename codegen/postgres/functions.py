@@ -29,8 +29,8 @@ class ResolvedFunction:
     ``function`` is None for a conversion, whose target is ``result``. ``arg_types`` are what the
     arguments are converted to, in the order of the call, each element of a VARIADIC parameter on
     its own; UNKNOWN stays where the function takes "any". ``parameters`` are the places of the
-    arguments among the function's parameters. ``variadic_expanded``: the last parameter takes
-    its elements one by one. ``out_columns`` and ``result`` have no polymorphic types in them.
+    arguments among the function's parameters. ``out_columns`` and ``result`` have no polymorphic
+    types in them.
     """
 
     function: Function | None
@@ -38,7 +38,6 @@ class ResolvedFunction:
     result: int
     parameters: tuple[int, ...] = ()
     out_columns: tuple[tuple[str, int], ...] = ()
-    variadic_expanded: bool = False
 
     @property
     def is_coercion(self) -> bool:
@@ -196,7 +195,6 @@ def _resolved(
         result=bindings.result,
         parameters=best.parameters[: len(types)],
         out_columns=_out_columns(function, bindings),
-        variadic_expanded=best.expanded > 0,
     )
 
 

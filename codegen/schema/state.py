@@ -20,7 +20,6 @@ from codegen.sql.typenames import TypeName
 
 Place = tuple[str, str]
 Constraints = tuple[Constraint, ...]
-Uses = frozenset[tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -300,12 +299,6 @@ def duplicate(what: str, span: Span, first: object = None) -> CodegenError:
     """The error for an object that is there already; ``first`` is its place, if it is known."""
     help = "Rename one of the two, or drop the first; IF NOT EXISTS keeps it."
     return error("duplicate-object", f"{what} already exists", span, help, first_here(first))
-
-
-def wrong_kind(relation: Relation, what: str, span: Span) -> CodegenError:
-    """The error for a relation of a kind that the statement isn't for."""
-    help = "Name another object, or use the statement for its kind."
-    return error("wrong-object-type", f'"{relation.name}" is not a {what}', span, help)
 
 
 def is_taken(state: State, schema: str, name: str) -> bool:

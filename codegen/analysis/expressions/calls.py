@@ -194,13 +194,6 @@ def _filter(syntax: _Syntax, scope: Scope) -> nodes.Expr | None:
 def _arguments(syntax: _Syntax, scope: Scope) -> _Arguments:
     found = _Arguments([])
     found.star = len(syntax.args) == 1 and isinstance(syntax.args[0], exp.Star)
-    if found.star and syntax.distinct:
-        scope.state.fail(
-            "syntax-error",
-            'syntax error at or near "*"',
-            syntax.args[0],
-            "count(DISTINCT …) takes a column; `count(*)` counts rows.",
-        )
     for argument in [] if found.star else syntax.args:
         if isinstance(argument, (exp.Kwarg, exp.PropertyEQ)):
             found.names.append(identifier(argument.this))

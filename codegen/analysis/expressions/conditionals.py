@@ -58,36 +58,26 @@ def _condition(node: exp.Expr, operand: nodes.Expr | None, scope: Scope) -> node
     return coerce_to_boolean(scope.state, operate(scope, node, "=", test, value), "CASE/WHEN", node)
 
 
-def _some(args: list[exp.Expr], name: str, scope: Scope, node: exp.Expr) -> list[nodes.Expr]:
-    if not args:
-        scope.state.fail("syntax-error", f"{name} needs an argument", node, f"Write {name}(a, b).")
-    return [infer(arg, scope) for arg in args]
-
-
 def coalesce(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
-    given = _some(args, "COALESCE", scope, node)
+    given = [infer(arg, scope) for arg in args]
     check_no_set(scope, given, "COALESCE", node)
     target, values = common(scope.state, given, "COALESCE")
     return nodes.Coalesce(type=target, args=values)
 
 
 def greatest(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
-    target, values = common(scope.state, _some(args, "GREATEST", scope, node), "GREATEST")
+    target, values = common(scope.state, [infer(arg, scope) for arg in args], "GREATEST")
     return nodes.MinMax(type=target, op="greatest", args=values)
 
 
 def least(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
-    target, values = common(scope.state, _some(args, "LEAST", scope, node), "LEAST")
+    target, values = common(scope.state, [infer(arg, scope) for arg in args], "LEAST")
     return nodes.MinMax(type=target, op="least", args=values)
 
 
 def nullif(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
     """NULLIF is an ``=`` whose result has the type of its left operand after coercion."""
-    if len(args) != 2:
-        scope.state.fail(
-            "undefined-function", "NULLIF takes two arguments", node, "Write NULLIF(a, b)."
-        )
-    first, second = infer(args[0], scope), infer(args[1], scope)
+    first, second = [infer(arg, scope) for arg in args]
     call = operate(scope, node, "=", first, second)
     assert isinstance(call, nodes.OperatorCall)
     # A row or an array of rows stays of its own type, though records are compared.

@@ -48,15 +48,7 @@ def operator_name(node: exp.Expr, scope: Scope) -> tuple[str | None, str]:
             if dot and schema.isidentifier()
             else (None, str(node.args["operator"]))
         )
-    known = scope.state.shaped.operators.get(type(node))
-    if known is None:
-        scope.state.fail(
-            "syntax-error",
-            "this is no operator of PostgreSQL",
-            node,
-            "Write it with an operator or a function that PostgreSQL has.",
-        )
-    return known
+    return scope.state.shaped.operators[type(node)]
 
 
 def binary(node: exp.Expr, scope: Scope) -> nodes.Expr:
@@ -178,13 +170,6 @@ def prefix(node: exp.Expr, scope: Scope) -> nodes.Expr:
         schema, name = None, "-"
         inner = node.this
     else:
-        if len(node.this.expressions) != 2:
-            scope.state.fail(
-                "syntax-error",
-                "this operator has no operand",
-                node,
-                "Write a value on both sides of it.",
-            )
         number, inner = node.this.expressions
         schema, name = scope.state.shaped.prefix_operators[int(number.name)]
     operand = infer(inner, scope)

@@ -73,17 +73,7 @@ def in_(node: exp.In, scope: Scope) -> nodes.Expr:
     if query is not None:
         inner = query.this if isinstance(query, exp.Subquery) else query
         return subqueries.quantified(node, node.this, inner, "=", "any", scope)
-    if node.args.get("field") is not None:
-        items: list[exp.Expr] = [node.args["field"]]
-    else:
-        items = list(node.expressions)
-    if not items:
-        scope.state.fail(
-            "syntax-error",
-            "IN needs a list or a query",
-            node,
-            "Write IN (1, 2), or `= ANY(@list)` for a list that may be empty.",
-        )
+    items: list[exp.Expr] = node.expressions
     if (
         len(items) == 1
         and isinstance(items[0], exp.Subquery)
@@ -246,14 +236,7 @@ def is_(node: exp.Is, scope: Scope) -> nodes.Expr:
         return nodes.BooleanTest(
             type=oids.BOOL, span=value.span, arg=value, value=word, negated=negated
         )
-    if isinstance(what, exp.JSON):
-        return _TESTS[str(what.this or "")](scope, node, value, negated)
-    scope.state.fail(
-        "syntax-error",
-        "IS has no such test",
-        node,
-        "IS is for NULL, TRUE, FALSE, UNKNOWN, DISTINCT FROM, JSON and the like; values have =.",
-    )
+    return _TESTS[str(what.this or "")](scope, node, value, negated)
 
 
 def distinct_from(node: exp.Expr, scope: Scope) -> nodes.Expr:

@@ -355,13 +355,6 @@ def _xmlserialize(work: Construct) -> nodes.Expr:
 
 def _table(work: Construct) -> nodes.Expr:
     """JSON_TABLE or XMLTABLE: its value arguments, and its columns."""
-    if work.scope.clause != "FROM":
-        work.scope.state.fail(
-            "syntax-error",
-            f"{work.spoken} belongs into FROM",
-            work.node,
-            f"Write SELECT … FROM {work.spoken}(…).",
-        )
     columns = [_table_column(work, number) for number in range(len(work.clause.columns or []))]
     if work.name == "json_table":
         _check_path(work)

@@ -73,8 +73,6 @@ def rules() -> dict[type[exp.Expr], Rule]:
         exp.Not: predicates.not_,
         exp.Neg: operators.prefix,
         exp.BitwiseNot: operators.prefix,
-        exp.Sqrt: operators.prefix,
-        exp.Cbrt: operators.prefix,
         exp.In: predicates.in_,
         exp.Between: predicates.between,
         exp.Like: predicates.like,
