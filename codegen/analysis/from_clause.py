@@ -9,7 +9,7 @@ from sqlglot import exp
 from codegen.analysis import nodes
 from codegen.analysis.clauses import clause
 from codegen.analysis.expressions.subqueries import is_query, subquery_entry
-from codegen.analysis.from_functions import function_item, function_of, rows_from
+from codegen.analysis.from_functions import function_item, function_of, is_lateral, rows_from
 from codegen.analysis.from_joins import check_duplicates, join
 from codegen.analysis.from_relations import Found, named_item, relation_item
 from codegen.analysis.scope import NamespaceItem, Scope, identifier
@@ -58,12 +58,15 @@ def from_item(node: exp.Expr, scope: Scope) -> Found:
 
 
 def _plain_item(node: exp.Expr, scope: Scope) -> Found:
-    if isinstance(node, exp.Lateral):
-        return _lateral(node, scope)
     if isinstance(node, exp.Table):
         if node.args.get("rows_from"):
             return rows_from(node, scope)
-        return (relation_item if function_of(node) is None else function_item)(node, scope)
+        call = function_of(node)
+        if call is None:
+            return relation_item(node, scope)
+        if is_lateral(call):
+            return _subquery(node, call.expressions[0].this, scope, lateral=True)
+        return function_item(node, scope)
     if isinstance(node, exp.Subquery):
         if not is_query(node.this) or _is_join(node.this):
             return _parenthesised(node, scope)
@@ -76,16 +79,6 @@ def _plain_item(node: exp.Expr, scope: Scope) -> Found:
         node,
         "Write it as a subquery, a join or a table.",
     )
-
-
-def _lateral(node: exp.Lateral, scope: Scope) -> Found:
-    inner = node.this
-    if isinstance(inner, exp.Subquery) or is_query(inner):
-        query = inner.this if isinstance(inner, exp.Subquery) else inner
-        return _subquery(node, query, scope, lateral=True)
-    if isinstance(inner, exp.Table) and inner.args.get("rows_from"):
-        return rows_from(inner, scope)
-    return function_item(node, scope)
 
 
 def _is_join(node: exp.Expr) -> bool:

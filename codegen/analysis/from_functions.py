@@ -14,6 +14,8 @@ from codegen.analysis.naming import column_name
 from codegen.analysis.scope import Scope, identifier
 from codegen.analysis.types import resolve_type
 from codegen.postgres import oids
+from codegen.sql.shape_statements import LATERAL
+from codegen.sql.shaping import GRAMMAR_CALL
 
 #: A function that the grammar itself takes apart where it has several arguments.
 _UNNEST = "unnest"
@@ -23,6 +25,11 @@ def function_of(node: exp.Expr) -> exp.Expr | None:
     """The call in FROM, or None where the item is a table."""
     inner = node.this
     return inner if isinstance(inner, (exp.Anonymous, exp.Func, exp.Dot)) else None
+
+
+def is_lateral(call: exp.Expr) -> bool:
+    """Whether a call in FROM is what a query behind LATERAL is handed over in."""
+    return call.name == GRAMMAR_CALL + LATERAL
 
 
 def function_item(node: exp.Expr, scope: Scope) -> Found:

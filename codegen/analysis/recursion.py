@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sqlglot import exp
 
+from codegen.analysis.from_functions import is_lateral
 from codegen.analysis.scope import Scope, identifier
 
 
@@ -104,7 +105,8 @@ def _inside(node: exp.Expr, parent: exp.Expr) -> str:
         return "INTERSECT"
     if isinstance(parent, exp.Except) and node.arg_key == "expression":
         return "EXCEPT"
-    if isinstance(node, exp.Query) and not isinstance(parent, _QUERY_PARENTS):
+    in_from = isinstance(parent, _QUERY_PARENTS) or is_lateral(parent)
+    if isinstance(node, exp.Query) and not in_from:
         return "a subquery"
     if isinstance(parent, exp.Join) and str(parent.side or "").upper() in ("LEFT", "FULL"):
         return "an outer join"
@@ -116,7 +118,7 @@ def _inside(node: exp.Expr, parent: exp.Expr) -> str:
 
 
 #: Nodes whose queries are no subqueries of expressions.
-_QUERY_PARENTS = (exp.SetOperation, exp.Subquery, exp.From, exp.Join, exp.CTE, exp.Lateral)
+_QUERY_PARENTS = (exp.SetOperation, exp.Subquery, exp.From, exp.Join, exp.CTE)
 
 
 def _has_outer_join_after(node: exp.Expr, parent: exp.Expr) -> bool:

@@ -9,6 +9,7 @@ from codegen.analysis.clauses import clause
 from codegen.analysis.coerce import coerce
 from codegen.analysis.equality import same
 from codegen.analysis.expressions.table import infer
+from codegen.analysis.orderings import check_sorted, is_descending
 from codegen.analysis.scope import NamespaceItem, Scope, offsets_of
 from codegen.analysis.targets import output_target
 from codegen.postgres import comparing, oids
@@ -25,28 +26,15 @@ def order_by(node: exp.Order | None, query: nodes.Query, scope: Scope) -> list[n
 def sorts(node: exp.Order | None, scope: Scope) -> list[nodes.Sort]:
     """How the keys of ORDER BY sort, one by one."""
     return [
-        nodes.Sort(
-            descending=bool(item.args.get("desc")), span=offsets_of(item, scope.state.shaped)
-        )
+        nodes.Sort(descending=is_descending(item, scope), span=offsets_of(item, scope.state.shaped))
         for item in (node.expressions if node is not None else ())
     ]
 
 
 def _ordered(item: exp.Ordered, query: nodes.Query, scope: Scope) -> nodes.Expr:
     key = sort_key(item.this, query, scope, "ORDER BY")
-    require_order(key, scope, item)
+    check_sorted(key, item, scope)
     return key
-
-
-def require_order(key: nodes.Expr, scope: Scope, node: exp.Expr) -> None:
-    """Values that are sorted by need an order."""
-    if not comparing.has_order(scope.catalog, key.type):
-        scope.state.fail(
-            "undefined-operator",
-            f"could not identify an ordering operator for type {scope.state.type_name(key.type)}",
-            node,
-            "Use an explicit ordering operator or modify the query.",
-        )
 
 
 def require_equality(type_: int, scope: Scope, node: exp.Expr | nodes.Expr | nodes.Offsets) -> None:
@@ -97,6 +85,7 @@ def set_order_by(node: exp.Order | None, query: nodes.Query, scope: Scope) -> li
                 item.this,
                 "Only result column names can be used, not expressions or functions.",
             )
+        check_sorted(found.expr, item, scope)
         keys.append(found.expr)
     return keys
 

@@ -86,6 +86,7 @@ class Catalog:
         self.schemas: set[str] = {"pg_catalog", "information_schema", "public"}
         self.extensions: dict[str, str] = {"plpgsql": "pg_catalog"}
         self.indexes: dict[tuple[str, str], int] = {}
+        self.orderings: set[tuple[str, int]] = set()
         self.text_search: set[str] | None = set()
         self._builtins: Builtins = builtins()
         self._types: dict[int, Type] = {}
@@ -114,6 +115,7 @@ class Catalog:
         other.schemas = set(self.schemas)
         other.extensions = dict(self.extensions)
         other.indexes = dict(self.indexes)
+        other.orderings = set(self.orderings)
         other.text_search = None if self.text_search is None else set(self.text_search)
         other._types = dict(self._types)
         other._type_oids = dict(self._type_oids)

@@ -7,12 +7,34 @@ operator class of btree, an equality one of btree or hash.
 from __future__ import annotations
 
 from codegen.postgres import oids
-from codegen.postgres.catalog import Catalog
+from codegen.postgres.catalog import Catalog, Operator
 from codegen.postgres.pathway import is_binary_coercible, is_preferred
 
 #: The access methods whose operator classes have the operator.
 _ORDER = ("btree",)
 _EQUALITY = ("btree", "hash")
+
+#: The operators by which families of btree sort, and whether they begin with the greatest; of
+#: pg_amop's rows with strategies 1 and 5, in all that is shipped.
+ORDERINGS = {
+    "<": False,
+    ">": True,
+    "~<~": False,
+    "~>~": True,
+    "*<": False,
+    "*>": True,
+    "#<#": False,
+    "#>#": True,
+}
+
+
+def is_ordering(catalog: Catalog, operator: Operator) -> bool:
+    """Whether an operator is one that a family of btree sorts by."""
+    if operator.left != operator.right:
+        return False
+    if (operator.name, operator.left) in catalog.orderings:
+        return True
+    return operator.name in ORDERINGS and _by(catalog, operator.left, "btree")
 
 
 def has_equality(catalog: Catalog, oid: int) -> bool:

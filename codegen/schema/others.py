@@ -212,7 +212,16 @@ def create_operator_class(state: State, cursor: Cursor) -> None:
     method = cursor.name().text
     if default:
         state.catalog.add_operator_class(method, type_)
+    while method == "btree" and not cursor.done:
+        if cursor.accept("operator") and cursor.advance().text in _SORTING:
+            state.catalog.orderings.add((_operator_name(cursor).name, type_))
+        else:
+            cursor.advance()
     cursor.skip()
+
+
+#: The strategies of btree that sort: less than, and greater than (access/stratnum.h).
+_SORTING = ("1", "5")
 
 
 def _operator_name(cursor: Cursor) -> Name:

@@ -81,6 +81,8 @@ NOT_CALLED = frozenset(
     when where window with within by""".split()
 ) - {"left", "right"}
 _KEYWORDS = Postgres.Tokenizer.KEYWORDS
+#: Words that an item of FROM may end with, or that announce its alias.
+_BEFORE_ALIASES = VALUE_FUNCTIONS | {"as"}
 
 
 def shape(tokens: Sequence[Token]) -> Shaped:
@@ -164,9 +166,9 @@ def _upper_bound(work: Shaper, index: int) -> int:
 
 def _column_definitions(work: Shaper, index: int) -> int | None:
     """``AS t(a int, b text)`` in FROM: the names go on as an alias list, the types aside."""
-    before, alias = work.at(index - 2), work.at(index - 3)
-    follows_as = work.word(index - 2) == "as" or work.word(index - 3) == "as"
-    if before.kind not in ("name", "quoted") or not (follows_as or alias.text == ")"):
+    before = work.at(index - 2)
+    behind = work.punct(index - 3) == ")" or work.word(index - 3) in _BEFORE_ALIASES
+    if before.kind not in ("name", "quoted") or not (behind or before.text == "as"):
         return None
     if work.at(index).kind not in ("name", "quoted") or work.at(index + 1).kind not in (
         "name",

@@ -25,6 +25,16 @@ def _select_all(work: Shaper, index: int) -> int | None:
     return index + 1 if work.word(index - 1) == "select" else None
 
 
+def _after_no_columns(work: Shaper, index: int) -> int | None:
+    """``SELECT LIMIT 1``: a condition that is none keeps the word from being a column."""
+    before = index - 1 - (work.word(index - 1) == "all")
+    if work.word(before) == "select" and work.punct(before - 1) != ".":
+        token = work.tokens[index]
+        work.shaped.emit(TokenType.WHERE, "where", token.start, token.end)
+        work.shaped.emit(TokenType.TRUE, "true", token.start, token.end)
+    return None
+
+
 #: Keywords that are no plain name of a function where a parenthesis follows.
 _NO_FUNCTIONS = frozenset(
     word
@@ -123,6 +133,9 @@ SPECIAL: dict[str, Special] = {
     "at": _at_local,
     "current": _current_of,
     "all": _select_all,
+    "limit": _after_no_columns,
+    "offset": _after_no_columns,
+    "window": _after_no_columns,
     "with": _with_ordinality,
 }
 

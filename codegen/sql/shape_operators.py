@@ -168,18 +168,23 @@ def _other_operator(work: Shaper, schema: str | None, name: str, start: int, end
     work.shaped.emit(TokenType.R_PAREN, ")", start, end)
 
 
-def _named_operator(work: Shaper, index: int) -> int:
-    """``OPERATOR(schema.op)``."""
+def operator_in_parentheses(work: Shaper, index: int) -> tuple[tuple[str | None, str], int]:
+    """The schema and the name in ``OPERATOR(schema.op)``, and the index after it."""
     position, schema = index + 2, None
     while work.at(position).kind in ("name", "quoted"):
         schema = work.at(position).text
         position += 2
-    name = work.at(position).text
+    return (schema, work.at(position).text), position + 2
+
+
+def _named_operator(work: Shaper, index: int) -> int:
+    """``OPERATOR(schema.op)`` before one operand or between two."""
+    (schema, name), after = operator_in_parentheses(work, index)
     if is_prefix(work, index):
-        stop = _operand_stop(work, position + 2, _PREFIX_STOPS, _ends_prefix)
-        return _prefix_operator(work, (schema, name), index, position + 2, stop)
-    _other_operator(work, schema, name, work.at(index).start, work.at(position + 1).end)
-    return position + 2
+        stop = _operand_stop(work, after, _PREFIX_STOPS, _ends_prefix)
+        return _prefix_operator(work, (schema, name), index, after, stop)
+    _other_operator(work, schema, name, work.at(index).start, work.at(after - 1).end)
+    return after
 
 
 def _operator_word(work: Shaper, index: int) -> int | None:

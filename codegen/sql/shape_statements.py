@@ -5,13 +5,16 @@ from __future__ import annotations
 from sqlglot.tokenizer_core import TokenType
 
 from codegen.sql.lexer import Token
+from codegen.sql.shape_operators import operator_in_parentheses
 from codegen.sql.shaping import (
     GRAMMAR_CALL,
     Cycle,
+    Query,
     Search,
     Shaper,
     Special,
     closing,
+    emit_call,
     opening,
     top_level,
 )
@@ -22,6 +25,8 @@ ROW_VALUES = GRAMMAR_CALL + "row_values"
 #: The calls that TABLESAMPLE's arguments and those of its REPEATABLE are handed over in.
 SAMPLE = GRAMMAR_CALL + "sample"
 REPEATABLE = GRAMMAR_CALL + "repeatable"
+#: The call that a query behind LATERAL is handed over in.
+LATERAL = "lateral"
 _QUERY_WORDS = frozenset(["select", "with", "values", "table"])
 #: Words between which and an ON CONFLICT no join ends, or whose own condition ends there.
 _AFTER_JOINS = frozenset(
@@ -102,16 +107,33 @@ def _element_stop(work: Shaper, start: int, close: int) -> int:
 
 
 def _using(work: Shaper, index: int) -> int | None:
-    """ORDER BY … USING operator bears on no type; a join's USING may have an alias."""
-    if work.at(index + 1).kind == "op":
-        return index + 2
-    if work.word(index + 1) == "operator" and work.punct(index + 2) == "(":
-        return closing(work, index + 2) + 1
+    """USING of an ORDER BY, of a join with an alias, of MERGE or of DELETE."""
+    operator = _sort_operator(work, index + 1)
+    if operator is not None:
+        return operator
     if _lists_columns(work, index + 1):
         return _join_alias(work, index)
     if _belongs_to(work, index, "merge", "into"):
         return _merge_source(work, index)
     return _delete_sources(work, index) if _belongs_to(work, index, "delete", "from") else None
+
+
+def _sort_operator(work: Shaper, index: int) -> int | None:
+    """``ORDER BY x USING operator`` is handed over as ``ORDER BY x WITH FILL FROM number``."""
+    if work.at(index).kind == "op":
+        name, after = (None, work.at(index).text), index + 1
+    elif work.word(index) == "operator" and work.punct(index + 1) == "(":
+        name, after = operator_in_parentheses(work, index)
+    else:
+        return None
+    stop = after + 2 * (work.word(after) == "nulls")
+    work.range(after, stop)
+    for word in ("with", "fill"):
+        _emit(work, TokenType.VAR, word, work.tokens[index])
+    _emit(work, TokenType.FROM, "from", work.tokens[index])
+    _emit(work, TokenType.NUMBER, str(len(work.shaped.sort_operators)), work.tokens[index])
+    work.shaped.sort_operators.append(name)
+    return stop
 
 
 def _lists_columns(work: Shaper, index: int) -> bool:
@@ -236,6 +258,16 @@ def _only(work: Shaper, index: int) -> int | None:
     close = closing(work, index + 1)
     _emit(work, TokenType.ONLY, "only", work.tokens[index])
     work.range(index + 2, close)
+    return close + 1
+
+
+def _lateral(work: Shaper, index: int) -> int:
+    """LATERAL before a query is a call of one argument, which may stand wherever a table may;
+    before anything else it says what is so anyway."""
+    if work.punct(index + 1) != "(":
+        return index + 1
+    close = closing(work, index + 1)
+    emit_call(work, index, LATERAL, [Query(index + 2, close)])
     return close + 1
 
 
@@ -379,6 +411,7 @@ SPECIAL: dict[str, Special] = {
     "for": _read_only,
     "on": _on_conflict,
     "only": _only,
+    "lateral": _lateral,
     "tablesample": _tablesample,
     "returning": _returning,
     "overriding": _overriding,

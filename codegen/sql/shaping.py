@@ -55,7 +55,8 @@ class Shaped:
     what belongs to the
     calls whose grammar has words of its own, by the offset of their name; ``searches`` and
     ``cycles`` by the offset of their WITH query's name; ``join_aliases`` by that of USING's first
-    column; ``numbered``: the offsets of the names of functions WITH ORDINALITY.
+    column; ``sort_operators``: (schema or None, operator) of ORDER BY … USING by the number that is
+    handed over behind it; ``numbered``: the offsets of the names of functions WITH ORDINALITY.
     """
 
     tokens: list[GlotToken] = field(default_factory=list)
@@ -70,6 +71,7 @@ class Shaped:
     searches: dict[int, Search] = field(default_factory=dict)
     cycles: dict[int, Cycle] = field(default_factory=dict)
     join_aliases: dict[int, Token] = field(default_factory=dict)
+    sort_operators: list[tuple[str | None, str]] = field(default_factory=list)
     numbered: set[int] = field(default_factory=set)
 
     def emit(self, kind: TokenType, text: str, start: int, end: int) -> None:

@@ -6,6 +6,7 @@ import psycopg
 import pytest
 
 from codegen.postgres import comparing
+from codegen.postgres.builtins.operators import ROWS
 from codegen.postgres.catalog import Catalog
 from codegen.schema import load
 from codegen.source import Source
@@ -33,6 +34,23 @@ create operator = (leftarg = complex, rightarg = complex, function = same);
 )
 _CLASS = """create operator class complex_ops default for type complex using hash
     as operator 1 =, function 1 hashed(complex)"""
+_SORTING_CLASS = """
+create function before(complex, complex) returns boolean language internal immutable as 'int8lt';
+create function after(complex, complex) returns boolean language internal immutable as 'int8gt';
+create function compared(complex, complex) returns int language internal immutable as 'btint8cmp';
+create operator <| (leftarg = complex, rightarg = complex, function = before);
+create operator |> (leftarg = complex, rightarg = complex, function = after);
+create operator < (leftarg = complex, rightarg = complex, function = before);
+create operator class odd_ops for type complex using btree
+    as operator 1 <|, operator 3 =, operator 5 |>, function 1 compared(complex, complex);
+"""
+_ORDERINGS = """
+select distinct n.nspname, o.oprname, o.oprleft::regtype::text
+from pg_operator o join pg_namespace n on n.oid = o.oprnamespace
+join pg_amop a on a.amopopr = o.oid
+join pg_am m on m.oid = a.amopmethod and m.amname = 'btree'
+where a.amopstrategy in (1, 5) and o.oprleft = o.oprright
+"""
 _TYPES = """
 select oid::regtype::text, typnamespace::regnamespace::text, typname from pg_type
 where typtype <> 'p' and typnamespace in ('pg_catalog'::regnamespace, 'public'::regnamespace)
@@ -71,3 +89,21 @@ def test_types_are_comparable_where_the_server_says_so(
     catalog, diagnostics = load([Source("schema.sql", schema)])
     assert diagnostics == []
     assert _answers(connection, catalog) == []
+
+
+def test_operators_sort_where_the_server_says_so(connection: psycopg.Connection) -> None:
+    schema = _SCHEMA + _SORTING_CLASS
+    connection.execute(schema.encode())
+    catalog, diagnostics = load([Source("schema.sql", schema)])
+    assert diagnostics == []
+    theirs = set(connection.execute(_ORDERINGS.encode()).fetchall())
+    names = {row[2] for row in ROWS} | {name for _, name, _ in theirs} | {"<|", "|>"}
+    ours = {
+        (one.schema, one.name, catalog.format_type(one.left))
+        for name in names
+        for one in catalog.operators(None, name)
+        if comparing.is_ordering(catalog, one)
+    }
+    assert ours == theirs
+    assert {("public", "<|", "complex"), ("public", "|>", "complex")} < ours
+    assert ("public", "<", "complex") not in ours

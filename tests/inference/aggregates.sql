@@ -80,3 +80,11 @@ select count(*) from tree group by ();  -- count bigint
 select id, count(*) from tree group by id, ();  -- id integer, count bigint
 select id, count(*) from tree group by distinct (), rollup (id), ();  -- id integer, count bigint
 select id, parent from tree group by ();  -- error grouping-error
+SELECT string_agg(name, ',' ORDER BY name USING > NULLS FIRST, id) FROM customers;  -- string_agg text
+SELECT string_agg(name, ',' ORDER BY name USING ~) FROM customers;  -- error wrong-object-type
+SELECT string_agg(name, ',' ORDER BY prefs::json) FROM customers;  -- error undefined-operator
+SELECT json_arrayagg(name ORDER BY prefs::json) FROM customers;  -- error undefined-operator
+SELECT rank(1) WITHIN GROUP (ORDER BY id USING <>) FROM customers;  -- error wrong-object-type
+SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY '{}'::json) FROM customers;  -- error undefined-operator
+SELECT mode() WITHIN GROUP (ORDER BY point '(1,2)') FROM customers;  -- error undefined-operator
+SELECT count(DISTINCT xmin) FROM customers;  -- error undefined-operator

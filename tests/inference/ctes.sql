@@ -99,3 +99,4 @@ WITH w AS (SELECT count(*) FROM tree) SELECT count FROM w;  -- count bigint
 WITH w AS (SELECT id FROM tree) SELECT (SELECT count(*) FROM w), EXISTS (SELECT 1 FROM w WHERE id = $1);  -- $1: integer, count bigint, exists boolean
 WITH w AS (INSERT INTO tree VALUES (1, 2, 'a') RETURNING *), v AS (INSERT INTO tree SELECT id + 1, parent, label FROM w RETURNING tree.*) SELECT * FROM v;  -- id integer, parent integer, label text
 SELECT * FROM (WITH w AS (DELETE FROM tree RETURNING id) SELECT id FROM w) s;  -- error unsupported
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT x FROM tree, LATERAL (SELECT n + 1 AS x FROM r) q) SELECT * FROM r;  -- n integer

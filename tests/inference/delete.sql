@@ -57,3 +57,4 @@ DELETE FROM tree USING ONLY plots AS p CROSS JOIN generate_series(1, $1) g WHERE
 WITH gone AS (DELETE FROM tree USING plots p JOIN customers c ON c.id = p.owner WHERE tree.id = p.x RETURNING c.name) SELECT name FROM gone;  -- name text
 DELETE FROM tree USING (plots p JOIN customers c ON c.id = p.owner) WHERE tree.id = p.x;  -- nothing
 DELETE FROM tree USING plots AS p (a, b) JOIN customers c ON c.id = p.a;  -- nothing
+DELETE FROM tree t USING LATERAL (SELECT $1::integer AS x) r JOIN orders o ON o.small = r.x WHERE t.id = r.x RETURNING r.x, o.note;  -- $1: integer, x integer, note character varying

@@ -107,3 +107,9 @@ SELECT x.column1 FROM (VALUES (1, 'a'), (2, 'b')) x;  -- column1 integer
 SELECT x.n, x.t FROM (VALUES (1, 'a'), ($1, $2)) AS x (n, t);  -- $1: integer, $2: text, n integer, t text
 SELECT * FROM (TABLE tree) t;  -- id integer, parent integer, label text
 SELECT * FROM (WITH w AS (SELECT 1 AS one) SELECT one + $1 AS two FROM w) s;  -- $1: integer, two integer
+SELECT * FROM tree, LATERAL ((SELECT tree.id AS a) UNION (SELECT tree.parent)) q(b);  -- id integer, parent integer, label text, b integer
+SELECT * FROM tree CROSS JOIN LATERAL (WITH w AS (SELECT tree.id) SELECT * FROM w);  -- id integer, parent integer, label text, id integer
+SELECT * FROM (LATERAL (SELECT 1 AS a) a JOIN tree ON tree.id = a) AS j;  -- a integer, id integer, parent integer, label text
+SELECT * FROM customers c, LATERAL unnest(c.tags) WITH ORDINALITY t(a, n);  -- id bigint, name text, mail email, born date, feeling mood, home address, tags text[], prefs jsonb, created_at timestamp with time zone, a text, n bigint
+SELECT * FROM customers c, LATERAL jsonb_to_record(c.prefs) AS t(a integer, b text);  -- id bigint, name text, mail email, born date, feeling mood, home address, tags text[], prefs jsonb, created_at timestamp with time zone, a integer, b text
+SELECT * FROM customers c JOIN LATERAL current_date x ON x = c.born;  -- id bigint, name text, mail email, born date, feeling mood, home address, tags text[], prefs jsonb, created_at timestamp with time zone, x date

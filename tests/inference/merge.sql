@@ -55,3 +55,4 @@ MERGE INTO totals t USING plots p ON true WHEN MATCHED THEN DELETE;  -- error wr
 MERGE INTO tree t USING plots p ON t.id = p.x WHEN MATCHED THEN INSERT VALUES (1);  -- error syntax-error
 MERGE INTO tree t USING plots p ON t.id = p.x WHEN NOT MATCHED THEN DELETE;  -- error syntax-error
 MERGE INTO tree t USING plots p ON t.id = p.x WHEN MATCHED THEN DELETE WHEN MATCHED THEN DO NOTHING;  -- error syntax-error
+MERGE INTO tree t USING LATERAL (SELECT 1 AS x) r JOIN orders o ON o.small = r.x ON t.id = r.x WHEN MATCHED THEN UPDATE SET label = o.note RETURNING r.x, o.note;  -- x integer, note character varying

@@ -204,3 +204,18 @@ SELECT helper(1);  -- error undefined-function
 SELECT s, NULL::shadowed FROM shadowed s;  -- s shadowed, shadowed shadowed
 select 1 from plots p, tree tablesample bernoulli (p.x);  -- error undefined-table
 select (select count(*) from tree tablesample bernoulli (p.x)) from plots p;  -- count bigint
+SELECT LIMIT 1;  -- nothing
+SELECT ALL OFFSET $1 LIMIT 2;  -- $1: bigint
+SELECT WINDOW w AS () LIMIT 1;  -- nothing
+(SELECT LIMIT 1) UNION (SELECT OFFSET 1);  -- nothing
+SELECT 1 WHERE EXISTS (SELECT LIMIT 1);  -- ?column? integer
+SELECT a.select FROM (SELECT 1 AS select) a ORDER BY a.select LIMIT 1;  -- select integer
+SELECT name FROM customers ORDER BY name USING ~>~ NULLS LAST, id USING >, feeling USING operator(pg_catalog.<) NULLS FIRST;  -- name text
+SELECT name FROM customers ORDER BY id USING <>;  -- error wrong-object-type
+SELECT name FROM customers ORDER BY id USING =;  -- error wrong-object-type
+SELECT home FROM customers ORDER BY home USING *<;  -- home address
+SELECT 1 ORDER BY array[point '(1,2)'] USING <;  -- ?column? integer
+SELECT 1 ORDER BY point '(1,2)' USING <^;  -- error wrong-object-type
+SELECT relname FROM pg_class ORDER BY relname USING ~<~;  -- error undefined-operator
+SELECT small FROM orders ORDER BY small USING operator(public.<);  -- error undefined-operator
+SELECT small FROM orders ORDER BY small USING <<<;  -- error undefined-operator

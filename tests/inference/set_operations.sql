@@ -129,3 +129,6 @@ SELECT '10.0.0.1'::inet UNION SELECT '10.0.0.0/8'::cidr;  -- inet inet
 SELECT B'1' UNION SELECT B'10';  -- ?column? bit
 SELECT date '2020-01-01' UNION SELECT time '10:00';  -- error cannot-coerce
 SELECT 1 UNION (SELECT 2 ORDER BY 1 LIMIT 1) UNION ALL (VALUES (3) ORDER BY 1 LIMIT 1);  -- ?column? integer
+SELECT point '(1,2)' UNION ALL SELECT point '(1,2)' ORDER BY 1;  -- error undefined-operator
+SELECT small AS a FROM orders UNION SELECT 2 ORDER BY a USING >;  -- a integer
+VALUES (1), (2) ORDER BY column1 USING ~;  -- error undefined-operator

@@ -179,3 +179,7 @@ SELECT (s.r).half, (s.r).* FROM (SELECT split(3) AS r) s;  -- half integer, half
 SELECT * FROM JSON_TABLE($1::jsonb, '$[*]' COLUMNS (id int PATH '$.id', name text PATH '$.name')) AS jt;  -- $1: jsonb, id integer, name text
 SELECT jt.* FROM customers c, JSON_TABLE(c.prefs, '$.a' COLUMNS (n FOR ORDINALITY, v text, NESTED PATH '$.b[*]' COLUMNS (w numeric PATH '$'))) jt;  -- n integer, v text, w numeric
 SELECT * FROM XMLTABLE('/r/i' PASSING ($1::xml) COLUMNS id int PATH '@id', o FOR ORDINALITY, t text) AS x;  -- $1: xml, id integer, o integer, t text
+SELECT * FROM current_date t (a integer);  -- error syntax-error
+SELECT * FROM current_user t (a name);  -- error syntax-error
+SELECT * FROM current_date t (a);  -- a date
+SELECT * FROM any_row() "as" (a integer, b text);  -- a integer, b text

@@ -132,3 +132,7 @@ UPDATE tree SET label = c.label FROM (tree c JOIN plots p ON p.x = c.id) WHERE t
 UPDATE tree SET label = $1 FROM customers c WHERE c.id = tree.id AND c.feeling = $2 AND c.prefs @> $3;  -- $1: text, $2: mood, $3: jsonb
 UPDATE customers SET id = n FROM unnest(array['a']) WITH ORDINALITY AS u(label, n) JOIN orders o ON o.customer_id = u.n WHERE customers.name = label;  -- nothing
 UPDATE customers SET name = label FROM pg_catalog.unnest(array['a']) WITH ORDINALITY AS u(label, n), orders o WHERE n = $1;  -- $1: bigint
+UPDATE tree SET label = r.note FROM LATERAL (SELECT note FROM orders LIMIT $1) r JOIN customers c ON c.name = r.note WHERE c.id = tree.id;  -- $1: bigint
+UPDATE tree SET label = r.note FROM (LATERAL (SELECT note FROM orders) r JOIN customers c ON true), LATERAL (SELECT c.id) x WHERE x.id = tree.id;  -- nothing
+UPDATE tree t SET label = 'a' FROM LATERAL generate_series(1, $1) g JOIN orders o ON true WHERE t.id = g;  -- $1: integer
+UPDATE tree t SET label = 'a' FROM LATERAL (SELECT t.id) r JOIN orders o ON true;  -- error undefined-table

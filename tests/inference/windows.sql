@@ -60,3 +60,5 @@ select count(*) over (order by id groups (select id) preceding) from tree;  -- e
 select count(*) over (order by id range between id preceding and 1 following) from tree;  -- error invalid-column-reference
 select (select count(*) over (order by 1 rows t.id preceding)) from tree t;  -- count bigint
 select id from tree limit (select id);  -- error invalid-column-reference
+SELECT rank() OVER (ORDER BY name USING > NULLS FIRST, id DESC) FROM customers;  -- rank bigint
+SELECT rank() OVER (ORDER BY name USING <>) FROM customers;  -- error wrong-object-type

@@ -17,6 +17,7 @@ from codegen.analysis.expressions.missing_functions import function_help, severa
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.expressions.values import whole_row_argument
 from codegen.analysis.expressions.windows import inline_window
+from codegen.analysis.orderings import check_sorted
 from codegen.analysis.scope import Scope, identifier
 from codegen.postgres import comparing, functions, oids
 from codegen.postgres.call_forms import CallForm
@@ -176,11 +177,14 @@ def _json_aggregate(syntax: _Syntax, value: nodes.Expr, scope: Scope) -> nodes.E
 
 def _sort_keys(syntax: _Syntax, scope: Scope) -> list[nodes.Expr]:
     """ORDER BY among the arguments; a key without a type becomes text."""
-    keys = [infer(item.this, scope) for item in syntax.order]
-    return [
+    found = [infer(item.this, scope) for item in syntax.order]
+    keys = [
         coerce(scope.state, key, oids.TEXT, syntax.node) if key.type == oids.UNKNOWN else key
-        for key in keys
+        for key in found
     ]
+    for key, item in zip(keys, syntax.order, strict=True):
+        check_sorted(key, item, scope)
+    return keys
 
 
 def _filter(syntax: _Syntax, scope: Scope) -> nodes.Expr | None:
@@ -351,6 +355,8 @@ def _aggregate(
     ordered_set = function.aggregate_kind in ("o", "h")
     direct = len(args.values) if ordered_set else 0
     condition = [args.filter] if args.filter is not None else []
+    for value, item in zip(values[direct:], syntax.within or [], strict=False):
+        check_sorted(value, item, scope)
     keys = _sort_keys(syntax, scope)
     if syntax.distinct:
         _check_distinct(scope, syntax, values, keys)
@@ -384,14 +390,21 @@ def _check_distinct(
     for value in values:
         if value.type == oids.UNKNOWN:
             continue  # a literal, which is compared as text
+        name = scope.state.type_name(value.type)
         if not comparing.has_equality(scope.catalog, value.type):
-            name = scope.state.type_name(value.type)
             message = f"could not identify an equality operator for type {name}"
             scope.state.fail(
                 "undefined-operator",
                 message,
                 syntax.node,
                 "Cast it to a type that has one, such as jsonb for json or text for xml.",
+            )
+        if not comparing.has_order(scope.catalog, value.type):
+            scope.state.fail(
+                "undefined-operator",
+                f"could not identify an ordering operator for type {name}",
+                syntax.node,
+                "Aggregates with DISTINCT must be able to sort their inputs.",
             )
 
 

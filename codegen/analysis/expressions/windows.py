@@ -9,8 +9,9 @@ from codegen.analysis import nodes
 from codegen.analysis.clauses import check_without_columns, clause
 from codegen.analysis.coerce import coerce, try_coerce
 from codegen.analysis.expressions.table import infer
+from codegen.analysis.orderings import check_sorted
 from codegen.analysis.scope import Scope, identifier
-from codegen.analysis.sorting import require_equality, require_order
+from codegen.analysis.sorting import require_equality
 from codegen.postgres import oids
 
 _OFFSET_HELP = "Cast the offset value to an appropriate type."
@@ -46,11 +47,12 @@ def _window(node: exp.Window, scope: Scope) -> nodes.Window:
     sorting = node.args.get("order")
     with clause(scope, "WINDOW"):
         partition = [_key(part, scope) for part in node.args.get("partition_by") or []]
-        order = [_key(item.this, scope) for item in (sorting.expressions if sorting else [])]
+        items = sorting.expressions if sorting else []
+        order = [_key(item.this, scope) for item in items]
     for key in partition:
         require_equality(key.type, scope, key)
-    for key in order:
-        require_order(key, scope, node)
+    for key, item in zip(order, items, strict=True):
+        check_sorted(key, item, scope)
     order = order or base.order
     with clause(scope, "FRAME"):
         frame = _frame(node, order, scope) or base.frame
