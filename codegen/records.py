@@ -3,6 +3,9 @@
 A run makes some hundred thousand values, and the standard library's frozen classes set each field
 by a call. So that nothing is assigned to is left for the type checkers to prove; to them these
 *are* the functions of the standard library. :func:`dataclasses.fields` and its like work as well.
+
+A run imports two hundred such classes and makes values of few. So a class has little more than its
+slots at first, and gets each of its functions when that is wanted.
 """
 
 from __future__ import annotations
@@ -15,35 +18,48 @@ if TYPE_CHECKING:
     from dataclasses import dataclass, field, replace
 else:
     import dataclasses
-    from dataclasses import MISSING, field
+    from dataclasses import MISSING, Field, field
     from operator import attrgetter
 
     #: Functions made for a class when they are first wanted: to copy a value, to get what it is
     #: compared by, and to get and set all of its fields.
     _COPIERS, _COMPARED, _GETTERS, _SETTERS = {}, {}, {}, {}
 
-    def dataclass(*, frozen=False, slots=False, kw_only=False, eq=True):
-        """A decorator as the standard library's, in the forms that codegen uses.
+    #: How the standard library marks what is a field.
+    _MARK = dataclasses.make_dataclass("_", ["one"]).__dataclass_fields__["one"]._field_type
 
-        Only ``__init__`` is made for each class, all else is shared.
-        """
+    def dataclass(*, frozen=False, slots=False, kw_only=False, eq=True):
+        """A decorator as the standard library's, in the forms that codegen uses."""
 
         def made(kind):
-            kind.__repr__ = _repr
-            kind.__getstate__, kind.__setstate__ = _get, _set
+            members = dict(vars(kind))
+            inherited = getattr(kind, "__dataclass_fields__", {})
+            own = {
+                name: _described(members.pop(name, MISSING), name, annotation, kw_only)
+                for name, annotation in kind.__annotations__.items()
+            }
+            members["__dataclass_fields__"] = fields = inherited | own
+            members["__match_args__"] = tuple(n for n, one in fields.items() if not one.kw_only)
+            members |= {"__init__": _init, "__repr__": _repr}
+            members |= {"__getstate__": _get, "__setstate__": _set}
             if eq:
-                kind.__eq__ = _eq
-                kind.__hash__ = _hash if frozen else None
-            if kind.__doc__ is None:
-                kind.__doc__ = ""  # Else the standard library writes one, which takes long.
-            plain = dataclasses.dataclass(
-                init=False, repr=False, eq=False, slots=slots, kw_only=kw_only
-            )
-            kind = plain(kind)
-            kind.__init__ = _init(kind)
-            return kind
+                members |= {"__eq__": _eq, "__hash__": _hash if frozen else None}
+            if slots:
+                members["__slots__"] = tuple(name for name in own if name not in inherited)
+            # These belong to the class that was there first.
+            members.pop("__dict__", None)
+            members.pop("__weakref__", None)
+            found = type(kind)(kind.__name__, kind.__bases__, members)
+            found.__qualname__ = kind.__qualname__
+            return found
 
         return made
+
+    def _described(value, name, annotation, kw_only):
+        """A field, as the standard library describes it."""
+        one = value if isinstance(value, Field) else field(default=value)
+        one.name, one.type, one.kw_only, one._field_type = name, annotation, kw_only, _MARK
+        return one
 
     def replace(value, /, **changes):
         """The same value but for these fields."""
@@ -76,7 +92,13 @@ else:
         parts = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
         return f"{type(self).__qualname__}({parts})"
 
-    def _init(kind):
+    def _init(self, /, *given, **named):
+        """What a class has until the first of its values is made."""
+        kind = next(one for one in self.__class__.__mro__ if vars(one).get("__init__") is _init)
+        kind.__init__ = made = _maker(kind)
+        made(self, *given, **named)
+
+    def _maker(kind):
         given, keywords, lines, names = ["self"], ["*"], [" pass"], {"MISSING": MISSING}
         for one in dataclasses.fields(kind):
             parameter = value = one.name

@@ -44,6 +44,17 @@ class Counter:
     count: int = 0
 
 
+class Tally(Counter):
+    def __init__(self) -> None:
+        super().__init__(7)
+
+
+@dataclass(slots=True)
+class Steps(Counter):
+    count: int = 1
+    size: int = 2
+
+
 def test_fields_are_given_by_place_by_name_or_by_default() -> None:
     assert Place("a") == Place(name="a", line=1)
     assert Place("a", 2).line == 2
@@ -56,6 +67,20 @@ def test_fields_are_given_by_place_by_name_or_by_default() -> None:
 
 def test_a_default_that_is_made_is_made_for_each() -> None:
     assert Place("a").seen is not Place("a").seen
+
+
+def test_each_class_of_a_family_is_made_its_own_way() -> None:
+    assert [Tally().count, Tally().count, Counter().count, Counter(3).count] == [7, 7, 0, 3]
+    assert (Steps().count, Steps(3, 4).size) == (1, 4)
+    assert [one.name for one in dataclasses.fields(Steps)] == ["count", "size"]
+
+
+def test_patterns_take_fields_by_place() -> None:
+    match Place("a", 2):
+        case Place(name, line):
+            assert (name, line) == ("a", 2)
+        case _:
+            raise AssertionError
 
 
 def test_values_are_compared_by_the_fields_that_count() -> None:
