@@ -193,15 +193,16 @@ def default_value(node: exp.Expr, scope: Scope) -> nodes.Default:
     return nodes.Default(type=oids.UNKNOWN, span=offsets_of(node, scope.state.shaped))
 
 
-def check_distinct(places: Sequence[Place], scope: Scope) -> None:
-    """A column is assigned once, but its parts may be one by one (process_matched_tle)."""
+def check_distinct(places: Sequence[Place], scope: Scope, message: str, help: str) -> None:
+    """A column is assigned once, but its parts may be one by one (process_matched_tle,
+    checkInsertTargets). ``message`` has a place for the column's name."""
     seen: dict[str, Place] = {}
     for target in places:
         before = seen.setdefault(target.column.name, target)
         if before is not target and not (before.part and target.part):
-            message = f'multiple assignments to same column "{target.column.name}"'
+            said = message.format(target.column.name)
             labels = first_here(scope.state, before.span)
-            scope.state.fail("duplicate-column", message, target.span, "Assign it once.", labels)
+            scope.state.fail("duplicate-column", said, target.span, help, labels)
 
 
 def check_written(

@@ -10,12 +10,12 @@ from codegen.analysis import nodes
 from codegen.analysis.assignments import (
     Place,
     assign,
+    check_distinct,
     default_value,
     is_default,
     place,
 )
 from codegen.analysis.clauses import clause
-from codegen.analysis.definitions import first_here
 from codegen.analysis.expressions.subqueries import subquery_entry
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.on_conflict import on_conflict
@@ -56,13 +56,7 @@ def insert_places(listed: Sequence[exp.Expr], relation: Relation, scope: Scope) 
     if not listed:
         return [Place(column=column, type=column.type) for column in relation.columns]
     places = [place(_listed(part), relation, scope) for part in listed]
-    seen: dict[str, Place] = {}
-    for target in places:
-        before = seen.setdefault(target.column.name, target)
-        if before is not target and not (before.part and target.part):
-            message = f'column "{target.column.name}" specified more than once'
-            labels = first_here(scope.state, before.span)
-            scope.state.fail("duplicate-column", message, target.span, "Name it once.", labels)
+    check_distinct(places, scope, 'column "{}" specified more than once', "Name it once.")
     return places
 
 

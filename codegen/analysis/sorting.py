@@ -114,7 +114,7 @@ def distinct(node: exp.Distinct | None, query: nodes.Query, scope: Scope) -> Non
         if not query.targets:
             scope.state.fail(
                 "syntax-error",
-                "SELECT DISTINCT needs a column",
+                "SELECT DISTINCT must have at least one column",
                 node,
                 "Name what is to be distinct, or leave DISTINCT out.",
             )

@@ -65,7 +65,8 @@ def set_clause(
             _assignment(target, source, scope)
             for target, source in zip(places, sources, strict=True)
         ]
-    check_distinct(places, scope)
+    message = 'multiple assignments to same column "{}"'
+    check_distinct(places, scope, message, "Assign it once.")
     check_rewritten(relation, "update", assignments, scope, expressions[0])
     return assignments
 

@@ -307,24 +307,31 @@ def _columns(reader: Reader) -> None:
 
 
 def _column(reader: Reader) -> None:
-    assert reader.clause.columns is not None
     if reader.word() == "nested" and (reader.word(1) == "path" or _is_string(reader, 1)):
         reader.position += 1 + (reader.word(1) == "path") + 1
         if reader.take("as"):
             reader.position += 1
         _columns(reader)
         return
+    if typed_column(reader):
+        _column_options(reader)
+
+
+def typed_column(reader: Reader) -> bool:
+    """Adds a column of JSON_TABLE or XMLTABLE; false for one FOR ORDINALITY, which has no type, and
+    so no options either."""
+    assert reader.clause.columns is not None
     name = reader.work.at(reader.position).text
     reader.position += 1
     if reader.take("for", "ordinality"):
         reader.clause.columns.append(TableColumn(name, None))
-        return
+        return False
     parsed = parse_type_name(reader.work.tokens, reader.position, percent_type=False)
     if parsed is None:
-        return
+        return False
     reader.clause.columns.append(TableColumn(name, parsed[0]))
     reader.position = parsed[1]
-    _column_options(reader)
+    return True
 
 
 def _column_options(reader: Reader) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from codegen.sql.clause import TableColumn
-from codegen.sql.shape_json import Reader, called, finish
+from codegen.sql.shape_json import Reader, called, finish, typed_column
 from codegen.sql.shaping import Shaper, Special, closing, emit_call
 from codegen.sql.typenames import parse_type_name
 
@@ -173,19 +172,9 @@ def _namespaces(reader: Reader) -> None:
 
 
 def _column(reader: Reader) -> None:
-    assert reader.clause.columns is not None
-    name = reader.work.at(reader.position).text
-    reader.position += 1
-    if reader.take("for", "ordinality"):
-        reader.clause.columns.append(TableColumn(name, None))
-        return
-    parsed = parse_type_name(reader.work.tokens, reader.position, percent_type=False)
-    if parsed is None:
-        return
-    reader.clause.columns.append(TableColumn(name, parsed[0]))
-    reader.position = parsed[1]
-    while _column_option(reader):
-        pass
+    if typed_column(reader):
+        while _column_option(reader):
+            pass
 
 
 def _column_option(reader: Reader) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
 from codegen.diagnostics import CodegenError, error
+from codegen.records import dataclass
 from codegen.source import Source, Span
 from codegen.sql.lexer import Token
 from codegen.sql.typenames import NOT_TYPES
@@ -51,6 +52,8 @@ _JOINLESS = {
     "update": "Write UPDATE table SET … FROM other WHERE …, with the condition there.",
     "delete": "Write DELETE FROM table USING other WHERE …, with the condition there.",
 }
+#: What parentheses in FROM begin with, or hold.
+_IN_PARENTHESES = frozenset(["select", "with", "values", "table", "join"])
 _PAIRS = {")": "(", "]": "["}
 _CLOSING = {"(": ")", "[": "]", "case": "END"}
 
@@ -109,54 +112,121 @@ def _is_no_start(first: Token) -> bool:
 def _help(
     source: Source, tokens: Sequence[Token], index: int, words: Collection[str]
 ) -> str | None:
-    token = tokens[index]
-    before = tokens[index - 1] if index else token
-    missing = _missing_word(tokens)
+    """The likeliest way out: of the rules here, the first that has something to say."""
+    at = _Stop(source, tokens, index, words)
+    rules = (_of_statements, _of_marks, _of_words, _of_names, _of_operands)
+    return next((found for rule in rules if (found := rule(at)) is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """Where a parser stopped; ``words`` are those of :func:`syntax_error`."""
+
+    source: Source
+    tokens: Sequence[Token]
+    index: int
+    words: Collection[str]
+
+    @property
+    def token(self) -> Token:
+        """The token that it didn't take."""
+        return self.tokens[self.index]
+
+    @property
+    def before(self) -> Token:
+        """The last one that it took; the first of the statement where it took none."""
+        return self.tokens[max(self.index - 1, 0)]
+
+    @property
+    def is_ddl(self) -> bool:
+        """Whether the statement is one of a schema."""
+        return self.words is not _CLAUSES
+
+    @property
+    def begins_line(self) -> bool:
+        """Whether the token is the first of its line."""
+        return not self.source.text[: self.token.start].rpartition("\n")[2].strip()
+
+
+def _of_statements(at: _Stop) -> str | None:
+    missing = _missing_word(at.tokens)
     if missing is not None:
         return missing
-    if token.text == "join" and tokens[0].text in _JOINLESS:
-        return _JOINLESS[tokens[0].text]
-    if before.kind == "punct" and before.text == ",":
+    if at.token.text == "join" and at.tokens[0].text in _JOINLESS:
+        return _JOINLESS[at.tokens[0].text]
+    if at.before.kind == "punct" and at.before.text == ",":
         return "Remove the comma before it."
-    if token.kind == "name" and token.text in _STATEMENTS and _begins_line(source, token):
+    if at.token.kind == "name" and at.token.text in _STATEMENTS and at.begins_line:
         return "If another statement begins here, end the one before with `;` and name this one."
-    if any(one.text == "#" and one.kind == "op" for one in tokens[: index + 1]):
+    return None
+
+
+def _of_marks(at: _Stop) -> str | None:
+    text, before = at.token.text, at.tokens[: at.index]
+    if any(one.text == "#" and one.kind == "op" for one in (*before, at.token)):
         return "A comment begins with --, not with #."
-    if token.text == "=" and (joined := {"&&", "||"}.intersection(_texts_of(tokens[:index]))):
+    if text == "=" and (joined := {"&&", "||"}.intersection(_texts_of(before))):
         return f"Conditions are joined by AND and OR, not by {min(joined)}."
-    if token.text == ")" and before.text == "(" and tokens[max(index - 2, 0)].text == "in":
-        return "Write IN (1, 2), or `= ANY(@list)` for a list that may be empty."
-    if token.text == ")" and before.text == "(":
-        return "Leave the parentheses out, or put something between them."
-    if token.text == "[":
+    if text == "*" and at.before.text == "distinct":
+        return "count(DISTINCT …) takes a column; `count(*)` counts rows."
+    if text == ")":
+        return _of_parentheses(at)
+    if text == "[":
         return 'Names are quoted with double quotes: "name".'
-    if _between_without_and(tokens, index):
+    if _between_without_and(at.tokens, at.index):
         return "Write BETWEEN … AND …."
-    if words is not _CLAUSES and token.text in _DDL_STARTS and _begins_line(source, token):
+    return None
+
+
+def _of_parentheses(at: _Stop) -> str | None:
+    opening = _opening(at.tokens, at.index)
+    led_by = at.tokens[max(opening - 1, 0)].text
+    inside = {token.text for token in at.tokens[opening + 1 : at.index]}
+    if not inside and led_by == "in":
+        return "Write IN (1, 2), or `= ANY(@list)` for a list that may be empty."
+    if not inside:
+        return "Leave the parentheses out, or put something between them."
+    if led_by in ("from", "join") and inside.isdisjoint(_IN_PARENTHESES):
+        return "Leave the parentheses out: in FROM they are for queries and joins."
+    return None
+
+
+def _of_words(at: _Stop) -> str | None:
+    if at.is_ddl and at.token.text in _DDL_STARTS and at.begins_line:
         return "If another statement begins here, end the one before with `;`."
-    if token.text in FOREIGN_WORDS:
-        return FOREIGN_WORDS[token.text]
-    around = _by_the_word_before(source, tokens, index) if index and words is _CLAUSES else None
-    if around is not None:
-        return around
-    if words is not _CLAUSES and _begins_line(source, token) and token.kind in ("name", "quoted"):
+    if at.token.text in FOREIGN_WORDS:
+        return FOREIGN_WORDS[at.token.text]
+    if at.is_ddl and at.begins_line and at.token.kind in ("name", "quoted"):
         return "Is there a comma missing before it?"
-    for near in (before, token):
-        meant = _meant(source, near, words)
+    if at.index and not at.is_ddl:
+        return _by_the_word_before(at.source, at.tokens, at.index)
+    return None
+
+
+def _of_names(at: _Stop) -> str | None:
+    for near in (at.before, at.token):
+        meant = _meant(at.source, near, at.words)
         if meant:
             return meant
-    if token.kind == "name" and token.text in NOT_TYPES and before.text in _NAMING:
+    token = at.token
+    if token.kind == "name" and token.text in NOT_TYPES and at.before.text in _NAMING:
         return f'{token.text} is a reserved word: write "{token.text}" in double quotes.'
-    if token.kind == "name" and token.text in _ONCE and _is_second(tokens, index):
+    if token.kind == "name" and token.text in _ONCE and _is_second(at.tokens, at.index):
         return f"There is a {token.text.upper()} already."
-    if token.kind == "end":
-        return "The statement ends too early."
-    if token.kind == "param" and _is_operand(before):
-        text = _text(source, token)
-        return f"Is an operator missing before {text}? It stands for a value, never for a word."
-    if _is_operand(token) and _is_operand(before):
-        return f"Is there a comma or an operator missing before {_text(source, token)}?"
     return None
+
+
+def _of_operands(at: _Stop) -> str | None:
+    if at.token.kind == "end":
+        return "The statement ends too early."
+    if not _is_operand(at.before):
+        return None
+    text = _text(at.source, at.token)
+    if at.token.kind == "param":
+        return f"Is an operator missing before {text}? It stands for a value, never for a word."
+    return (
+        f"Is there a comma or an operator missing before {text}?" if _is_operand(at.token) else None
+    )
 
 
 def _missing_word(tokens: Sequence[Token]) -> str | None:
@@ -238,6 +308,17 @@ def _meant(source: Source, token: Token, words: Collection[str]) -> str | None:
     return f"Did you mean {near[0].upper()} instead of {_text(source, token)}?"
 
 
+def _opening(tokens: Sequence[Token], index: int) -> int:
+    """The index of the parenthesis that the one at ``index`` closes."""
+    depth = 0
+    for position in range(index, -1, -1):
+        if tokens[position].kind == "punct":
+            depth += (tokens[position].text == ")") - (tokens[position].text == "(")
+        if depth == 0:
+            return position
+    return 0
+
+
 def _is_operand(token: Token) -> bool:
     plain = token.kind == "name" and token.text not in NOT_TYPES
     return plain or token.kind in ("quoted", "string", "number", "param")
@@ -257,10 +338,6 @@ def _is_second(tokens: Sequence[Token], index: int) -> bool:
             if before.text in _STATEMENTS:
                 return False
     return False
-
-
-def _begins_line(source: Source, token: Token) -> bool:
-    return not source.text[: token.start].rpartition("\n")[2].strip()
 
 
 def _unbalanced(source: Source, tokens: Sequence[Token]) -> CodegenError | None:

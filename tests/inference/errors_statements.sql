@@ -158,6 +158,7 @@ SELECT * FROM generate_series(1, 2) AS g (a, b);  -- error column-count
 SELECT GROUPING(name) FROM customers GROUP BY feeling;  -- error grouping-error
 SELECT GROUPING(feeling) FROM customers;  -- error grouping-error
 SELECT *;  -- error syntax-error
+SELECT DISTINCT c.* FROM (SELECT FROM customers) AS c;  -- error syntax-error
 SELECT id, FROM customers;  -- error syntax-error
 SELECT id FROM customers WHERE;  -- error syntax-error
 SELECT id FORM customers;  -- error syntax-error

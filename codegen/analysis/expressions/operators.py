@@ -254,21 +254,10 @@ def array_comparison(
     schema: str | None = None,
 ) -> nodes.Expr:
     """``left op ANY (array)`` (make_scalar_array_op): the operator takes left and an element."""
-    catalog = scope.catalog
     state = scope.state
-    if array.type == oids.UNKNOWN:
-        element = oids.UNKNOWN
-    else:
-        element = catalog.element_of(catalog.base_type(array.type))
-        if not element:
-            state.fail(
-                "datatype-mismatch",
-                "op ANY/ALL (array) requires array on right side",
-                node,
-                "Use IN, or give an array.",
-            )
+    element = _element_type(scope, node, array)
     try:
-        found = operators.resolve_binary(catalog, name, left.type, element, schema)
+        found = operators.resolve_binary(scope.catalog, name, left.type, element, schema)
     except Unresolved as caught:
         right = nodes.Const(type=element, value=None)
         no_operator(scope, node, caught, name, left, right)
@@ -281,16 +270,7 @@ def array_comparison(
         )
     if isinstance(array, nodes.Param) and isinstance(left, nodes.Var):
         state.hints.setdefault(array.number, left.name)
-    target = catalog.array_of(found.arg_types[1])
-    if not target and found.arg_types[1] == array.type:
-        target = array.type
-    if not target:
-        state.fail(
-            "undefined-type",
-            f"could not find array type for data type {state.type_name(found.arg_types[1])}",
-            node,
-            "Cast the left side to a type that has arrays.",
-        )
+    target = _array_type(scope, node, found.arg_types[1], array)
     return nodes.ArrayComparison(
         type=oids.BOOL,
         span=left.span,
@@ -299,3 +279,32 @@ def array_comparison(
         array=coerce(state, array, target, node),
         all=is_all,
     )
+
+
+def _element_type(scope: Scope, node: Where, array: nodes.Expr) -> int:
+    """The type of an array's elements; unknown where the array's own still is."""
+    if array.type == oids.UNKNOWN:
+        return oids.UNKNOWN
+    element = scope.catalog.element_of(scope.catalog.base_type(array.type))
+    if not element:
+        scope.state.fail(
+            "datatype-mismatch",
+            "op ANY/ALL (array) requires array on right side",
+            node,
+            "Use IN, or give an array.",
+        )
+    return element
+
+
+def _array_type(scope: Scope, node: Where, element: int, array: nodes.Expr) -> int:
+    """The type of arrays of what an operator takes; a pseudo-type may stand for arrays itself."""
+    if found := scope.catalog.array_of(element):
+        return found
+    if element != array.type:
+        scope.state.fail(
+            "undefined-type",
+            f"could not find array type for data type {scope.state.type_name(element)}",
+            node,
+            "Cast the left side to a type that has arrays.",
+        )
+    return element

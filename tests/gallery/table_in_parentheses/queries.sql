@@ -1,0 +1,2 @@
+-- name: Bad :many
+SELECT o.id FROM (orders o) WHERE o.id > 1;
