@@ -34,9 +34,10 @@ from codegen.workers import shared
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """What the inputs mean: what is found of each query, and everything that is wrong.
+    """The result of reading a project: its catalog, what is found of each query, all diagnostics.
 
-    ``answers`` are the catalog's, None where nothing is kept.
+    ``answers`` are digests of what the catalog says (:mod:`codegen.questions`). They are only
+    needed to keep results from run to run, and None where nothing is kept.
     """
 
     schema_sources: tuple[Source, ...]
@@ -52,7 +53,7 @@ class Analysis:
 
     @property
     def count(self) -> int:
-        """How many queries could be analysed."""
+        """How many queries could be analysed, without reading the kept analyses."""
         return sum(one.is_right for one in self.found)
 
     @property
@@ -72,8 +73,9 @@ class Package:
 def analyse_project(config: Config, place: Place | None = None, *, trees: bool = True) -> Analysis:
     """Reads the schema and the queries, and analyses every query; mistakes are collected.
 
-    Where ``trees`` aren't wanted, other processes help, and results are kept at the ``place`` from
-    run to run: neither brings the resolved trees along.
+    ``trees`` says whether the caller needs the resolved tree of each query. Without them the work
+    is shared with other processes, and results are kept at the ``place`` for the next run: trees
+    are too large to be sent or stored, so neither has them.
     """
     diagnostics: list[Diagnostic] = list(config.notes)
     schema = _read(config, "schema", sources_of, diagnostics)
@@ -105,9 +107,10 @@ def analyse_project(config: Config, place: Place | None = None, *, trees: bool =
 def generate_package(
     analysis: Analysis, options: Options = DEFAULT, place: Place | None = None
 ) -> Package:
-    """The files of the package for an analysis, unless there is an error in it or in planning.
+    """The files of the package; none if the analysis has an error or planning finds one.
 
-    What is kept at the ``place`` is not made again; what is made is kept there.
+    What an earlier run kept at the ``place`` is used again where it still holds, and what is new is
+    kept there.
     """
     diagnostics = analysis.diagnostics
     try:
@@ -135,7 +138,8 @@ def _made_whole(analysis: Analysis, options: Options) -> Made:
 
 
 def skipped(diagnostic: Diagnostic) -> Diagnostic:
-    """A mistake in a query as the warning that the query is left out; anything else as it is."""
+    """For ``skip_invalid``: the error of a query as a warning that this query is left out; any
+    other diagnostic as it is."""
     is_mistake = diagnostic.severity is Severity.ERROR and diagnostic.code != "duplicate-query"
     if diagnostic.query is None or not is_mistake:
         return diagnostic
@@ -144,13 +148,13 @@ def skipped(diagnostic: Diagnostic) -> Diagnostic:
 
 
 def _follows(diagnostic: Diagnostic) -> bool:
-    """Whether a mistake of the schema may be the cause."""
+    """Whether a diagnostic of a query may only be the consequence of a mistake in the schema."""
     return diagnostic.code.startswith("undefined-") or diagnostic.severity is not Severity.ERROR
 
 
 def query_sources(path: str, key: str = "queries") -> list[Source]:
-    """The query files that a path stands for: itself, a folder's .sql files, or a pattern's;
-    ``key`` is what says so."""
+    """The query files that a path stands for: the file itself, the .sql files of a folder, or those
+    that a pattern matches. ``key`` is the setting that has the path, for messages."""
     place = Path(path)
     if place.is_dir():
         files = sorted(file for file in place.glob("*.sql") if file.is_file())
@@ -171,7 +175,7 @@ def _read(
     sources: Callable[[str], list[Source]],
     diagnostics: list[Diagnostic],
 ) -> list[Source]:
-    """The sources of all paths of a key, each once."""
+    """The sources of all paths that a setting lists, each source once."""
     found: dict[str, Source] = {}
     for path in getattr(config, key):
         try:
@@ -186,7 +190,8 @@ def _read(
 def _statements(
     kept: Kept, sources: Iterable[Source], diagnostics: list[Diagnostic]
 ) -> list[ParsedQuery | Found]:
-    """The queries of all files: read or, where a file is as it was, with what is known of them."""
+    """The queries of all files, without a second one of the same name. Of a file that is as it was
+    they aren't even read: what an earlier run found of them stands in their place."""
     found: list[ParsedQuery | Found] = []
     mistakes: list[Diagnostic] = []
     for source in sources:
@@ -201,7 +206,7 @@ def _statements(
             reuse.add_file(kept, source, queries)
     names = Counter(map(_name, found))
     if names and max(names.values()) > 1 and kept.files:
-        # The places of both are to be told, so that both have to be read.
+        # The diagnostic shows where both stand, which only reading them tells.
         return _statements(reuse.forgotten(kept), sources, diagnostics)
     diagnostics += mistakes
     return _without_duplicates(found, diagnostics)
@@ -257,14 +262,14 @@ def _analysed_anew(queries: Sequence[ParsedQuery], kept: Kept) -> dict[str, Foun
 
 
 def _analysed_at(catalog: Catalog, source: Source, offset: int) -> Result:
-    """All that is found of the query whose name is at this offset."""
+    """What is found of the query whose name starts at this offset of a file."""
     queries, _ = read_queries(source)
     query = next(one for one in queries if one.name_span.start == offset)
     return _analysed(query, catalog, tree=False)
 
 
 def _analysed(query: ParsedQuery, catalog: Catalog, *, tree: bool = True) -> Result:
-    """All that is found of a query."""
+    """What is found of a query by analysing it, together with what the catalog was asked."""
     catalog.asked = set()
     result, found = analyse(query, catalog)
     if result is not None:

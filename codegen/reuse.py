@@ -1,10 +1,12 @@
-"""What runs before have found of a schema and of queries, used again where it still holds.
+"""What earlier runs have found of a schema and of queries, used again where it still holds.
 
-The catalog is kept with the digest of the schema it was made of. A query's analysis is kept with
-the digest of its own text, so that it holds wherever the query stands, and with what was asked of
-the catalog for it, so that it holds over other schemas that give the same answers
-(:mod:`codegen.questions`). Of a file without mistakes it is kept which queries stand where, so that
-it need not be read.
+Three things are kept:
+
+* the catalog, with the digest of the schema that it was made of;
+* the analysis of each query, with the digest of the query's own text, so that it doesn't matter
+  where in its file the query stands; and with the questions that the catalog was asked for it, so
+  that it also holds over another schema that gives the same answers (:mod:`codegen.questions`);
+* of each file without mistakes, which queries stand where, so that the file need not be parsed.
 """
 
 from __future__ import annotations
@@ -24,21 +26,23 @@ from codegen.records import dataclass, field, replace
 from codegen.source import Source, Span
 from codegen.sql.annotations import ParsedQuery
 
-#: Of every query of a file: its name, its offset, its line and its digest.
+#: Of every query of a file: its name, the offset and the line of the name, and its digest.
 Queries = tuple[tuple[str, int, int, bytes], ...]
-#: Whether nothing is to be told of a query, what was asked for it, and its :class:`Result`.
+#: What is kept of a query: whether there is no diagnostic of it, what the catalog was asked for it,
+#: and its :class:`Result`, encoded.
 Content = tuple[bool, tuple[Question, ...], bytes]
-#: Changes with what is kept of queries, since codegen's own digest is of the files that it has now.
+#: The format of what is kept of queries; to be changed with it.
 _FORM = "queries 2"
-#: What stands for the catalog itself where parts of it refer to it; no path is empty.
+#: The stand-in for the catalog where parts of it refer to it. The others are paths of sources, and
+#: no path is empty.
 _CATALOG = ""
 Loaded = tuple[Catalog, list[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a package's results are kept: a folder with a cache, and a name in it; ``written``
-    says whether this run may add its own."""
+    """Where a package's results are kept: a folder that has a cache, and the package's name there.
+    ``written`` says whether this run may write to it."""
 
     folder: str
     name: str
@@ -47,8 +51,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A query's analysis, None if there is a mistake in it, what is to be told of it, and what was
-    asked of the catalog."""
+    """What is found of a query: its analysis, None if there is a mistake in it; its diagnostics;
+    and what the catalog was asked for both."""
 
     name: str
     query: AnalysedQuery | None
@@ -58,10 +62,12 @@ class Result:
 
 @dataclass(slots=True, eq=False)
 class Found:
-    """What is found of a query, or was by an earlier run: that is read once it is asked for.
+    """What this run or an earlier one has found of a query. What an earlier one has found is
+    decoded at the first use.
 
-    ``key`` is the digest of the query's text and path. ``is_quiet`` says that it is known to be
-    right and that there is nothing to be told of it. It depends on what was ``asked``.
+    ``key`` is the digest of the query's path and text. ``is_quiet`` says that the query is known to
+    be right and to have no diagnostics, so that neither need be decoded to tell. What is found
+    depends on the answers to what was ``asked``.
     """
 
     name: str
@@ -79,12 +85,12 @@ class Found:
 
     @property
     def is_right(self) -> bool:
-        """Whether there is an analysis."""
+        """Whether the query could be analysed."""
         return self.is_quiet or self.query is not None
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What is to be told of the query."""
+        """The diagnostics of the query."""
         return () if self.is_quiet else self._known().diagnostics
 
     def _known(self) -> Result:
@@ -95,12 +101,14 @@ class Found:
 
 @dataclass(slots=True)
 class Kept:
-    """What is known of the queries over one schema.
+    """What is known of the queries over the schema of this run.
 
-    ``files`` has, by the digest of a file, which queries are where in it; ``queries`` the analyses.
-    The ``new`` ones are those of this run. ``answers`` are those of the catalog, None where nothing
-    is kept. ``analyse`` is for what turns out to be unreadable: it finds anew what there is to find
-    of the query at an offset of a source. ``stored`` is what is in the cache as it is.
+    ``files`` tells, by the digest of a file, which queries stand where in it; ``queries`` has the
+    analyses by the digest of the query. Both are what earlier runs kept and what still holds;
+    ``new_files`` and ``new_queries`` are what this run has used or found, and will keep.
+    ``answers`` are the catalog's, None where nothing is kept. ``analyse`` is used where a kept
+    analysis can't be decoded: it analyses the query at an offset of a source again. ``stored`` is
+    the whole content of the cache's file, to see whether it has to be written.
     """
 
     place: Place | None
@@ -116,7 +124,7 @@ class Kept:
 
 
 def schema_key(sources: Iterable[Source]) -> bytes:
-    """The digest of a schema, and of what reads it."""
+    """The digest of a schema's sources and of codegen itself, which reads them."""
     parts = [part for source in sources for part in (source.path, source.text)]
     return digests.digest(digests.of_tool(), *parts)
 
@@ -124,7 +132,8 @@ def schema_key(sources: Iterable[Source]) -> bytes:
 def catalog_of(
     sources: Sequence[Source], load: Callable[[Sequence[Source]], Loaded], place: Place | None
 ) -> Loaded:
-    """The catalog of a schema: the one that is kept, or what ``load`` makes of the sources."""
+    """The catalog of a schema, and the diagnostics: as they were kept, or what ``load`` makes of
+    the sources."""
     if place is None:
         return load(sources)
     key, name = schema_key(sources), f"schema-{place.name}"
@@ -162,7 +171,7 @@ def recall(
     catalog: Catalog,
     analyse: Callable[[Source, int], Result],
 ) -> Kept:
-    """What is kept of the queries and holds over a schema; see :class:`Kept`."""
+    """What is kept of the queries and still holds over this schema; see :class:`Kept`."""
     sources = {source.path: source for source in (*schema, *queries)}
     if place is None:
         return Kept(None, None, catalog, analyse, sources)
@@ -181,7 +190,7 @@ def recall(
 def _still_right(
     queries: dict[bytes, Content], answers: Answers, general: bytes, known: dict[Question, bytes]
 ) -> dict[bytes, Content]:
-    """What is found of queries and holds over another schema as well."""
+    """Of the analyses over an earlier schema, those that hold over the present one as well."""
     if answers.general != general:
         return {}
     changed = answers.changed(known)
@@ -189,7 +198,7 @@ def _still_right(
 
 
 def keep(kept: Kept) -> None:
-    """Keeps what this run knows, and forgets what it had no use for."""
+    """Writes what this run has used or found; what else was kept is forgotten."""
     answers, queries = kept.answers, kept.new_queries
     if kept.place is None or answers is None or not kept.place.written:
         return
@@ -211,7 +220,8 @@ def file_digest(source: Source) -> bytes:
 
 
 def of_file(kept: Kept, source: Source) -> list[Found] | None:
-    """What is known of all queries of a file, if it is as it was."""
+    """What is known of all queries of a file; None if the file has changed, or one of its queries
+    has to be analysed again."""
     key = file_digest(source) if kept.files else b""
     places = kept.files.get(key)
     if places is None or any(query not in kept.queries for *_, query in places):
@@ -221,14 +231,14 @@ def of_file(kept: Kept, source: Source) -> list[Found] | None:
 
 
 def add_file(kept: Kept, source: Source, queries: Sequence[ParsedQuery]) -> None:
-    """Keeps which queries stand where in a file that could be read without a mistake."""
+    """Notes which queries stand where in a file that was parsed without a mistake."""
     if kept.place is not None:
         places = ((one.name, one.name_span.start, one.line, _key(one)) for one in queries)
         kept.new_files[file_digest(source)] = tuple(places)
 
 
 def forgotten(kept: Kept) -> Kept:
-    """As if nothing were known of any file."""
+    """The same without what is known of files, so that all of them are parsed."""
     return replace(kept, files={}, new_files={})
 
 
@@ -241,7 +251,7 @@ def of_query(kept: Kept, query: ParsedQuery) -> Found | None:
 
 
 def found(query: ParsedQuery, result: Result) -> Found:
-    """What this run has found of a query."""
+    """The result of analysing a query in this run."""
     read = partial(_itself, result)
     return Found(query.name, query.source.path, _key(query), False, result.asked, result, read)
 
@@ -251,7 +261,8 @@ def _itself(result: Result) -> Result:
 
 
 def add(kept: Kept, query: ParsedQuery, result: Result | bytes) -> Found:
-    """Keeps what this run has found of a query, encoded or not, and gives it back as it is."""
+    """Notes the result of a query, which is encoded if another process has analysed it, so that it
+    will be kept; returns it decoded."""
     content = cast("Content", marshal.loads(result)) if isinstance(result, bytes) else None
     if content is not None:
         result = _loaded(kept, query.source, query.name_span.start, content[2])
@@ -265,19 +276,20 @@ def add(kept: Kept, query: ParsedQuery, result: Result | bytes) -> Found:
 
 
 def needs_tree(query: ParsedQuery) -> bool:
-    """Whether the plan of a query is made of its tree, which is not kept."""
+    """Whether planning a query needs its tree, so that it has to be analysed in every run."""
     return query.command == "copyfrom"
 
 
 def encoded(query: ParsedQuery, result: Result) -> bytes:
-    """A result for :func:`add` as bytes."""
+    """A result as the bytes that :func:`add` takes."""
     return marshal.dumps(_content(query, result))
 
 
 def _content(query: ParsedQuery, result: Result) -> Content:
-    """A result with all places relative to the query's name.
+    """A result as it is kept: with all places relative to the query's name.
 
-    One that has places in the schema, as diagnostics may, holds over the very same schema only.
+    A diagnostic may have places in the schema as well. These are not relative to anything, so that
+    such a result only holds over the very same schema.
     """
     elsewhere: list[object] = []
     stand_in = partial(_stand_in, query.source, query.name_span.start, elsewhere)
