@@ -1,16 +1,21 @@
-"""A package in parts, of which those are made again that something has changed for.
+"""The package in parts, so that after an edit only the parts that it bears on are made again.
 
-A part is what the package has for one query file; beside them there is its frame: the files that
-it has whatever its query files are. Parts are texts, kept with the digest of what they are made of:
-the options, the templates, codegen itself, the file's queries, and what is decided about the
-classes of all tables. What was asked of the catalog to make a part is kept as well: over another
-schema a part still holds where that is answered as before (:mod:`codegen.questions`).
+A *part* is what the package has for one query file. The *frame* is all the rest: the files that a
+package has whatever its query files are. Both are kept as texts, with a digest of what they were
+made of: the options, the templates, codegen itself, the file's queries, and what is decided about
+the classes of all tables. A part is also kept with what the catalog was asked to make it: over
+another schema it still holds where the answers are as before (:mod:`codegen.questions`).
 
-Files share little. What planning one hands on to the files after it (classes that queries name,
-codecs that they need) is kept with its part, and the digest of a part is over what was handed on to
-it as well. What all of them share in the end decides on how names are spelled in every part: where
-that isn't as it was, nothing that is kept is used. A package with a class of all queries, or with
-a module that describes them all, is not made in parts.
+Query files are nearly independent of each other, but not quite. Planning one may *hand on*
+something to those after it: classes that its queries name, codecs that they need. So
+
+* what a file hands on is kept with its part, and the digest of each part covers all that was handed
+  on before it;
+* all that is handed on, taken together, decides how names are spelled in every part. If that isn't
+  as it was, no kept part is used.
+
+A package with a class of all queries, or with a module that describes them all, is never made in
+parts.
 """
 
 from __future__ import annotations
@@ -40,8 +45,8 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 Texts = dict[str, str]
-#: The digest of what a file hands on, that itself as bytes (both empty for nothing), the texts of
-#: the part by their path, and what was asked of the catalog for it.
+#: The digest of what the file hands on and that itself, encoded (both empty if it is nothing); the
+#: texts by their path; and what the catalog was asked for the part.
 Part = tuple[bytes, bytes, Texts, tuple[Question, ...]]
 #: A file's module, its name, and what is found of its queries.
 Module = tuple[str, str, list[Found]]
@@ -51,12 +56,14 @@ Handed = tuple[dict[int, CodecConstant], dict[str, NamedRow]]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A package as it was made.
+    """A package as it is kept.
 
-    ``schema`` is the digest of everything but the queries, ``base`` that of what all parts are made
-    of, ``shared`` that of all that files hand on together with it, ``said`` what is to be told of
-    the schema's classes, as plain data. ``frame`` has a digest and texts by path; ``parts`` are by
-    their digest, in the order of files; ``answers`` are those to all that was asked for them.
+    ``schema`` is the digest of all that the package is made of but the queries. ``base`` is the
+    digest of what every part depends on: of the schema, that is only what is decided about the
+    tables' classes. ``shared`` is the digest of ``base`` and all that files hand on. ``said`` are
+    the diagnostics about the tables' classes, as plain data. ``frame`` has its digest and its texts
+    by path. ``parts`` are by their digests, in the order of files, and ``answers`` are those to all
+    questions that were asked for them.
     """
 
     schema: bytes
@@ -70,24 +77,25 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The texts of a package by their path, and what is to be told of it."""
+    """The texts of a package by their path, and the diagnostics of planning it."""
 
     files: Texts
     diagnostics: tuple[Diagnostic, ...]
 
 
 class _Unusable(Exception):
-    """What is kept is no help."""
+    """What is kept can't be used, and the package has to be made without it."""
 
 
 class _Mistake(Exception):
-    """Planning finds a mistake."""
+    """Planning finds a mistake: making the whole package at once will find it again and tell it."""
 
 
 @dataclass(slots=True)
 class _Work:
-    """What is done: the ``draft`` is begun once there is something to plan, and what files hand on
-    is ``waiting`` to be put into it. ``said`` is what is to be told of the schema's classes."""
+    """The state of making a package. The ``draft`` is begun when there is something to plan; until
+    then, what the kept parts hand on is ``waiting`` to be put into it. ``said`` are the diagnostics
+    about the tables' classes."""
 
     answers: Answers
     options: Options
@@ -98,10 +106,10 @@ class _Work:
 
 
 def made(found: Sequence[Found], answers: Answers, options: Options, place: Place) -> Made | None:
-    """The package, out of the parts that are kept at a place and of new ones, which are kept then.
+    """The package: kept parts where they still hold, new ones otherwise; the result is kept.
 
-    None where planning finds a mistake, or where the package isn't made in parts. Raises
-    CodegenError for a mistake in a template.
+    None where planning finds a mistake, or where the package isn't made in parts: then it has to
+    be made at once. Raises CodegenError for a mistake in a template.
     """
     modules, mistakes = by_module([one for one in found if one.is_right], options)
     if mistakes or options.has_class or options.query_info:
@@ -126,7 +134,7 @@ def made(found: Sequence[Found], answers: Answers, options: Options, place: Plac
 
 
 def _recalled(stored: object, work: _Work) -> Kept:
-    """What of a stored package holds now. Raises _Mistake."""
+    """What still holds of a stored package. Raises _Mistake."""
     schema = _schema_digest(work)
     kept = Kept(schema, b"")
     if isinstance(stored, tuple) and len(cast("tuple[object, ...]", stored)) == len(fields(Kept)):
@@ -153,7 +161,7 @@ def _base_digest(work: _Work) -> bytes:
 
 
 def _looks(options: Options) -> tuple[str, bytes]:
-    """How the package is to look: the options, and the digest of the user's templates."""
+    """What decides how the package looks: the options, and the digest of the user's templates."""
     folder = options.templates
     templates = digests.of_input(f"{folder}/**/*.jinja") if folder else None
     return repr(options), templates or b""
@@ -167,7 +175,8 @@ def _texts(kept: Kept) -> Texts:
 
 
 def _made(modules: Sequence[Module], kept: Kept, work: _Work) -> Kept:
-    """The package as it is now. Raises _Unusable, _Mistake."""
+    """The whole package, with those parts planned and printed that ``kept`` doesn't have. Raises
+    _Unusable, _Mistake."""
     parts: dict[bytes, Part] = {}
     unknown: list[bytes] = []
     shared = kept.base
@@ -197,7 +206,8 @@ def _printed(
     sources: Sequence[str],
     kept: Kept,
 ) -> tuple[bytes, Texts]:
-    """The frame; the unknown parts get their texts."""
+    """Prints the parts that are planned and have no texts yet, into ``parts``, and the frame unless
+    the kept one holds; returns the frame."""
     options = work.options
     frame = (digests.digest(kept.schema, shared, *sources), kept.frame[1])
     plans: Sequence[FilePlan] = ()
@@ -215,7 +225,7 @@ def _printed(
 
 
 def _draft(work: _Work) -> Draft:
-    """The draft, with all that files so far hand on."""
+    """The draft, with all that the files before have handed on."""
     if work.draft is None:
         work.draft = draft_of(work.answers.catalog, work.options)
         work.said = list(work.draft.diagnostics)
@@ -250,22 +260,23 @@ def _planned(draft: Draft, module: str, file: str, queries: Sequence[Found]) -> 
 def _asked_before(
     draft: Draft, queries: Sequence[Found], analysed: Sequence[AnalysedQuery]
 ) -> set[Question]:
-    """What was asked to analyse the queries, and for the classes of the tables that they read."""
+    """What the catalog was asked before planning: to analyse the queries, and to make the classes
+    of the tables that they read."""
     asked = {question for one in queries for question in one.asked}
     relations = [one.relation for query in analysed for one in query.columns]
     for key in {(one.schema, one.name) for one in relations if one is not None}:
         model = draft.models.tables.get(key)
         asked |= model.asked if model else {(RELATION, *key)}
     if any(option.name == ROW for query in analysed for option in query.options):
-        # It may be the name of any class.
+        # The user gives the row's class a name, which that of any table may have as well.
         asked.add(EVERYTHING)
     return asked
 
 
 def _since(values: dict[Key, Value], number: int) -> dict[Key, Value]:
-    """What was added after so many."""
+    """The entries that were added after the first ``number``."""
     return dict(islice(values.items(), number, None))
 
 
 def _nothing(value: object) -> None:
-    """Nothing in what is handed on is to be found elsewhere."""
+    """The stand-in that :mod:`codegen.cache.objects` asks for: what is handed on needs none."""

@@ -1,9 +1,12 @@
-"""What was asked of a catalog, and digests of what it answers: whether findings still hold.
+"""Whether a finding still holds when the schema has changed.
 
-A finding holds over another schema where all that was asked for it is answered as before, and where
-what it depends on without asking (:meth:`Catalog.general`) is the same. An answer is digested with
-all that can be reached from it without asking again: a view with the relations in its query. Places
-in the schema's sources are left out, since nothing that is found depends on them.
+While a query is analysed, the catalog notes what it is asked: about a type, or a relation. What was
+found over one schema holds over another where all these questions have the same answers, and where
+what it depends on without asking (:meth:`Catalog.general`) is the same.
+
+Answers are compared by digests. The digest of an answer covers all that can be reached from it
+without another question: that of a view covers the relations in its query. Places in the schema's
+sources are left out, since no finding depends on them.
 """
 
 from __future__ import annotations
@@ -26,9 +29,10 @@ _PLACES = frozenset({"span"})
 
 @dataclass(slots=True)
 class Answers:
-    """What a catalog answers, as digests: made when they are wanted, or ``known``.
+    """Digests of what a catalog answers, each computed when it is first wanted.
 
-    ``schema`` is the digest of the whole schema.
+    ``known`` are those that there are so far, by question. ``schema`` is the digest of the whole
+    schema.
     """
 
     catalog: Catalog
@@ -51,12 +55,12 @@ class Answers:
         return {question: self.to(question) for question in questions}
 
     def changed(self, others: Mapping[Question, bytes]) -> set[Question]:
-        """The questions that have other answers there."""
+        """The questions whose answers are not those in ``others``."""
         return {question for question, answer in others.items() if self.to(question) != answer}
 
     @property
     def general(self) -> bytes:
-        """The digest of all that findings depend on without asking."""
+        """The digest of what findings depend on without asking for it."""
         if not self._general:
             self._general = self._digest(self.catalog.general())
         return self._general
@@ -73,8 +77,9 @@ class Answers:
         return self._digest(self.catalog.find_type(schema, name))
 
     def of(self, relation: Relation) -> bytes:
-        """The digest of a relation, also of one as it was before the schema altered it."""
-        # It is kept beside its digest, so that no other one comes to have the same id.
+        """The digest of a relation; it may also be one as it was before an ALTER TABLE, which the
+        query of a view may still refer to."""
+        # Keeping the relation itself sees to it that no other one gets the same id.
         known = self._relations.get(id(relation))
         if known is None:
             known = self._relations[id(relation)] = (relation, self._digest(relation))
@@ -103,14 +108,16 @@ class _Writer(pickle.Pickler):
     def persistent_id(self, obj: Any) -> object:
         kind = cast("type[object]", type(obj))
         if kind is str:
-            # Whether equal texts are one object is a matter of chance.
+            # Pickle writes an object once and refers to it afterwards; whether two equal texts are
+            # one object is a matter of chance.
             return self.texts.setdefault(obj, obj)
         if kind is frozenset or kind is set:
             return sorted(obj)
         if kind is Relation and obj is not self.whole:
             return self.digested(obj)
         if hasattr(kind, "content"):
-            # What is analysed once it is looked at asks for what it needs by then.
+            # A table's CHECKs are analysed when they are first looked at, and ask their questions
+            # then.
             return obj.content
         if kind is Source or kind is Catalog:
             raise TypeError(obj)
