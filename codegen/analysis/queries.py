@@ -8,7 +8,6 @@ from typing import Any
 from sqlglot import exp
 
 from codegen.analysis import nodes
-from codegen.analysis.regrouping import regroup
 from codegen.analysis.scope import Scope
 
 Rule = Callable[[Any, Scope], nodes.Query]
@@ -31,8 +30,6 @@ def analyse_query(node: exp.Expr, scope: Scope) -> nodes.Query:
             node,
             "Queries are SELECT, VALUES, INSERT, UPDATE, DELETE and MERGE.",
         )
-    if scope.parent is None:
-        regroup(node)
     ctes = with_clause(node.args.get("with_"), scope)
     query = rule(node, scope)
     query.ctes = [*ctes(), *query.ctes]

@@ -83,7 +83,7 @@ merged = (<assigned,+>)? overriding? VALUES <expr,+> | DEFAULT VALUES
 
 expr = right_
 b_expr = b_right_
-operand = primary | DEFAULT | pair OVERLAPS pair | UNIQUE (NULLS NOT? DISTINCT)? <query>
+operand = primary | DEFAULT | pair OVERLAPS pair
 pair = ROW <exprs> | <expr ',' expr,+>
 primary = name step* | param step* | constant | (<expr> | <query>) step* | pair
   | {cases} | called <arguments> within? filter? over? | grammar_call

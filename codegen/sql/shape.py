@@ -27,6 +27,7 @@ from codegen.sql import (
     shape_statements,
     shape_xml,
 )
+from codegen.sql.grouping import groups
 from codegen.sql.lexer import Token
 from codegen.sql.shape_operators import VALUE_FUNCTIONS, is_prefix, operator
 from codegen.sql.shaping import (
@@ -90,6 +91,7 @@ def shape(tokens: Sequence[Token]) -> Shaped:
     words = [token.text if token.kind == "name" else "" for token in tokens]
     puncts = [token.text if token.kind == "punct" else "" for token in tokens]
     shaper = Shaper(tokens, words, puncts, Shaped(), _RULES)
+    shaper.groups = groups(shaper)
     shaper.range(0, len(tokens) - 1)
     return shaper.shaped
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from sqlglot import exp
 from sqlglot.tokenizer_core import TokenType
 
-from codegen.sql.shaping import Shaper, Special, closing, emit_call, top_level
+from codegen.sql.shaping import Shaper, Special, emit_call
 from codegen.sql.typenames import NOT_TYPES
 
 #: Token types that sqlglot parses like PostgreSQL's "any other operator", with the node of each.
@@ -47,29 +45,13 @@ _OPERAND_WORDS = frozenset(["end", "null", "true", "false", "isnull", "notnull"]
 _PREFIX_WORDS = (NOT_TYPES - _OPERAND_WORDS) | frozenset(
     ["by", "between", "like", "ilike", "is", "values", "set"]
 )
-_ARITHMETIC = frozenset(["+", "-", "*", "/", "%", "^"])
-_COMPARISONS = frozenset(["=", "<", ">", "<=", ">=", "<>", "=>"])
-#: Words that bind less than operators, and so end a prefix operator's operand.
-_PREFIX_STOPS = (NOT_TYPES - _OPERAND_WORDS - {"case", "array"}) | frozenset(
-    """between ilike is isnull like notnull operator overlaps similar escape filter over
-    union intersect except order group having limit offset fetch window for""".split()
-)
-#: LIKE binds less than all operators but comparisons.
-_PATTERN_STOPS = _PREFIX_STOPS - {"operator"}
-#: A sign binds more than all operators.
-_SIGN_STOPS = _PREFIX_STOPS | _ARITHMETIC | {"at", "collate"}
-_POSTFIX_WORDS = frozenset("at time zone local collate precision varying interval".split())
-_END = frozenset(["end"])
 
 
 def operator(work: Shaper, index: int) -> int:
     token = work.tokens[index]
     may_be_prefix = token.text == "+" or token.text not in _PLAIN_OPERATORS
-    if may_be_prefix and is_prefix(work, index):
-        sign = token.text == "+"
-        stops, ends = (_SIGN_STOPS, _ends_sign) if sign else (_PREFIX_STOPS, _ends_prefix)
-        stop = _operand_stop(work, index + 1, stops, ends)
-        return _prefix_operator(work, (None, token.text), index, index + 1, stop)
+    if may_be_prefix and index in work.groups.stops:
+        return _prefix_operator(work, (None, token.text), index, index + 1)
     if token.text in _PLAIN_OPERATORS:
         work.shaped.emit(_PLAIN_OPERATORS[token.text], token.text, token.start, token.end)
         return index + 1
@@ -87,26 +69,12 @@ def is_prefix(work: Shaper, index: int) -> bool:
     return before.kind == "name" and before.text in _PREFIX_WORDS and work.punct(index - 2) != "."
 
 
-def _ends_sign(name: str) -> bool:
-    """Whether a binary operator ends the operand of a sign."""
-    return True
-
-
-def _ends_prefix(name: str) -> bool:
-    """Whether a binary operator ends the operand of a prefix operator."""
-    return name not in _ARITHMETIC
-
-
-def _ends_pattern(name: str) -> bool:
-    """Whether a binary operator ends the pattern of LIKE."""
-    return name in _COMPARISONS
-
-
 def _prefix_operator(
-    work: Shaper, operator: tuple[str | None, str], index: int, operand: int, stop: int
+    work: Shaper, operator: tuple[str | None, str], index: int, operand: int
 ) -> int:
     """A prefix operator: ``(number, operand)`` after a token of the highest precedence."""
     token = work.tokens[index]
+    stop = work.groups.stops[index]
     work.shaped.emit(TokenType.RLIKE, "~", token.start, token.end)
     work.shaped.emit(TokenType.L_PAREN, "(", token.start, token.end)
     number = str(len(work.shaped.prefix_operators))
@@ -116,42 +84,6 @@ def _prefix_operator(
     work.range(operand, stop)
     work.shaped.emit(TokenType.R_PAREN, ")", token.start, token.end)
     return stop
-
-
-def _operand_stop(
-    work: Shaper, index: int, stops: frozenset[str], ends: Callable[[str], bool]
-) -> int:
-    """Where an operand ends: before what binds less (manual 4.1.6)."""
-    start = index
-    while index < len(work.tokens) - 1:
-        token = work.tokens[index]
-        if token.kind == "op":
-            binary = index > start and not is_prefix(work, index)
-            if binary and ends(token.text):
-                return index
-        elif token.text in ("(", "[") and token.kind == "punct":
-            index = closing(work, index)
-        elif token.kind == "punct" and token.text not in (".", "::"):
-            return index
-        elif token.kind == "name" and work.punct(index - 1) != ".":
-            if token.text in stops or (index > start and _starts_label(work, index)):
-                return index
-            if token.text == "case":
-                index = top_level(work, index + 1, len(work.tokens) - 1, _END) or index
-        index += 1
-    return index
-
-
-def _starts_label(work: Shaper, index: int) -> bool:
-    """Whether a word follows a complete operand and so is no part of it."""
-    if work.word(index) in _POSTFIX_WORDS or work.word(index - 1) in _POSTFIX_WORDS:
-        return False
-    if work.word(index) == "operator" and work.punct(index + 1) == "(":
-        return False
-    before = work.at(index - 1)
-    if before.kind == "punct":
-        return before.text in (")", "]")
-    return before.kind in ("name", "quoted", "number", "string", "param", "bits")
 
 
 def _other_operator(work: Shaper, schema: str | None, name: str, start: int, end: int) -> None:
@@ -180,9 +112,8 @@ def operator_in_parentheses(work: Shaper, index: int) -> tuple[tuple[str | None,
 def _named_operator(work: Shaper, index: int) -> int:
     """``OPERATOR(schema.op)`` before one operand or between two."""
     (schema, name), after = operator_in_parentheses(work, index)
-    if is_prefix(work, index):
-        stop = _operand_stop(work, after, _PREFIX_STOPS, _ends_prefix)
-        return _prefix_operator(work, (schema, name), index, after, stop)
+    if index in work.groups.stops:
+        return _prefix_operator(work, (schema, name), index, after)
     _other_operator(work, schema, name, work.at(index).start, work.at(after - 1).end)
     return after
 
@@ -195,16 +126,13 @@ def _match(kind: TokenType, function: str) -> Special:
     """``LIKE pattern ESCAPE x`` matches with a function of both (a_expr in gram.y)."""
 
     def rule(work: Shaper, index: int) -> int | None:
-        pattern = index + 1 + (kind is TokenType.SIMILAR_TO)
-        if kind is TokenType.SIMILAR_TO and work.word(index + 1) != "to":
+        last = index + (kind is TokenType.SIMILAR_TO)
+        escape, end = work.groups.escapes.get(last, (0, 0))
+        if not escape:
             return None
-        stop = _operand_stop(work, pattern, _PATTERN_STOPS, _ends_pattern)
-        if work.word(stop) != "escape" or stop == pattern:
-            return None
-        end = _operand_stop(work, stop + 1, _PATTERN_STOPS, _ends_pattern)
         token = work.tokens[index]
         work.shaped.emit(kind, token.text, token.start, token.end)
-        emit_call(work, pattern, function, [(pattern, stop), (stop + 1, end)])
+        emit_call(work, last + 1, function, [(last + 1, escape), (escape + 1, end)])
         return end
 
     return rule

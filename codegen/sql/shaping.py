@@ -97,6 +97,17 @@ def named_type(reference: object, shaped: Shaped) -> TypeName | None:
 
 
 @dataclass(slots=True)
+class Groups:
+    """What operators take. ``wraps`` are operands to put in parentheses, by their first token the
+    one behind each; ``stops`` has where a prefix operator's operand ends; ``escapes`` by the place
+    of a LIKE that of its ESCAPE, and where what comes behind it ends."""
+
+    wraps: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    stops: dict[int, int] = field(default_factory=dict[int, int])
+    escapes: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
+
+
+@dataclass(slots=True)
 class Shaper:
     """The tokens of a statement while they are shaped; ``words`` and ``puncts`` are their texts,
     empty where a token is of another kind."""
@@ -107,6 +118,7 @@ class Shaper:
     shaped: Shaped
     rules: Mapping[str, Rule]
     binary: dict[tuple[str | None, str], int] = field(default_factory=dict)
+    groups: Groups = field(default_factory=Groups)
 
     def at(self, index: int) -> Token:
         return self.tokens[index] if 0 <= index < len(self.tokens) else self.tokens[-1]
@@ -119,8 +131,26 @@ class Shaper:
 
     def range(self, start: int, stop: int) -> None:
         """Shapes the tokens between two indexes."""
+        wraps = self.groups.wraps
+        open_: list[int] = []
         while start < stop and self.tokens[start].kind != "end":
+            if start in wraps:
+                open_ += self._wrap(start)
             start = self.rules[self.tokens[start].kind](self, start)
+            while open_ and open_[-1] <= start:
+                self._unwrap(open_.pop())
+
+    def _wrap(self, index: int) -> list[int]:
+        """Opens the parentheses that begin before a token; where they end, the innermost last."""
+        stops = sorted(self.groups.wraps[index], reverse=True)
+        for _ in stops:
+            start = self.tokens[index].start
+            self.shaped.emit(TokenType.L_PAREN, "(", start, start + 1)
+        return stops
+
+    def _unwrap(self, index: int) -> None:
+        end = self.tokens[index - 1].end
+        self.shaped.emit(TokenType.R_PAREN, ")", end - 1, end)
 
 
 #: Shapes what starts at a token; the index after it, or None where it is not this rule's construct.
