@@ -37,6 +37,8 @@ _NO_OPERANDS = (NOT_TYPES | {"by", "between", "set", "values"}) - frozenset(
 )
 #: Words that begin a list of assignments, or end it.
 _CLAUSES = frozenset(["set", "where", "from", "returning", "when"])
+#: Words that begin the names of types of more than one word, or that have them behind them.
+_LONG_TYPES = frozenset("double timestamp time national character char nchar bit".split())
 #: Words between the arguments of a call that are operators elsewhere (func_expr_common_subexpr).
 _SEPARATED = {"position": frozenset(["in"]), "substring": frozenset(["similar"])}
 
@@ -260,8 +262,7 @@ class _Reader:
 
     def _literal(self, index: int) -> int | None:
         """The index behind ``timestamp with time zone '…'``, if such a literal stands here."""
-        kind = self.work.at(index + 1).kind
-        if kind not in ("name", "string") and self.work.word(index) not in ("time", "timestamp"):
+        if self.work.at(index + 1).kind != "string" and self.work.words[index] not in _LONG_TYPES:
             return None
         parsed = parse_type_name(self.work.tokens, index, percent_type=False)
         if parsed is None or self.work.at(parsed[1]).kind != "string":
@@ -308,8 +309,11 @@ class _Reader:
             self.outside[-1].quantified = True
             return last + 2
         last += word == "similar"
-        last += self.work.word(last + 1) in ("symmetric", "asymmetric")
-        return self.infix(last, _LIKE, 1, word)
+        after = last + 1 + (self.work.word(last + 1) in ("symmetric", "asymmetric"))
+        self.infix(index, _LIKE, 1, word)
+        if self.frame.waiting:
+            self.frame.waiting[-1].index = last
+        return after
 
     def escape(self, index: int) -> int:
         """ESCAPE after the pattern of LIKE."""
