@@ -27,6 +27,7 @@ from typing import Any, TypeVar, cast
 
 from codegen.analysis.nodes import AnalysedQuery
 from codegen.cache import digests, findings, objects, store
+from codegen.catalogs import Place
 from codegen.diagnostics import Diagnostic, has_errors
 from codegen.plan.codecs import CodecConstant
 from codegen.plan.ir import FilePlan
@@ -39,7 +40,7 @@ from codegen.questions import Answers
 from codegen.records import dataclass, field
 from codegen.render.compiled import Compiled
 from codegen.render.package import render_file, render_frame
-from codegen.reuse import Found, Place
+from codegen.reuse import Found
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")

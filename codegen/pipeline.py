@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from glob import glob, has_magic
 from pathlib import Path
-from typing import Literal
 
 from codegen import parts, reuse
 from codegen.analysis import analyse
 from codegen.analysis.nodes import AnalysedQuery
 from codegen.analysis.overrides import many_rows, overridden
-from codegen.config import Config
+from codegen.catalogs import Place, Schema, schema_at
+from codegen.config import Config, sources_at
 from codegen.diagnostics import CodegenError, Diagnostic, Severity, error, has_errors
 from codegen.files import unmatched_help
 from codegen.parts import Made
@@ -24,12 +24,14 @@ from codegen.questions import Answers
 from codegen.records import dataclass, replace
 from codegen.render.package import render
 from codegen.render.templates import check_folder
-from codegen.reuse import Found, Kept, Place, Result
-from codegen.schema import load
+from codegen.reuse import Found, Kept, Result
 from codegen.schema.migrations import sources_of
 from codegen.source import Source
 from codegen.sql.annotations import ParsedQuery, duplicate, read_queries
 from codegen.workers import shared
+
+#: Queries by the path of their file, and what is wrong with it.
+Read = dict[str, tuple[list[ParsedQuery], list[Diagnostic]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,25 +72,39 @@ class Package:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def analyse_project(config: Config, place: Place | None = None, *, trees: bool = True) -> Analysis:
+def analyse_project(
+    config: Config,
+    place: Place | None = None,
+    *,
+    trees: bool = True,
+    schema: Schema | None = None,
+) -> Analysis:
     """Reads the schema and the queries, and analyses every query; mistakes are collected.
 
     ``trees`` says whether the caller needs the resolved tree of each query. Without them the work
     is shared with other processes, and results are kept at the ``place`` for the next run: trees
-    are too large to be sent or stored, so neither has them.
+    are too large to be sent or stored, so neither has them. ``schema`` is the package's, where it
+    is being read already.
     """
-    diagnostics: list[Diagnostic] = list(config.notes)
-    schema = _read(config, "schema", sources_of, diagnostics)
-    aliases = dict(config.options.type_aliases)
-    catalog, found = reuse.catalog_of(
-        schema, partial(load, aliases=aliases, lenient=config.options.skip_invalid), place
-    )
-    diagnostics += found
+    schema = schema or schema_at(config, place, alone=trees)
+    sources_found: list[Diagnostic] = []
+    sources = sources_at(config, "queries", query_sources, sources_found)
+    stored = reuse.stored(place)
+    read: Read = {
+        source.path: read_queries(source)
+        for source in sources
+        if not reuse.is_known(stored, source)
+    }
+    catalog, found = schema.loaded()
+    diagnostics = [*config.notes, *schema.diagnostics, *found]
     schema_is_whole = not has_errors(diagnostics)
-    sources = _read(config, "queries", query_sources, diagnostics)
+    diagnostics += sources_found
     analysed_at = partial(_analysed_at, catalog)
-    kept = reuse.recall(place if schema_is_whole else None, schema, sources, catalog, analysed_at)
-    analysed, found = _analyse_all(_statements(kept, sources, diagnostics), kept, trees=trees)
+    kept = reuse.recall(
+        place if schema_is_whole else None, stored, schema.sources, sources, catalog, analysed_at
+    )
+    queries = _statements(kept, sources, read, diagnostics)
+    analysed, found = _analyse_all(queries, kept, trees=trees)
     if not schema_is_whole:
         # What the schema lacks because of its own mistakes is no second mistake.
         found = [one for one in found if not _follows(one)]
@@ -96,7 +112,7 @@ def analyse_project(config: Config, place: Place | None = None, *, trees: bool =
     if config.options.skip_invalid:
         diagnostics = [skipped(one) for one in diagnostics]
     return Analysis(
-        schema_sources=tuple(schema),
+        schema_sources=tuple(schema.sources),
         catalog=catalog,
         found=tuple(analysed),
         answers=kept.answers,
@@ -169,26 +185,8 @@ def query_sources(path: str, key: str = "queries") -> list[Source]:
     return [source for file in files for source in sources_of(file)]
 
 
-def _read(
-    config: Config,
-    key: Literal["schema", "queries"],
-    sources: Callable[[str], list[Source]],
-    diagnostics: list[Diagnostic],
-) -> list[Source]:
-    """The sources of all paths that a setting lists, each source once."""
-    found: dict[str, Source] = {}
-    for path in getattr(config, key):
-        try:
-            found.update(
-                (source.path, source) for source in sources(path) if source.path not in found
-            )
-        except CodegenError as caught:
-            diagnostics.append(config.pointed(caught.diagnostic, key, path))
-    return list(found.values())
-
-
 def _statements(
-    kept: Kept, sources: Iterable[Source], diagnostics: list[Diagnostic]
+    kept: Kept, sources: Iterable[Source], read: Read, diagnostics: list[Diagnostic]
 ) -> list[ParsedQuery | Found]:
     """The queries of all files, without a second one of the same name. Of a file that is as it was
     they aren't even read: what an earlier run found of them stands in their place."""
@@ -199,7 +197,7 @@ def _statements(
         if known is not None:
             found += known
             continue
-        queries, wrong = read_queries(source)
+        queries, wrong = read.get(source.path) or read_queries(source)
         found += queries
         mistakes += wrong
         if not wrong:
@@ -207,7 +205,7 @@ def _statements(
     names = Counter(map(_name, found))
     if names and max(names.values()) > 1 and kept.files:
         # The diagnostic shows where both stand, which only reading them tells.
-        return _statements(reuse.forgotten(kept), sources, diagnostics)
+        return _statements(reuse.forgotten(kept), sources, read, diagnostics)
     diagnostics += mistakes
     return _without_duplicates(found, diagnostics)
 

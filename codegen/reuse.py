@@ -1,8 +1,7 @@
-"""What earlier runs have found of a schema and of queries, used again where it still holds.
+"""What earlier runs have found of queries, used again where it still holds.
 
-Three things are kept:
+Two things are kept:
 
-* the catalog, with the digest of the schema that it was made of;
 * the analysis of each query, with the digest of the query's own text, so that it doesn't matter
   where in its file the query stands; and with the questions that the catalog was asked for it, so
   that it also holds over another schema that gives the same answers (:mod:`codegen.questions`);
@@ -12,13 +11,13 @@ Three things are kept:
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
-from typing import Any, cast
+from typing import cast
 
 from codegen.analysis.nodes import AnalysedQuery
 from codegen.cache import digests, objects, store
+from codegen.catalogs import Place, schema_key
 from codegen.diagnostics import Diagnostic, has_errors
 from codegen.postgres.catalog import EVERYTHING, Catalog, Question, Relation
 from codegen.questions import Answers
@@ -31,22 +30,13 @@ Queries = tuple[tuple[str, int, int, bytes], ...]
 #: What is kept of a query: whether there is no diagnostic of it, what the catalog was asked for it,
 #: and its :class:`Result`, encoded.
 Content = tuple[bool, tuple[Question, ...], bytes]
+#: The format, the digests of codegen itself, of the schema and of what is general in it, those of
+#: all answers, and what is kept of files and of queries, by their digests.
+Stored = tuple[
+    str, bytes, bytes, bytes, dict[Question, bytes], dict[bytes, Queries], dict[bytes, Content]
+]
 #: The format of what is kept of queries; to be changed with it.
 _FORM = "queries 2"
-#: The stand-in for the catalog where parts of it refer to it. The others are paths of sources, and
-#: no path is empty.
-_CATALOG = ""
-Loaded = tuple[Catalog, list[Diagnostic]]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a package's results are kept: a folder that has a cache, and the package's name there.
-    ``written`` says whether this run may write to it."""
-
-    folder: str
-    name: str
-    written: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,66 +110,37 @@ class Kept:
     queries: dict[bytes, Content] = field(default_factory=dict[bytes, Content])
     new_files: dict[bytes, Queries] = field(default_factory=dict[bytes, Queries])
     new_queries: dict[bytes, Content] = field(default_factory=dict[bytes, Content])
-    stored: object = None
+    stored: Stored | None = None
 
 
-def schema_key(sources: Iterable[Source]) -> bytes:
-    """The digest of a schema's sources and of codegen itself, which reads them."""
-    parts = [part for source in sources for part in (source.path, source.text)]
-    return digests.digest(digests.of_tool(), *parts)
+def stored(place: Place | None) -> Stored | None:
+    """What is kept of queries at a place, whatever schema it is over."""
+    found = store.read(place.folder, f"queries-{place.name}") if place else None
+    is_ours = isinstance(found, tuple) and found[:2] == (_FORM, digests.of_tool())
+    return cast("Stored", found) if is_ours else None
 
 
-def catalog_of(
-    sources: Sequence[Source], load: Callable[[Sequence[Source]], Loaded], place: Place | None
-) -> Loaded:
-    """The catalog of a schema, and the diagnostics: as they were kept, or what ``load`` makes of
-    the sources."""
-    if place is None:
-        return load(sources)
-    key, name = schema_key(sources), f"schema-{place.name}"
-    kept = store.read(place.folder, name)
-    if isinstance(kept, tuple) and kept[:1] == (key,):
-        with suppress(*objects.BROKEN):
-            return _kept_catalog(sources, cast("tuple[bytes, bytes]", kept)[1])
-    catalog, found = load(sources)
-    if place.written and not has_errors(found):
-        with suppress(*objects.BROKEN):
-            content = objects.dumps((catalog.contents(), found), partial(_in_schema, catalog))
-            store.write(place.folder, name, (key, content))
-    return catalog, found
-
-
-def _kept_catalog(sources: Sequence[Source], content: bytes) -> Loaded:
-    catalog = Catalog.builtin()
-    known: dict[object, object] = {source.path: source for source in sources}
-    known[_CATALOG] = catalog
-    contents, found = objects.loads(content, known.__getitem__)
-    catalog.restore(contents)
-    return catalog, found
-
-
-def _in_schema(catalog: Catalog, value: object) -> str | None:
-    if value is catalog:
-        return _CATALOG
-    return value.path if type(value) is Source else None
+def is_known(found: Stored | None, source: Source) -> bool:
+    """Whether it is kept which queries a file has."""
+    return found is not None and file_digest(source) in found[5]
 
 
 def recall(
     place: Place | None,
+    found: Stored | None,
     schema: Sequence[Source],
     queries: Sequence[Source],
     catalog: Catalog,
     analyse: Callable[[Source, int], Result],
 ) -> Kept:
-    """What is kept of the queries and still holds over this schema; see :class:`Kept`."""
+    """What of the ``found`` still holds over this schema; see :class:`Kept`."""
     sources = {source.path: source for source in (*schema, *queries)}
     if place is None:
         return Kept(None, None, catalog, analyse, sources)
     answers = Answers(catalog, schema_key(schema))
-    kept = Kept(place, answers, catalog, analyse, sources)
-    found = kept.stored = store.read(place.folder, f"queries-{place.name}")
-    if isinstance(found, tuple) and found[:2] == (_FORM, digests.of_tool()):
-        _, _, schema_then, general, known, kept.files, kept.queries = cast("Any", found)
+    kept = Kept(place, answers, catalog, analyse, sources, stored=found)
+    if found is not None:
+        _, _, schema_then, general, known, kept.files, kept.queries = found
         if schema_then == answers.schema:
             kept.answers = Answers(catalog, schema_then, known, general)
         else:

@@ -8,14 +8,17 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import accumulate
 from typing import TypeVar, cast
+
+from codegen.records import dataclass
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 #: A process costs as much as so many items.
-_WORTH_A_PROCESS = 40
+WORTH_A_PROCESS = 40
 _MOST = 8
 
 
@@ -30,24 +33,26 @@ def shared(
     ``weights`` say how long each item takes, in any unit. ``work`` must not raise, and not depend
     on what it has done before.
     """
-    parts = _parts(items, weights, _processes(len(items)))
+    count = min(processes(), len(items) // WORTH_A_PROCESS, _MOST)
+    parts = _parts(items, weights, max(count, 1))
     if len(parts) > 1:
         # What is there is left alone, so that its memory stays shared.
         gc.freeze()
-    children = [_start(part, work, encode) for part in parts[1:]]
+    tasks = [begun(partial(_encoded, part, work, encode)) for part in parts[1:]]
     results: list[Result | bytes] = [work(item) for item in parts[0]] if parts else []
-    for part, child in zip(parts[1:], children, strict=True):
+    for part, task in zip(parts[1:], tasks, strict=True):
         # Whatever became of a process, its part gets done.
-        results += (child and _finish(*child, len(part))) or [work(item) for item in part]
+        content = task.result() if task else None
+        results += cast("list[bytes]", marshal.loads(content)) if content else map(work, part)
     gc.unfreeze()
     return results
 
 
-def _processes(items: int) -> int:
-    """How many processes are worth it; forking a process that has threads is not safe."""
+def processes() -> int:
+    """How many processes can work at once; forking one that has threads is not safe."""
     if not sys.platform.startswith("linux") or threading.active_count() > 1:
         return 1
-    return max(1, min(len(os.sched_getaffinity(0)), items // _WORTH_A_PROCESS, _MOST))
+    return len(os.sched_getaffinity(0))
 
 
 def _parts(items: Sequence[Item], weights: Sequence[int], count: int) -> list[Sequence[Item]]:
@@ -60,37 +65,55 @@ def _parts(items: Sequence[Item], weights: Sequence[int], count: int) -> list[Se
     return [items[start:end] for start, end in zip(edges, [*edges[1:], len(items)], strict=True)]
 
 
-def _start(
+def _encoded(
     part: Sequence[Item],
     work: Callable[[Item], Result],
     encode: Callable[[Item, Result], bytes],
-) -> tuple[int, int] | None:
-    """A process that does a part: its id, and where its results can be read."""
+) -> bytes:
+    return marshal.dumps([encode(item, work(item)) for item in part])
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Work that another process does."""
+
+    _process: int
+    _reading: int
+
+    def result(self) -> bytes | None:
+        """What it came to, once it is there; None if to nothing. To be asked for once."""
+        with os.fdopen(self._reading, "rb") as file:
+            content = file.read()
+        _, status = os.waitpid(self._process, 0)
+        return None if status else content
+
+
+def begun(work: Callable[[], bytes]) -> Task | None:
+    """Begins some work in another process; None where that can't be.
+
+    Where ``work`` raises, it comes to nothing.
+    """
+    if processes() == 1:
+        return None
     try:
         reading, writing = os.pipe()
+    except OSError:
+        return None
+    try:
         process = os.fork()
     except OSError:
+        os.close(reading)
+        os.close(writing)
         return None
     if process:
         os.close(writing)
-        return process, reading
+        return Task(process, reading)
     status = 1
     try:
         os.close(reading)
         with os.fdopen(writing, "wb") as file:
-            file.write(marshal.dumps([encode(item, work(item)) for item in part]))
+            file.write(work())
         status = 0
     finally:
         # Nothing that the parent has begun is the child's to end.
         os._exit(status)
-
-
-def _finish(process: int, reading: int, count: int) -> list[bytes] | None:
-    """What a process has found; None if it came to nothing."""
-    with os.fdopen(reading, "rb") as file:
-        content = file.read()
-    _, status = os.waitpid(process, 0)
-    if status:
-        return None
-    found = cast("list[bytes]", marshal.loads(content))
-    return found if len(found) == count else None

@@ -47,10 +47,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "verify": _BASE | {"sql", "postgres", "schema", "analysis"},
     "workers": set(),
     "questions": _BASE | {"cache", "postgres"},
-    "reuse": _BASE | {"questions", "cache", "sql", "postgres", "analysis"},
-    "parts": _BASE | {"questions", "reuse", "cache", "postgres", "analysis", "plan", "render"},
+    "catalogs": _BASE | {"cache", "config", "postgres", "schema", "workers"},
+    "reuse": _BASE | {"catalogs", "questions", "cache", "sql", "postgres", "analysis"},
+    "parts": _BASE
+    | {"catalogs", "questions", "reuse", "cache", "postgres", "analysis", "plan", "render"},
     "pipeline": _BASE
-    | {"files", "parts", "questions", "reuse", "workers"}
+    | {"catalogs", "files", "parts", "questions", "reuse", "workers"}
     | {"config", "sql", "postgres", "schema", "analysis", "plan", "render"},
 }
 

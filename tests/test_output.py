@@ -8,7 +8,7 @@ import pytest
 
 from codegen.diagnostics import CodegenError
 from codegen.output import Changes, compare, foreign_files, write
-from codegen.render.package import MARK
+from codegen.render.marks import MARK
 
 FILES = {"__init__.py": f"{MARK}\n", "chats.py": f"{MARK}\na = 1\n", "aio/chats.py": f"{MARK}\n"}
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from codegen.catalogs import Place
 from codegen.config import Config
 from codegen.pipeline import Package, analyse_project, generate_package
 from codegen.questions import Answers
-from codegen.reuse import Place
 
 SCHEMA = """
 CREATE SCHEMA other;

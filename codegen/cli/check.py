@@ -6,18 +6,20 @@ import re
 import shlex
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from codegen.cli.analysing import analysed
+from codegen.cli.analysing import packaged
 from codegen.cli.console import FINDINGS, Console, style
 from codegen.cli.options import Options, caching, configured, inputs_and_output, reporting
 from codegen.config import Config, shown
 from codegen.diagnostics import CodegenError, Diagnostic, has_errors
 from codegen.output import Difference, compare
-from codegen.pipeline import Package, generate_package
-from codegen.reuse import Place
 from codegen.source import Source, Span
+
+if TYPE_CHECKING:
+    from codegen.pipeline import Package
 
 #: What each kind of difference is called in the list.
 _KINDS = {
@@ -50,9 +52,10 @@ def check(
     options = Options(config=config, schema=schema, queries=queries, out=out)
     try:
         configs = configured(options, needs_out=True)
+        places = [None if uncached else options.place(one, written=False) for one in configs]
         packages = [
-            _package(one, None if uncached else options.place(one, written=False), console)
-            for one in configs
+            packaged(config, console, place)[0]
+            for config, place in zip(configs, places, strict=True)
         ]
     except CodegenError as caught:
         console.fail(caught)
@@ -85,11 +88,6 @@ def _outdated(folder: Path, difference: Difference, options: Options) -> Diagnos
         span=_place(path, difference.diff),
         help=f"Run `{_command(options)}`.",
     )
-
-
-def _package(config: Config, place: Place | None, console: Console) -> Package:
-    analysis = analysed(config, console, place, trees=False)
-    return generate_package(analysis, config.options, place)
 
 
 def _place(path: Path, diff: str) -> Span | None:

@@ -5,21 +5,24 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from codegen.cache import runs
 from codegen.cache.findings import plain
-from codegen.cli.analysing import analysed
+from codegen.cli.analysing import packaged
 from codegen.cli.console import FINDINGS, Console
 from codegen.cli.options import Options, caching, configured, inputs_and_output, reporting
 from codegen.cli.replay import count
 from codegen.config import Config, unimportable
 from codegen.diagnostics import CodegenError, Diagnostic, has_errors
 from codegen.output import Changes, foreign_files, write
-from codegen.pipeline import Package, generate_package
 from codegen.records import dataclass
-from codegen.reuse import Place
+
+if TYPE_CHECKING:
+    from codegen.pipeline import Package
+from codegen.catalogs import Place
 
 _NOTHING = "nothing was written"
 
@@ -119,9 +122,7 @@ def _inputs(options: Options, configs: Sequence[Config]) -> Iterator[str]:
 
 
 def _job(config: Config, place: Place | None, console: Console) -> _Job:
-    analysis = analysed(config, console, place, trees=False)
-    package = generate_package(analysis, config.options, place)
-    return _Job(config, package, analysis.count)
+    return _Job(config, *packaged(config, console, place))
 
 
 def _written(job: _Job) -> Changes:

@@ -10,12 +10,12 @@ import click
 
 from codegen.cache.digests import digest
 from codegen.cache.runs import Question
+from codegen.catalogs import Place
 from codegen.cli.replay import asked, configuration
 from codegen.config import Config, outside_project, read_configs, shared_folder
 from codegen.diagnostics import CodegenError
 from codegen.formats import FORMATS
 from codegen.records import dataclass, replace
-from codegen.reuse import Place
 
 F = TypeVar("F", bound=Callable[..., object])
 

@@ -7,6 +7,7 @@ from codegen.config.find import (
     shared_folder,
     unimportable,
 )
+from codegen.config.inputs import sources_at
 from codegen.config.model import Config
 from codegen.config.paths import shown
 
@@ -17,5 +18,6 @@ __all__ = [
     "read_configs",
     "shared_folder",
     "shown",
+    "sources_at",
     "unimportable",
 ]

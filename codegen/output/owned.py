@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from codegen.render.package import FOLDERS, MARK
+from codegen.render.marks import FOLDERS, MARK
 
 
 def is_owned(path: Path) -> bool:

@@ -7,13 +7,13 @@ from typing import Any, cast
 
 import pytest
 
-from codegen import parts, pipeline
+from codegen import catalogs, parts, pipeline
 from codegen.analysis import analyse
 from codegen.cache import objects, store
+from codegen.catalogs import Place
 from codegen.config import Config
 from codegen.pipeline import analyse_project, generate_package
 from codegen.plan.planner import add_file
-from codegen.reuse import Place
 from codegen.sql.annotations import ParsedQuery
 from codegen.workers import shared
 from tests.support.cli import ROOT
@@ -86,7 +86,7 @@ def test_what_is_kept_is_not_done_again(
     def fail(*arguments: object, **named: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(pipeline, "load", fail)
+    monkeypatch.setattr(catalogs, "load", fail)
     monkeypatch.setattr(pipeline, "analyse", fail)
     monkeypatch.setattr(pipeline, "read_queries", fail)
     assert generated(config, place(project)) == expected

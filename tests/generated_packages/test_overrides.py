@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from codegen.catalogs import Place
 from codegen.config import Config
 from codegen.pipeline import analyse_project, generate_package
 from codegen.plan.options import Options, Override, reference, type_reference
-from codegen.reuse import Place
 from tests.generated_packages.conftest import Make
 
 OURS = """

@@ -12,7 +12,8 @@ import pytest
 
 from codegen.plan.options import Options, Override, reference, type_reference
 from codegen.plan.planner import plan_package
-from codegen.render.package import MARK, render
+from codegen.render.marks import MARK
+from codegen.render.package import render
 from tests.render.hostile import hostile_catalog, hostile_queries
 
 BIN = Path(sys.executable).parent

@@ -7,10 +7,11 @@ from random import Random
 
 import pytest
 
+from codegen import catalogs, workers
+from codegen.catalogs import Place
 from codegen.config import Config
 from codegen.diagnostics import Severity
 from codegen.pipeline import Package, analyse_project, generate_package
-from codegen.reuse import Place
 from tests.strength.edits import Project
 
 #: Sequences and edits of each; `python -m tests.strength.test_edits` makes as many as one likes.
@@ -20,6 +21,12 @@ _SEQUENCES, _EDITS = 6, 25
 @pytest.mark.parametrize("seed", range(_SEQUENCES))
 def test_the_cache_is_never_wrong(tmp_path: Path, seed: int) -> None:
     attack(tmp_path, seed, _EDITS)
+
+
+def test_nor_is_what_other_processes_find(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogs, "WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(workers, "WORTH_A_PROCESS", 2)
+    attack(tmp_path, 100, _EDITS)
 
 
 def attack(folder: Path, seed: int, edits: int) -> int:

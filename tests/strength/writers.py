@@ -17,7 +17,7 @@ from pathlib import Path
 
 from codegen.diagnostics import CodegenError
 from codegen.output import write
-from codegen.render.package import MARK
+from codegen.render.marks import MARK
 
 Files = dict[str, str]
 

@@ -1,0 +1,153 @@
+"""The catalog of a schema: the one that is kept, or one made anew, in a process of its own.
+
+It is kept with the digest of the schema that it was made of. While another process makes it, there
+is time for what can be done without it. What comes from there is the same bytes that are kept, so
+that only plain data is taken over; whatever is wrong with it, the catalog is made here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from importlib import import_module
+from typing import TypeGuard, cast
+
+from codegen.cache import digests, objects, store
+from codegen.config import Config, sources_at
+from codegen.diagnostics import Diagnostic, has_errors
+from codegen.postgres.catalog import Catalog
+from codegen.records import dataclass
+from codegen.schema import load, sources_of
+from codegen.source import Source
+from codegen.workers import Task, begun, processes
+
+Loaded = tuple[Catalog, list[Diagnostic]]
+#: The stand-in for the catalog where parts of it refer to it. The others are paths of sources, and
+#: no path is empty.
+_CATALOG = ""
+#: A process costs as much as reading so many characters.
+WORTH_A_PROCESS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a package's results are kept: a folder that has a cache, and the package's name there.
+    ``written`` says whether this run may write to it."""
+
+    folder: str
+    name: str
+    written: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A schema's files, what is wrong with them, and how its catalog comes: as what is ``kept``,
+    from another process, or by ``load``."""
+
+    sources: list[Source]
+    diagnostics: list[Diagnostic]
+    place: Place | None
+    load: Callable[[Sequence[Source]], Loaded]
+    kept: bytes | None
+    task: Task | None
+
+    def loaded(self) -> Loaded:
+        """The catalog, and what is wrong with the schema. To be asked for once."""
+        content = self.task.result() if self.task else self.kept
+        if content is not None:
+            with suppress(*objects.BROKEN):
+                return _decoded(self.sources, content)
+        found = self.load(self.sources)
+        if _is_to_keep(self.place, found):
+            with suppress(*objects.BROKEN):
+                _keep(self.place, self.sources, _encoded(self.sources, found))
+        return found
+
+
+def schema_at(config: Config, place: Place | None, *, alone: bool = False) -> Schema:
+    """The schema of a package, whose catalog another process begins to make if there is none at
+    the place, unless it is to be done ``alone``."""
+    diagnostics: list[Diagnostic] = []
+    sources = sources_at(config, "schema", sources_of, diagnostics)
+    aliases, lenient = dict(config.options.type_aliases), config.options.skip_invalid
+    loads = partial(load, aliases=aliases, lenient=lenient)
+    kept = _kept(place, sources)
+    task = None if alone or kept is not None else _begun(place, sources, loads)
+    return Schema(sources, diagnostics, place, loads, kept, task)
+
+
+def schema_key(sources: Iterable[Source]) -> bytes:
+    """The digest of a schema's sources and of codegen itself, which reads them."""
+    parts = [part for source in sources for part in (source.path, source.text)]
+    return digests.digest(digests.of_tool(), *parts)
+
+
+def _kept(place: Place | None, sources: Sequence[Source]) -> bytes | None:
+    kept = store.read(place.folder, _name(place)) if place else None
+    if isinstance(kept, tuple) and kept[:1] == (schema_key(sources),):
+        return cast("tuple[bytes, bytes]", kept)[1]
+    return None
+
+
+def _name(place: Place) -> str:
+    return f"schema-{place.name}"
+
+
+def _begun(
+    place: Place | None, sources: Sequence[Source], loads: Callable[[Sequence[Source]], Loaded]
+) -> Task | None:
+    if processes() == 1 or sum(len(source.text) for source in sources) < WORTH_A_PROCESS:
+        return None
+    # Both processes need its modules.
+    import_module("codegen.schema.statements")
+    return begun(partial(_elsewhere, place, sources, loads))
+
+
+def _elsewhere(
+    place: Place | None, sources: Sequence[Source], loads: Callable[[Sequence[Source]], Loaded]
+) -> bytes:
+    """The catalog as bytes, which are kept already."""
+    found = loads(sources)
+    content = _encoded(sources, found)
+    if _is_to_keep(place, found):
+        _keep(place, sources, content)
+    return content
+
+
+def _is_to_keep(place: Place | None, found: Loaded) -> TypeGuard[Place]:
+    return place is not None and place.written and not has_errors(found[1])
+
+
+def _keep(place: Place, sources: Sequence[Source], content: bytes) -> None:
+    store.write(place.folder, _name(place), (schema_key(sources), content))
+
+
+def _encoded(sources: Sequence[Source], found: Loaded) -> bytes:
+    """The catalog and what is told, without the sources. Raises one of BROKEN."""
+    catalog, diagnostics = found
+    known = {source.path: source for source in sources}
+    told = objects.dumps(diagnostics, partial(_same_source, known))
+    return objects.dumps((catalog.contents(), told), partial(_stand_in, catalog))
+
+
+def _same_source(known: Mapping[str, Source], value: object) -> str | None:
+    """What is told may point into a text that was changed to be read."""
+    if type(value) is Source and known.get(value.path) == value:
+        return value.path
+    return None
+
+
+def _stand_in(catalog: Catalog, value: object) -> str | None:
+    if value is catalog:
+        return _CATALOG
+    return value.path if type(value) is Source else None
+
+
+def _decoded(sources: Sequence[Source], content: bytes) -> Loaded:
+    catalog = Catalog.builtin()
+    known: dict[object, object] = {source.path: source for source in sources}
+    known[_CATALOG] = catalog
+    contents, told = objects.loads(content, known.__getitem__)
+    catalog.restore(contents)
+    return catalog, objects.loads(told, known.__getitem__)
