@@ -123,5 +123,4 @@ def _subquery(node: exp.Expr, query_node: exp.Expr, scope: Scope, lateral: bool)
     with clause(scope, "LATERAL"):
         query = analyse_query(query_node, inner)
     entry = subquery_entry(query)
-    entry.lateral = lateral
     return entry, [named_item(scope, entry, node.args.get("alias"), node)]

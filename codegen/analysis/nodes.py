@@ -1,9 +1,12 @@
 """The analysed query: what PostgreSQL's parse analysis makes of a statement.
 
-Modelled on PostgreSQL's Query and primnodes.h. Names are resolved to entries of range tables,
-operators and functions to their catalog rows, conversions are explicit. Nodes are never changed
-after the analysis that made them. ``type`` is always a type oid; ``span`` is a (start, end) pair
-of offsets in the query's source, or None.
+Modelled on PostgreSQL's ``Query`` (nodes/parsenodes.h) and its expressions (nodes/primnodes.h).
+Names are resolved to entries of range tables, operators and functions to their rows in the catalog,
+and every conversion is a node. Nodes are never changed after the analysis that made them. ``type``
+is always the oid of a type; ``span`` is a (start, end) pair of offsets in the query's source, or
+None.
+
+Below: expressions; what FROM consists of; the query around them; and what is handed on of it.
 """
 
 from __future__ import annotations
@@ -26,14 +29,15 @@ class Expr:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Const(Expr):
-    """A literal. ``value`` is its text, None for NULL. An untyped literal has type unknown."""
+    """A literal. ``value`` is its text, None for NULL. A string or a NULL that nothing has given a
+    type has the type unknown."""
 
     value: str | None
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Param(Expr):
-    """The parameter ``$number``. ``cast`` is true where the user cast it at this very place."""
+    """The parameter ``$number``. ``cast`` says that the query casts it at this very place."""
 
     number: int
     cast: bool = False
@@ -41,10 +45,10 @@ class Param(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Var(Expr):
-    """Column ``index`` (0-based) of a range-table entry.
+    """A column of a range-table entry, by its ``index`` from 0.
 
-    ``version`` is "old" or "new" in RETURNING old.x / new.x, else "".
-    A system column (ctid, xmin, …) has index -1 and its ``name``.
+    A system column (ctid, xmin, …) has the index -1, and is known by its ``name``. ``version`` is
+    "old" or "new" for RETURNING's ``old.x`` and ``new.x``, else "".
     """
 
     entry: RangeEntry
@@ -63,8 +67,11 @@ class WholeRow(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Call(Expr):
-    """A function call, defaults not filled in. ``variadic``: called with VARIADIC array.
-    ``out_columns`` are the function's OUT and TABLE columns with polymorphic types resolved."""
+    """A call of a function, with the arguments that are written: defaults aren't filled in.
+
+    ``variadic`` says that the last argument is marked VARIADIC. ``out_columns`` are the function's
+    OUT and TABLE columns, with polymorphic types resolved.
+    """
 
     function: Function
     args: list[Expr]
@@ -82,7 +89,8 @@ class OperatorCall(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class ArrayComparison(Expr):
-    """``left op ANY (array)`` / ``ALL``, and IN lists (``array`` is then an ArrayExpr)."""
+    """``left op ANY (array)`` or, with ``all``, ``left op ALL (array)``. ``x IN (1, 2)`` is the
+    former, over an ArrayExpr."""
 
     operator: Operator
     left: Expr
@@ -92,8 +100,12 @@ class ArrayComparison(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Aggregate(Expr):
-    """An aggregate; ``direct`` are an ordered-set aggregate's direct arguments. ``levels_up``
-    counts from this query outwards to the one whose rows are aggregated."""
+    """An aggregate, without OVER.
+
+    ``direct`` are the arguments in front of WITHIN GROUP, of an ordered-set aggregate. ``star`` is
+    true for ``count(*)``. ``levels_up`` is 0 where the rows of this query are aggregated, and
+    counts the queries outwards where it is those of another around it (agglevelsup).
+    """
 
     function: Function
     args: list[Expr]
@@ -106,7 +118,7 @@ class Aggregate(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class WindowCall(Expr):
-    """A function or aggregate with OVER."""
+    """A window function or an aggregate, with OVER."""
 
     function: Function
     args: list[Expr]
@@ -117,9 +129,8 @@ class WindowCall(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Window:
-    """A window: ``frame`` is its frame clause ("" for the default), as
-    ``(mode, start, end, exclude)`` words upper-cased, e.g. ("ROWS", "UNBOUNDED PRECEDING",
-    "CURRENT ROW", "")."""
+    """A window. ``frame`` is its frame clause as upper-case words, ``(mode, start, end, exclude)``,
+    for example ("ROWS", "UNBOUNDED PRECEDING", "CURRENT ROW", ""); None for the default one."""
 
     partition: list[Expr] = field(default_factory=list)
     order: list[Expr] = field(default_factory=list)
@@ -136,8 +147,8 @@ class BoolExpr(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Case(Expr):
-    """CASE. With an ``operand``, every condition compares a :class:`CaseTest` that stands for
-    it."""
+    """CASE. ``whens`` are pairs of condition and result. In ``CASE operand WHEN value …``, each
+    condition is a comparison in which a :class:`CaseTest` stands for the operand."""
 
     operand: Expr | None
     whens: list[tuple[Expr, Expr]]
@@ -153,12 +164,14 @@ class CaseTest(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Coalesce(Expr):
+    """COALESCE: the first argument that isn't NULL."""
+
     args: list[Expr]
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class MinMax(Expr):
-    """GREATEST (``op`` "greatest") or LEAST ("least"): NULL only when every argument is."""
+    """GREATEST or LEAST, by ``op`` "greatest" or "least": NULL only where every argument is."""
 
     op: str
     args: list[Expr]
@@ -166,13 +179,15 @@ class MinMax(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class NullIf(Expr):
+    """NULLIF: NULL where ``operator``, an ``=``, says that its two arguments are equal."""
+
     operator: Operator
     args: list[Expr]
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class NullTest(Expr):
-    """IS [NOT] NULL; ``row`` where the argument is composite (tests every field)."""
+    """IS [NOT] NULL. ``row`` says that the argument is composite: then each field is tested."""
 
     arg: Expr
     negated: bool
@@ -181,7 +196,7 @@ class NullTest(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class BooleanTest(Expr):
-    """IS [NOT] TRUE/FALSE/UNKNOWN; ``value`` is "true", "false" or "unknown"."""
+    """IS [NOT] TRUE, FALSE or UNKNOWN; ``value`` is the word in lower case."""
 
     arg: Expr
     value: str
@@ -190,8 +205,8 @@ class BooleanTest(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class DistinctFrom(Expr):
-    """IS [NOT] DISTINCT FROM; ``negated`` for IS NOT DISTINCT FROM. ``operator`` is = (None for
-    rows)."""
+    """IS DISTINCT FROM, or IS NOT DISTINCT FROM where ``negated``. ``operator`` is the ``=`` that
+    compares, None for rows."""
 
     operator: Operator | None
     args: list[Expr]
@@ -200,7 +215,8 @@ class DistinctFrom(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Row(Expr):
-    """ROW(…); ``names`` are its fields'. ``type`` is record, or a composite type after coercion."""
+    """ROW(…). ``names`` are those of its fields. ``type`` is record, or a composite type that it
+    was converted to."""
 
     args: list[Expr]
     names: list[str]
@@ -208,7 +224,7 @@ class Row(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class RowComparison(Expr):
-    """``(a, b) < (c, d)``: operators pairwise."""
+    """``(a, b) < (c, d)``: an operator for each pair, all of the name ``op``."""
 
     op: str
     operators: list[Operator]
@@ -218,7 +234,7 @@ class RowComparison(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class ArrayExpr(Expr):
-    """ARRAY[…]. ``multidimensional`` where the elements are arrays themselves."""
+    """ARRAY[…]. ``multidimensional`` says that the elements are arrays themselves."""
 
     elements: list[Expr]
     multidimensional: bool = False
@@ -226,7 +242,7 @@ class ArrayExpr(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Subscript(Expr):
-    """``arg[i]`` or, with ``slice``, ``arg[i:j]``; also jsonb subscripts."""
+    """``arg[i]`` of an array or of jsonb, or with ``slice`` an array's ``arg[i:j]``."""
 
     arg: Expr
     indexes: list[Expr]
@@ -235,7 +251,7 @@ class Subscript(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class FieldSelect(Expr):
-    """``(composite).name``; ``index`` is the field's 0-based place."""
+    """``(composite).name``; ``index`` is the field's place, from 0."""
 
     arg: Expr
     name: str
@@ -244,8 +260,12 @@ class FieldSelect(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Coerce(Expr):
-    """A conversion. ``method``: "function" (with ``function``), "binary", "io", "array",
-    "domain", "row". ``explicit`` where the user wrote the cast."""
+    """A conversion. ``explicit`` says that the query has a cast here.
+
+    ``method`` is "function" (of the cast, in ``function``), "binary" (the bytes mean the same),
+    "io" (through the text form), "array" (element by element), "domain" (to a domain over the type)
+    or "row" (between record and a composite type).
+    """
 
     arg: Expr
     method: str
@@ -255,10 +275,11 @@ class Coerce(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class SubLink(Expr):
-    """A subquery in an expression. ``kind``: "exists", "scalar", "array", "any", "all", "row".
+    """A subquery in an expression. ``kind`` is "exists", "scalar", "array", "any", "all" or "row".
 
-    For any/all and "row" (``(a, b) = (SELECT …)``): ``left`` compared with the query's columns by
-    ``operators`` (IN is "any" with =, NOT IN is a BoolExpr "not" over it).
+    For "any", "all", and "row" (``(a, b) = (SELECT …)``), the expressions ``left`` are compared
+    with the query's columns by ``operators``, whose name is ``op``. IN is "any" with ``=``; NOT IN
+    is a BoolExpr "not" over that.
     """
 
     kind: str
@@ -270,7 +291,7 @@ class SubLink(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class SqlValue(Expr):
-    """A parameterless SQL value function: current_date, current_timestamp, current_user, …"""
+    """A value that the grammar knows by name: current_date, current_user, … (SQLValueFunction)."""
 
     name: str
 
@@ -284,18 +305,18 @@ class Grouping(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Default(Expr):
-    """DEFAULT in VALUES or SET."""
+    """DEFAULT, as a value of VALUES or SET."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class JsonExpr(Expr):
-    """SQL/JSON and XML constructs. ``kind``: "json_object", "json_array", "json_arrayagg",
-    "json_objectagg", "json_value", "json_query", "json_exists", "json", "json_scalar",
-    "json_serialize", "is_json", "xmlelement", "xmlforest", "xmlconcat", "xmlparse", "xmlpi",
-    "xmlroot", "xmlserialize",
-    "is_document", "xmlexists", "merge_action". ``on_empty``/``on_error`` are "null", "error",
-    "default", "true", "false", "unknown", "empty".
-    json_table and xmltable, in FROM, have ``columns``."""
+    """A call with words of its own: of SQL/JSON, of SQL/XML, or MERGE_ACTION().
+
+    ``kind`` is its name in lower case ("json_value", "xmlelement", …), or "is_json" or
+    "is_document". ``on_empty`` and ``on_error`` are the first words of these clauses in lower case,
+    with the value of DEFAULT in ``default_empty`` and ``default_error``. "json_table" and
+    "xmltable", which stand in FROM, have ``columns``.
+    """
 
     kind: str
     args: list[Expr]
@@ -319,14 +340,20 @@ class RangeColumn:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class RangeEntry:
-    """Something in FROM, or the target of a DML statement.
+    """An entry of a range table: something in FROM, or the target of a DML statement.
 
-    ``kind``: "table" (``relation``), "subquery" (``query``; views are "table" with
-    ``relation.query``), "cte" (``cte``), "function" (``functions``: the calls, with
-    ``ordinality``),
-    "excluded" (ON CONFLICT's, with ``relation``), "tablefunc" (JSON_TABLE, XMLTABLE).
-    ``columns`` are after the alias's column list. ``not_null`` lists, for "tablefunc" and for
-    functions with column definition lists, nothing: treat those columns as nullable.
+    ``kind`` is
+
+    * "table": ``relation``, also a view, whose query is ``relation.query``;
+    * "subquery": ``query``;
+    * "cte": ``cte``;
+    * "function": ``functions``, several for ROWS FROM, and ``ordinality`` for WITH ORDINALITY;
+    * "tablefunc": JSON_TABLE or XMLTABLE, also in ``functions``;
+    * "excluded": the row that ON CONFLICT calls ``excluded``, of ``relation``.
+
+    ``columns`` have the names that an alias gives them. ``row_type`` is the type of a whole row, 0
+    where it has none of its own. ``sampled`` says that TABLESAMPLE leaves rows out, ``only``
+    that ONLY leaves the children's out.
     """
 
     kind: str
@@ -337,7 +364,6 @@ class RangeEntry:
     cte: Cte | None = None
     functions: list[FunctionItem] = field(default_factory=list)
     ordinality: bool = False
-    lateral: bool = False
     row_type: int = 0
     sampled: bool = False
     only: bool = False
@@ -354,9 +380,12 @@ class FunctionItem:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Cte:
-    """A WITH query. In a recursive one ``query`` is set once its columns are known; references
-    to itself inside are entries of kind "cte" with this very object. The last ``extra_columns`` are
-    those of SEARCH and CYCLE; ``null_mark`` is true where CYCLE's mark may be NULL."""
+    """A WITH query; ``referenced`` counts the entries that refer to it.
+
+    Where a recursive one refers to itself, there is an entry of kind "cte" with this very object;
+    its ``query`` is set once it is analysed, after its columns. The last ``extra_columns`` columns
+    are those of SEARCH and CYCLE. ``null_mark`` says that the column of CYCLE's mark may be NULL.
+    """
 
     name: str
     columns: list[RangeColumn]
@@ -370,8 +399,8 @@ class Cte:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Join:
-    """``kind``: "inner" (also CROSS), "left", "right", "full". ``on`` is None for CROSS.
-    USING and NATURAL are given as the equality conditions in ``on``."""
+    """A join. ``kind`` is "inner", "left", "right" or "full"; CROSS JOIN is "inner" and has no
+    ``on``. What USING and NATURAL compare is a condition in ``on`` like any other."""
 
     kind: str
     left: FromItem
@@ -387,7 +416,8 @@ FromItem = RangeEntry | Join
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Target:
-    """A column of a result. ``embed`` is the embedded relation's alias for sqlc.embed."""
+    """A column of a query's result. ``embed`` is the alias in ``sqlc.embed(alias)`` that it is
+    of."""
 
     name: str
     expr: Expr
@@ -397,7 +427,8 @@ class Target:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Assignment:
-    """``column = value`` in INSERT or UPDATE. ``subscript`` where only a part is assigned."""
+    """``column = value``, in INSERT, UPDATE or MERGE. ``subscript`` says that only an element or a
+    field of the column is assigned."""
 
     column: Column
     value: Expr
@@ -406,8 +437,8 @@ class Assignment:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class MergeAction:
-    """A WHEN clause: ``match`` "matched", "not_matched_by_source", "not_matched_by_target";
-    ``command`` "insert", "update", "delete", "nothing"."""
+    """A WHEN clause of MERGE. ``match`` is "matched", "not_matched_by_source" or
+    "not_matched_by_target"; ``command`` is "insert", "update", "delete" or "nothing"."""
 
     match: str
     command: str
@@ -417,8 +448,8 @@ class MergeAction:
 
 @dataclass(frozen=True, slots=True)
 class Arbiter:
-    """``ON CONFLICT (a, b)``: the unique index is the one over just these columns of the relation.
-    ``partial`` where a WHERE after them lets it be a partial one."""
+    """``ON CONFLICT (a, b)``: a unique index over just these columns of the relation is meant.
+    ``partial`` says that a WHERE follows, so that it may also be a partial index."""
 
     relation: Relation
     columns: frozenset[str]
@@ -428,8 +459,8 @@ class Arbiter:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class OnConflict:
-    """ON CONFLICT. ``action`` "nothing" or "update". ``arbiter`` where columns and nothing else say
-    which index is meant."""
+    """ON CONFLICT. ``action`` is "nothing" or "update". There is an ``arbiter`` where columns
+    alone, no expressions and no constraint's name, say which index is meant."""
 
     action: str
     arbiter: Arbiter | None = None
@@ -440,7 +471,8 @@ class OnConflict:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Sort:
-    """How a key of ORDER BY sorts, and its place there; its expression may stand elsewhere."""
+    """The direction of a key of ORDER BY. ``span`` is the key's place there, as the expression that
+    it stands for may be a result column."""
 
     descending: bool
     span: Offsets = None
@@ -448,23 +480,24 @@ class Sort:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Query:
-    """A statement. ``command``: "select", "values", "set" (a set operation), "insert", "update",
-    "delete", "merge", or "utility" (everything else).
+    """A statement. ``targets`` are the columns of its result, in DML those of RETURNING.
 
-    select: ``from_`` joined by comma, ``where``, ``group_by`` (expressions; ``grouping_sets``
-    lists, per set, the indexes into group_by, None for a plain GROUP BY), ``having``, ``distinct``,
-    ``distinct_on``, ``order_by`` expressions with their ``sorts``, ``limit``/``offset``,
-    ``with_ties``.
-    ``targets`` are the visible columns.
-    values: ``rows``; ``targets`` then name the columns, with the expressions of the first row.
-    set: ``left``, ``right``, ``set_op`` ("union", "intersect", "except"), ``set_all``;
-    ``targets`` have the common types, their expressions are the left's (coerced).
-    DML: ``target`` the entry, ``from_`` (UPDATE FROM, DELETE USING, MERGE's USING source),
-    ``source``
-    (INSERT's SELECT or VALUES query, None for DEFAULT VALUES), ``assignments`` (INSERT's are the
-    columns with,
-    for a one-row VALUES, its expressions, else Vars of ``source_entry``), ``on_conflict``,
-    ``merge_actions``, ``merge_on``; ``targets`` are RETURNING's, empty without.
+    ``command`` says which of the other fields count:
+
+    * "select": ``from_``, whose items are joined as by commas; ``where``; ``group_by``, and for
+      GROUPING SETS the indexes into it of each set in ``grouping_sets``; ``having``; ``distinct``
+      and ``distinct_on``; ``order_by``, the expressions, with their ``sorts``; ``limit``,
+      ``offset`` and ``with_ties``; ``locking`` for FOR UPDATE and the like;
+    * "values": ``rows``; the targets have the expressions of the first one;
+    * "set", a set operation: ``set_op`` ("union", "intersect" or "except") of ``left`` and
+      ``right``, with ``set_all`` for ALL; the targets have the common types, and the expressions
+      of the left side;
+    * "insert", "update", "delete", "merge": the entry ``target``; ``from_``, also for DELETE's and
+      MERGE's USING; ``assignments``; ``on_conflict``; ``merge_on`` and ``merge_actions``;
+      ``has_returning``. INSERT's ``source`` is its query or VALUES, None for DEFAULT VALUES. What
+      it assigns are the expressions of VALUES where that has one row, else columns of
+      ``source_entry``;
+    * "utility", everything else: the statement's first word is in ``utility``.
     """
 
     command: str
@@ -507,10 +540,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A parameter at a place that belongs to a ``column``, given by schema, table and name.
+    """The column that a parameter belongs to, by schema, table and name.
 
-    ``assigned`` where it becomes the column's value; ``array`` where it holds several of its
-    values.
+    ``assigned`` says that the parameter becomes the column's value, not that it is compared with
+    it; ``array`` that it holds several such values.
     """
 
     number: int
@@ -521,11 +554,13 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """``writes`` are the tables, by schema and name, that are inserted into, updated or deleted
-    from, ``reads`` the others; views are told by the tables behind them.
+    """What a query does to the database.
 
-    ``read_only``: it can run in a read-only transaction (SET TRANSACTION in the manual), and calls
-    nothing that may change something or that only the primary can answer.
+    ``writes`` are the tables, by schema and name, that rows are inserted into, updated in or
+    deleted from; ``reads`` are the other ones that it mentions. In place of a view there are the
+    tables behind it. ``read_only`` says that the query can run in a read-only transaction (SET
+    TRANSACTION in the manual), and calls nothing that may change something or that only the primary
+    can answer.
     """
 
     read_only: bool = False
@@ -535,8 +570,8 @@ class Effects:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A parameter of a query. ``name`` is the user's; ``type`` an oid; ``use`` says which column
-    it belongs to, if to one."""
+    """A parameter of a query, under the name that the user gave it. ``use`` says which column it
+    belongs to, if it does to one."""
 
     name: str
     number: int
@@ -549,9 +584,12 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultColumn:
-    """A column of a result. ``relation`` and ``column`` say where it comes from, if it is a plain
-    column of a table; ``embed`` names the embedded table; ``embed_nullable`` is true where that
-    table is null-extended, so that the whole embedded row may be absent."""
+    """A column of a query's result.
+
+    ``relation`` and ``column`` say which column of a table it is, if it is just that. ``embed`` is
+    the alias of the table that ``sqlc.embed`` embeds it with; ``embed_nullable`` says that this
+    table is on the nullable side of an outer join, so that its whole row may be absent.
+    """
 
     name: str
     type: int
@@ -568,10 +606,11 @@ class ResultColumn:
 class AnalysedQuery:
     """A query with all that is inferred of it.
 
-    ``sql`` is the user's text with ``$n`` placeholders, without the annotation and the final
-    semicolon. ``command`` is without the colon. ``comments`` are the comment lines under the
-    annotation, ``options`` (:class:`codegen.sql.options.Option`) those that claim something.
-    ``cardinality`` is exactly_one, at_most_one, many or none.
+    ``command`` is that of the annotation, without the colon. ``sql`` is the user's text with ``$n``
+    for the parameters, without the annotation and the final semicolon. ``comments`` are the comment
+    lines under the annotation, ``options`` (:class:`codegen.sql.options.Option`) those of them that
+    claim something. ``cardinality`` is "exactly_one", "at_most_one", "many" or "none". ``tree`` is
+    the resolved tree, a :class:`Query`, or None where it wasn't asked for.
     """
 
     name: str

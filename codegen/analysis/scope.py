@@ -125,10 +125,6 @@ class Scope:
         """The catalog that names are resolved in."""
         return self.state.catalog
 
-    def child(self) -> Scope:
-        """A scope for a subquery at this place."""
-        return Scope(self.state, self)
-
     def levels(self) -> Iterator[Scope]:
         """This scope and those around it, from the inside."""
         scope: Scope | None = self

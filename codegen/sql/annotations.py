@@ -53,7 +53,6 @@ class ParsedQuery:
     source: Source
     span: Span
     name_span: Span
-    command_span: Span
     tokens: list[Token]
     sql: str
     markers: tuple[Marker, ...]
@@ -138,7 +137,7 @@ def _block(
     all_tokens: list[Token] | None,
     diagnostics: list[Diagnostic],
 ) -> ParsedQuery:
-    name, command, name_span, command_span = _header(source, found)
+    name, command, name_span = _header(source, found)
     body = found.end()
     if "/*" in found.group() and "*/" not in found.group():
         body = found.start()
@@ -166,7 +165,6 @@ def _block(
         source=source,
         span=Span(source, tokens[0].start, tokens[end - 1].end),
         name_span=name_span,
-        command_span=command_span,
         tokens=rewritten.tokens,
         sql=rewritten.sql,
         markers=rewritten.markers,
@@ -176,19 +174,20 @@ def _block(
     )
 
 
-def _header(source: Source, found: re.Match[str]) -> tuple[str, str, Span, Span]:
+def _header(source: Source, found: re.Match[str]) -> tuple[str, str, Span]:
+    """The name and the command of an annotation, and where the name stands."""
     offset = found.start("rest")
     parts = _PARTS.match(found.group("rest"))
     if parts is None:
         start = found.start() + len(found.group()) - len(found.group().lstrip())
         raise malformed(source, start, found.group("rest").rstrip(), offset, COMMANDS)
     name_span = Span(source, offset + parts.start("name"), offset + parts.end("name"))
-    command_span = Span(source, offset + parts.start("command") - 1, offset + parts.end("command"))
     command = parts.group("command")
     if command not in COMMANDS:
+        span = Span(source, offset + parts.start("command") - 1, offset + parts.end("command"))
         help = command_help(command, COMMANDS)
-        raise _fail("unknown-command", f"unknown command :{command}", command_span, help)
-    return parts.group("name"), command, name_span, command_span
+        raise _fail("unknown-command", f"unknown command :{command}", span, help)
+    return parts.group("name"), command, name_span
 
 
 def is_ddl(tokens: Sequence[Token]) -> bool:

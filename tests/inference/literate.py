@@ -70,7 +70,6 @@ def parsed(sql: str) -> ParsedQuery:
         source=source,
         span=span,
         name_span=span,
-        command_span=span,
         tokens=rewritten.tokens,
         sql=rewritten.sql,
         markers=rewritten.markers,

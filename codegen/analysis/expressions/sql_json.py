@@ -57,11 +57,6 @@ class Construct:
             if self.clause.roles[number] in roles
         ]
 
-    @property
-    def spoken(self) -> str:
-        """Its name in messages."""
-        return f"{self.name.upper()}()"
-
     def returning(self) -> int:
         """The type of RETURNING, 0 without."""
         named = self.clause.returning
