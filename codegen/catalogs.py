@@ -52,6 +52,11 @@ class Schema:
     kept: bytes | None
     task: Task | None
 
+    @property
+    def is_coming(self) -> bool:
+        """Whether there is time until the catalog is there."""
+        return self.task is not None and not self.task.is_done()
+
     def loaded(self) -> Loaded:
         """The catalog, and what is wrong with the schema. To be asked for once."""
         content = self.task.result() if self.task else self.kept

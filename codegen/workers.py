@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import accumulate
+from select import select
 from typing import TypeVar, cast
 
 from codegen.records import dataclass
@@ -79,6 +80,10 @@ class Task:
 
     _process: int
     _reading: int
+
+    def is_done(self) -> bool:
+        """Whether it has come to something, or to nothing."""
+        return bool(select([self._reading], [], [], 0)[0])
 
     def result(self) -> bytes | None:
         """What it came to, once it is there; None if to nothing. To be asked for once."""

@@ -4,6 +4,12 @@
 :mod:`.expressions.table` the index of expressions.
 """
 
-from codegen.analysis.statements import analyse, analyse_expression, analyse_select_text
+from codegen.analysis.statements import (
+    Syntax,
+    analyse,
+    analyse_expression,
+    analyse_select_text,
+    syntax_of,
+)
 
-__all__ = ["analyse", "analyse_expression", "analyse_select_text"]
+__all__ = ["Syntax", "analyse", "analyse_expression", "analyse_select_text", "syntax_of"]

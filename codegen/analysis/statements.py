@@ -6,6 +6,8 @@ import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from sqlglot import exp
+
 from codegen.analysis import cardinality, nodes, nullability, utility
 from codegen.analysis.clauses import check_subqueries
 from codegen.analysis.effects import effects_of
@@ -24,15 +26,31 @@ from codegen.source import Source, Span
 from codegen.sql.annotations import ParsedQuery
 from codegen.sql.dialect import parse
 from codegen.sql.lexer import Token, tokenize
+from codegen.sql.shape import Shaped
 from codegen.stack import with_room
+
+#: A statement's tree, and what stands for what isn't in it.
+Syntax = tuple[exp.Expr, Shaped]
+
+
+def syntax_of(query: ParsedQuery) -> Syntax | None:
+    """What of a query can be read without a catalog, for :func:`analyse`; None where there is
+    nothing, or a mistake."""
+    try:
+        return None if utility.is_utility(query.tokens) else parse(query.source, query.tokens)
+    except Exception:
+        # Whatever it is, the analysis comes across it as well.
+        return None
 
 
 def analyse(
-    query: ParsedQuery, catalog: Catalog
+    query: ParsedQuery, catalog: Catalog, syntax: Syntax | None = None
 ) -> tuple[nodes.AnalysedQuery | None, list[Diagnostic]]:
-    """Everything that is inferred of a query, or the diagnostic of its first mistake."""
+    """Everything that is inferred of a query, or the diagnostic of its first mistake; ``syntax`` is
+    what :func:`syntax_of` has given, which serves only once."""
+    read = [syntax] if syntax else []
     try:
-        return with_room(lambda: _analyse(query, catalog)), []
+        return with_room(lambda: _analyse(query, catalog, read)), []
     except CodegenError as caught:
         found = caught.diagnostic
         return None, [replace(found, query=query.name, span=found.span or query.span)]
@@ -65,8 +83,8 @@ def _our_mistake(query: ParsedQuery, caught: Exception) -> Diagnostic:
     )
 
 
-def _analyse(query: ParsedQuery, catalog: Catalog) -> nodes.AnalysedQuery:
-    state, tree = _tree(query, catalog)
+def _analyse(query: ParsedQuery, catalog: Catalog, read: list[Syntax]) -> nodes.AnalysedQuery:
+    state, tree = _tree(query, catalog, read)
     _check_parameters(state, query)
     _check_embeds(state, query, tree)
     declared = {marker.number: marker.kind for marker in query.markers}
@@ -89,16 +107,20 @@ def _analyse(query: ParsedQuery, catalog: Catalog) -> nodes.AnalysedQuery:
     )
 
 
-def _tree(query: ParsedQuery, catalog: Catalog) -> tuple[State, nodes.Query]:
+def _tree(query: ParsedQuery, catalog: Catalog, read: list[Syntax]) -> tuple[State, nodes.Query]:
     if utility.is_utility(query.tokens):
         return utility.analyse_utility(query.source, query.tokens, catalog)
-    return _statement(query.source, query.tokens, catalog, query.embeds)
+    return _statement(query.source, query.tokens, catalog, query.embeds, read)
 
 
 def _statement(
-    source: Source, tokens: list[Token], catalog: Catalog, embeds: Mapping[int, str]
+    source: Source,
+    tokens: list[Token],
+    catalog: Catalog,
+    embeds: Mapping[int, str],
+    read: list[Syntax],
 ) -> tuple[State, nodes.Query]:
-    syntax, shaped = parse(source, tokens)
+    syntax, shaped = read.pop() if read else parse(source, tokens)
     state = State(catalog, source, shaped, _labels(embeds))
     try:
         return state, analyse_query(syntax, Scope(state))
@@ -230,7 +252,7 @@ def analyse_select_text(source: Source, start: int, end: int, catalog: Catalog) 
     Raises CodegenError where it has a mistake.
     """
     tokens = tokenize(source.text, source, start, end)
-    return with_room(lambda: _statement(source, tokens, catalog, {})[1])
+    return with_room(lambda: _statement(source, tokens, catalog, {}, [])[1])
 
 
 def analyse_expression(
