@@ -18,13 +18,15 @@ class TableColumn:
 class Clause:
     """The clauses of a call.
 
-    ``roles`` has a word for each argument: value, key, path, passing, empty (DEFAULT … ON EMPTY),
-    error, query, document, text, namespace, or any. ``formatted`` are the arguments with FORMAT
-    JSON. ``returning`` is the type of RETURNING (XMLSERIALIZE's AS), ``json`` whether it has
-    FORMAT JSON. ``on_empty`` and ``on_error`` are the words of these clauses, "" without;
-    ``unique`` is WITH UNIQUE KEYS. ``columns`` are JSON_TABLE's and XMLTABLE's, ``defaults`` the
-    number of the column that an argument of role default belongs to. ``unwrappable``: something is
-    WITH WRAPPER and OMIT QUOTES at once. ``misplaced_default``: a DEFAULT has no ON.
+    ``roles`` says of each argument what it is: value, key, path, passing, empty (the value in
+    DEFAULT … ON EMPTY), error, query, document, text, namespace, default (of a column), or any.
+    ``formatted`` are the indexes of the arguments with FORMAT JSON. ``returning`` is the type of
+    RETURNING, or of XMLSERIALIZE's AS; ``json`` says that RETURNING has FORMAT JSON. ``on_empty``
+    and ``on_error`` are the words of these clauses, "" without. ``unique`` is WITH UNIQUE KEYS.
+    ``columns`` are those of JSON_TABLE or XMLTABLE, and ``defaults`` maps the index of an argument
+    with the role default to that of its column. Two mistakes are noted for the analysis to tell:
+    ``unwrappable``, WITH WRAPPER and OMIT QUOTES at once; ``misplaced_default``, a DEFAULT without
+    ON.
     """
 
     roles: list[str] = field(default_factory=list)

@@ -74,7 +74,8 @@ _DEEPER = {"(": 1, ")": -1, "case": 1, "end": -1}
 
 
 def _check_depth(source: Source, tokens: Sequence[Token]) -> None:
-    """The parser takes stack for each level, and for each bracket it tries two readings."""
+    """Refuses what is nested too deeply: the parser takes stack for each level, and reads what is
+    in a square bracket twice, in an inner one four times, and so on."""
     brackets = source.text.count("[", tokens[0].start, tokens[-1].end)
     if len(tokens) <= _DEEPEST and brackets <= _DEEPEST_BRACKETS:
         return
@@ -93,7 +94,7 @@ def _check_depth(source: Source, tokens: Sequence[Token]) -> None:
 
 
 def bare_name(text: str) -> str:
-    """A name without the prefix that it has where an opening parenthesis follows it."""
+    """A name without the prefix by which shaping marks the names of called functions."""
     if text.startswith(CALL):
         return text[len(CALL) :]
     return text[len(GRAMMAR_CALL) :] if text.startswith(GRAMMAR_CALL) else text

@@ -1,6 +1,7 @@
-"""PostgreSQL's grammar of queries (src/backend/parser/gram.y), in :mod:`codegen.sql.notation`.
+"""PostgreSQL's grammar of queries (src/backend/parser/gram.y), in the notation of
+:mod:`codegen.sql.notation`.
 
-It only says what is a statement and what isn't, and builds nothing.
+It only says what is a statement, and builds no tree of it.
 """
 
 from __future__ import annotations
@@ -197,15 +198,19 @@ def _read(text: str) -> dict[str, str]:
 
 # Expressions --------------------------------------------------------------------------------------
 #
-# The grammar has one rule for all operators, and a table of precedences (manual 4.1.6) that says
-# how much of what stands before it an operator takes. What that forbids depends on what an operand
-# is the right operand of, so there is a rule for each case; the letters in its name tell: i (of IS
-# DISTINCT FROM), c (of a comparison), l (of LIKE or BETWEEN), e (of LIKE, so that ESCAPE may
-# follow). Of these, which are not associative, none takes another of the same kind.
+# gram.y has one rule for all operators, and a table of precedences (manual 4.1.6) that says how
+# they bind. For what is a statement and what isn't, precedence matters in two places.
 #
-# A number in a name is the lowest precedence of all operators whose right operand goes on: a word
-# that would be an operator of a higher one is no label. Only result columns have labels without AS,
-# and only their rules a number.
+# Some operators are not associative: ``a < b < c`` is no expression. So what may follow an operand
+# depends on what it is the right operand of. There is a rule for each case, made when it is asked
+# for, and the letters in its name tell the case: i (of IS DISTINCT FROM), c (of a comparison), l
+# (of LIKE or BETWEEN), e (of LIKE, where ESCAPE may follow). None of these takes another of its
+# kind.
+#
+# A result column may have a label without AS, and some of the words that are labels are operators
+# as well: after a complete operand, PostgreSQL takes such a word for an operator if that one binds
+# more than those whose right operand this is. A number in the name of a rule is the lowest
+# precedence among them. Only the rules of result columns have one.
 
 _EXPRESSION = re.compile(r"(b_)?(right|rest)_(\d*)([icle]*)")
 _OR, _AND, _NOT, _IS, _COMPARISON, _LIKE, _OTHER, _SUM, _PRODUCT, _POWER, _AT, _COLLATE, _SIGN = (
@@ -239,7 +244,7 @@ def rule(name: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """What an operand is a right operand of."""
+    """Which operators an operand is a right operand of; the digits and letters in a rule's name."""
 
     lowest: int | None
     letters: str = ""
@@ -248,12 +253,12 @@ class _Case:
         return f"{'' if self.lowest is None else self.lowest}{self.letters}"
 
     def within(self, level: int, letters: str | None = None) -> _Case:
-        """The case of the right operand of an operator that follows."""
+        """The case of the right operand of the next operator, which has precedence ``level``."""
         lowest = self.lowest if self.lowest is None else min(self.lowest, level)
         return _Case(lowest, self.letters if letters is None else letters)
 
     def behind(self, level: int, letters: str | None = None) -> _Case:
-        """The case behind something that follows and has no right operand."""
+        """The case behind an operator of precedence ``level`` that has no right operand."""
         keeps = self.lowest is None or self.lowest < level
         return _Case(self.lowest if keeps else _NONE, self.letters if letters is None else letters)
 
@@ -306,7 +311,8 @@ def _labelled(case: _Case) -> str:
 
 
 def _bounded_right(case: _Case) -> Iterator[str]:
-    """The same where AND, IN and other words have another meaning (b_expr in gram.y)."""
+    """The same without AND, IN and other words that would end the construct around it (b_expr in
+    gram.y)."""
     yield f"primary b_rest_{case}"
     yield f"('+' | '-' | other_operator) b_right_{case}"
 
@@ -333,12 +339,13 @@ RULES: dict[str, str] = _read(_RULES)
 
 # Symbols ------------------------------------------------------------------------------------------
 
-#: Keywords that are no names at a place where they have a meaning of their own.
+#: By class of symbols, keywords that aren't taken for names there, since they begin what may
+#: follow.
 _TAKEN = {
     "base_window": frozenset(["partition", "range", "rows", "groups"]),
     "alias_before_set": frozenset(["set"]),
 }
-#: Words that only the rules of expressions have.
+#: The keywords that the rules of expressions name, which aren't among those above.
 _OF_EXPRESSIONS = frozenset(
     """OR AND NOT LIKE ILIKE SIMILAR TO BETWEEN SYMMETRIC ASYMMETRIC IN IS ISNULL NOTNULL DISTINCT
     ESCAPE COLLATE AT LOCAL TIME ZONE CASE END""".split()
@@ -349,11 +356,12 @@ _OPERATORS = frozenset(["+", "-", "*", "/", "%", "^", "<", ">", "=", "<=", ">=",
 
 
 def _keyword(word: str, category: str, bare: bool) -> str:
-    """A keyword's symbol: itself where a rule names it, else what it has in common with others."""
+    """The symbol of a keyword: itself if a rule names it, else one for all keywords that may be
+    used in the same places."""
     return word if word.upper() in _NAMED else f"{category}{bare:d}"
 
 
-#: The symbols of tokens whose kind doesn't say all.
+#: The symbols of words and marks; those of other tokens are their kinds.
 SYMBOLS: dict[str, str] = {
     word: _keyword(word, *key) for key, words in WORDS.items() for word in words.split()
 } | {mark: mark for mark in _MARKS | frozenset("()[],;")}
@@ -374,7 +382,8 @@ _NAMES = _words("UC")
 
 _OPERATOR_LABELS = frozenset(re.findall(r"\w+", " ".join(_OPERATOR_WORDS.values()).lower()))
 
-#: Symbols that a rule may have where one class is meant (the manual's appendix C).
+#: The classes that rules mention by name, with their symbols. Those of keywords are in the manual's
+#: appendix C.
 CLASSES: dict[str, frozenset[str]] = {
     "name": _NAMES,
     "function": _words("UT"),

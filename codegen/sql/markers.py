@@ -1,7 +1,9 @@
-"""Parameters and macros: ``@x``, ``$1``, ``sqlc.arg/narg/slice/embed``.
+"""Parameters and macros: ``@x``, ``$1``, ``sqlc.arg``, ``sqlc.narg``, ``sqlc.slice``,
+``sqlc.embed``.
 
-They are found among tokens, hence never inside comments, strings, quoted names or dollar quotes,
-and are replaced by span: the SQL that runs is otherwise the user's own text.
+They are looked for among tokens, and so never found inside comments, strings, quoted names or
+dollar quotes. Only their own places in the text are replaced: all other SQL runs as the user wrote
+it.
 """
 
 from __future__ import annotations
@@ -19,8 +21,8 @@ _MACROS = ("arg", "narg", "slice", "embed")
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A parameter as the user named it. ``kind`` is arg, narg, slice or positional (``$1``);
-    ``spans`` are the offsets of every use."""
+    """A parameter as the user named it, "" where it has a number only. ``kind`` is arg (also for
+    ``@x``), narg, slice, or positional for ``$1``; ``spans`` are the offsets of all its uses."""
 
     name: str
     number: int
@@ -59,9 +61,9 @@ class _Rewriting:
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A statement after its markers were read: ``tokens`` with kind param for each parameter
-    (text: its number), the text with ``$n``, the parameters by number, and the aliases of
-    embedded tables by the offset of their macro."""
+    """A statement whose markers are read. In ``tokens`` each parameter is a token of kind param,
+    with its number as text; in ``sql`` it is ``$n``. ``embeds`` are the aliases of embedded tables,
+    by the offset of their macro."""
 
     tokens: list[Token]
     sql: str

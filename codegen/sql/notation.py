@@ -1,9 +1,13 @@
 """The notation of :mod:`codegen.sql.grammar`, read into graphs that a recogniser walks.
 
-``WORD`` is a keyword, ``'+'`` a mark or an operator, ``word`` a class of symbols or another rule.
-``x | y``, ``(x y)``, ``x?``, ``x*`` and ``x+`` are as in regular expressions, ``x,+`` is a list
-with commas. ``<x>`` is x in parentheses, ``[x]`` in brackets, ``{x}`` between CASE and END. A rule
-may refer to itself within these, and as the last thing of an alternative.
+* ``WORD`` is a keyword, ``'+'`` a mark or an operator;
+* ``word`` is a class of symbols, or else another rule;
+* ``x | y``, ``(x y)``, ``x?``, ``x*`` and ``x+`` are as in regular expressions, and ``x,+`` is a
+  list with commas between its items;
+* ``<x>`` is x in parentheses, ``[x]`` x in square brackets, ``{x}`` x between CASE and END.
+
+A rule may only refer to itself within such a pair, or as the last thing of an alternative. That is
+what makes a graph of a rule: see :mod:`codegen.sql.recogniser`.
 """
 
 from __future__ import annotations
@@ -23,21 +27,24 @@ Symbols = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """A bracket with what a rule describes in it, and its other half."""
+    """A pair of brackets. ``rule`` describes what stands between them."""
 
     opener: str
     rule: str
 
 
-#: What has to come for the next node to be reached: one of some symbols, a bracket, another rule,
-#: or nothing at all.
+#: What an edge of the graph asks for: one of some symbols, a pair of brackets, all of another rule,
+#: or nothing.
 Label = Symbols | Inside | str | None
 
 
 @dataclass(slots=True)
 class Exits:
-    """What leads on from a node, and to which one; and whether its rule may end there. A call that
-    is the last of its rule leads to no node of it."""
+    """What leads on from a node of a rule, each with the node that it leads to.
+
+    ``calls`` are references to other rules; the node is None where nothing of this rule comes
+    behind the reference. ``ends`` says that the rule may end at the node.
+    """
 
     symbols: list[tuple[Symbols, int]]
     brackets: list[tuple[Inside, int]]
@@ -54,14 +61,17 @@ class Exits:
         return found
 
     def inside(self, opener: str) -> list[tuple[str, int]]:
-        """The rules of what may stand in a bracket, each with the node behind it."""
+        """The rules of what may stand in this bracket, each with the node behind the pair."""
         return [(one.rule, node) for one, node in self.brackets if one.opener == opener]
 
 
 @dataclass(slots=True)
 class Graph:
-    """The nodes of all rules that were asked for. ``edges`` are those that leave each node; the
-    last node of a rule has none, and no other has none."""
+    """The nodes of all rules that were asked for so far.
+
+    A node is a number, and ``edges`` has those that leave it. The last node of a rule is the one
+    that none leaves.
+    """
 
     rules: Callable[[str], str | None]
     classes: Mapping[str, Symbols]

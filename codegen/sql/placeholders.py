@@ -1,4 +1,5 @@
-"""Parameters written as other tools have them, or at a place where no value can stand."""
+"""Mistakes in parameters: those written as other tools have them, and those where no value can
+stand."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from codegen.sql.lexer import Token
 from codegen.sql.typenames import NOT_TYPES
 
 _OPENING = frozenset("([,")
-#: Reserved words that an operand doesn't follow.
+#: Reserved words that are operands, or end one, so that none follows.
 _VALUES = frozenset({"end", "null", "true", "false"})
 _BEFORE_OPERANDS = (NOT_TYPES - _VALUES) | {"like", "ilike", "between"}
 _BEFORE_TABLES = frozenset({"from", "join", "into", "update", "table"})
@@ -19,9 +20,14 @@ _CONVERSIONS = frozenset("sbtdif")
 
 
 def check_placeholder(source: Source, tokens: Sequence[Token], index: int) -> None:
-    """Raises CodegenError for ``?``, ``%s``, ``%(name)s`` and ``:name``, where an operand is
-    expected (unknown-placeholder); for ``$0`` (undefined-parameter, as in parse_param.c); and for a
-    parameter as a name: after a dot or ``::``, or before a parenthesis (syntax-error)."""
+    """Raises CodegenError
+
+    * unknown-placeholder for ``?``, ``%s``, ``%(name)s`` and ``:name`` where an operand is
+      expected;
+    * undefined-parameter for ``$0``, as parse_param.c does;
+    * syntax-error for a parameter where a name is expected: after a dot or ``::``, or before a
+      parenthesis.
+    """
     token = tokens[index]
     before = tokens[index - 1] if index else None
     if token.kind == "param" or token.text == "@":
@@ -61,7 +67,8 @@ def _is_named(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _named_thing(before: Token | None, after: Token | None) -> str | None:
-    """What a parameter would be the name of, by its neighbours."""
+    """What a parameter would have to be the name of, by the tokens around it; None if it may be a
+    value."""
     if before is not None and before.text == "." and before.kind == "punct":
         return "column"
     if before is not None and before.text == "::":

@@ -1,10 +1,14 @@
-"""Recognises statements by a grammar that is data: :mod:`codegen.sql.grammar`.
+"""Tells whether tokens are a statement, by a grammar that is data: :mod:`codegen.sql.grammar`.
 
-Between a bracket and its other half, SQL is a regular language. So the rules are read as a
-nondeterministic automaton, and what a text can be so far is a set of places in it: a state. States
-are found as they are needed and kept, so that nearly every token is a look-up in a dictionary. A
-bracket starts a state of its own, the union of all that may stand in it; at its other half it is
-known which of these it was, and the state outside goes on from there.
+If one leaves out what is nested in brackets, SQL is a regular language. So the rules are read as a
+nondeterministic automaton. What the tokens so far may be is a set of places in it, called a state
+here, and the next token leads from one state to another. States are made when they are first
+reached and kept (the usual construction of subsets), so that nearly every token costs one look-up
+in a dictionary.
+
+An opening bracket starts over, with the state of all that may stand in brackets at this place. At
+the closing one it is known which of these the tokens in between were, and the state outside goes on
+from there.
 """
 
 from __future__ import annotations
@@ -17,17 +21,17 @@ from codegen.sql.grammar import CLASSES, SYMBOLS, rule
 from codegen.sql.lexer import Token
 from codegen.sql.notation import BRACKETS, Exits, Graph
 
-#: A node of the grammar's graph, and where it goes on from the end of that node's rule: at another
-#: place, or nowhere, since what was looked for (its name) is complete then.
+#: A node of the grammar's graph, and where things go on at the end of its rule: at the place behind
+#: the reference to that rule; or nowhere, where the rule was looked for itself, by its name.
 _Place = tuple[int, "_Back"]
 _Back = _Place | str
 
 
 @dataclass(frozen=True, slots=True)
 class Unexpected:
-    """A token that no statement has after those before it, by its number; the one that PostgreSQL
-    names in ``syntax error at or near``. ``without_condition``: it follows a join that needs one.
-    """
+    """The first token that can't stand where it does, by its index: PostgreSQL names the same in
+    ``syntax error at or near``. ``without_condition`` says that it follows a join which needs ON or
+    USING."""
 
     index: int
     without_condition: bool
@@ -78,9 +82,10 @@ def _is_integer(text: str) -> bool:
 
 
 class _State(dict[str, "_State | None"]):
-    """A set of places, and the states that symbols lead to from it.
+    """A set of places; as a dictionary, the states that symbols lead to from it, None for those
+    that can't follow.
 
-    ``seen`` are the names of what is complete here.
+    ``seen`` are the names of the rules of which the tokens so far are a complete instance.
     """
 
     def __init__(self, states: _States, places: Iterable[_Place]) -> None:
@@ -108,7 +113,8 @@ class _State(dict[str, "_State | None"]):
         return found
 
     def behind(self, opener: str, seen: frozenset[str]) -> _State:
-        """The state behind the other half of a bracket, by what may be inside."""
+        """The state behind the closing bracket; ``seen`` are the rules that what is inside may
+        be."""
         found = self._behind.get((opener, seen))
         if found is None:
             places = [
@@ -124,7 +130,8 @@ class _State(dict[str, "_State | None"]):
 def _reached(
     graph: Graph, places: Iterable[_Place]
 ) -> tuple[list[tuple[Exits, _Back]], frozenset[str]]:
-    """What leads on from some places, and what is complete there."""
+    """What leads on from some places, each with where its rule goes on; and the names of the rules
+    that are complete."""
     found: list[tuple[Exits, _Back]] = []
     seen: list[str] = []
     reached = set(places)
@@ -151,7 +158,7 @@ def _reached(
 
 
 class _States:
-    """The states that have been found."""
+    """All states that were reached so far."""
 
     def __init__(self) -> None:
         self.graph = Graph(rule, CLASSES)

@@ -1,14 +1,19 @@
 """PostgreSQL's tokens, shaped so that sqlglot's parser reads them without changing their meaning.
 
-sqlglot serves many dialects and canonicalises what it knows: functions lose their names, type
-names become its own types, operators that it lacks don't parse. So what must survive is handed
-over as references that it passes through: a call's name gets the prefix :data:`CALL`, a type is a
-token ``PGT17`` and a string's text is a number, each an index into tables kept in :class:`Shaped`.
-Operators
-other than arithmetic and comparison have one precedence in PostgreSQL (manual 4.1.6); each distinct
-one of a statement borrows one of the token types that sqlglot gives that same precedence.
-What PostgreSQL's grammar turns into plain function calls (``extract(x FROM y)``,
-``CURRENT_DATE``, …; func_expr_common_subexpr in gram.y) is turned into one here.
+sqlglot serves many dialects, and brings what it knows into a common form: functions lose their
+names, type names become types of its own, operators that it lacks don't parse. So what must survive
+is handed over in a form that it passes through:
+
+* the name of a called function gets the prefix :data:`CALL`, which makes it an unknown function;
+* a type is a token like ``PGT17``, and the text of a string is a number; both are indexes into
+  tables of :class:`Shaped`;
+* operators other than arithmetic and comparison have the same precedence in PostgreSQL (manual
+  4.1.6). Each that a statement has borrows one of the token types to which sqlglot gives that
+  precedence;
+* what PostgreSQL's own grammar turns into a call of a function (``extract(x FROM y)``,
+  ``CURRENT_DATE``, …; func_expr_common_subexpr in gram.y) becomes such a call here;
+* clauses that sqlglot lacks, and that bear on no syntax around them, are kept aside in
+  :class:`Shaped`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Clauses that sqlglot reads otherwise than PostgreSQL; words that are keywords only in places."""
+"""Clauses that sqlglot reads otherwise than PostgreSQL, and words that are keywords only in some
+places."""
 
 from __future__ import annotations
 
@@ -20,13 +21,14 @@ def _current_of(work: Shaper, index: int) -> int | None:
 
 
 def _select_all(work: Shaper, index: int) -> int | None:
-    """ALL after SELECT says what is so anyway; sqlglot takes it for a column where nothing comes
-    after it."""
+    """``SELECT ALL`` is what SELECT does anyway, so that ALL is left out: where no columns follow,
+    sqlglot would take it for one."""
     return index + 1 if work.word(index - 1) == "select" else None
 
 
 def _after_no_columns(work: Shaper, index: int) -> int | None:
-    """``SELECT LIMIT 1``: a condition that is none keeps the word from being a column."""
+    """``SELECT LIMIT 1`` has no columns, and sqlglot takes LIMIT for one: WHERE true in between
+    keeps it from that."""
     before = index - 1 - (work.word(index - 1) == "all")
     if work.word(before) == "select" and work.punct(before - 1) != ".":
         token = work.tokens[index]
@@ -207,5 +209,4 @@ CONTEXTUAL: dict[str, Callable[[Shaper, int], bool]] = {
     "cube": _before_paren,
     "rollup": _before_paren,
     "variadic": lambda work, index: True,
-    "begin": lambda work, index: index == 0,
 }

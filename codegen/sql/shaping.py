@@ -44,19 +44,25 @@ class Cycle:
 
 @dataclass(slots=True)
 class Shaped:
-    """sqlglot's tokens, and what the references in them stand for.
+    """sqlglot's tokens, and tables of what they leave out.
 
-    ``types`` by the number in ``PGT…``; ``literals`` by the number that a string literal holds;
-    ``operators``: node class → (schema or None, operator) for binary operators;
-    ``prefix_operators``: the same by the number that stands first in a prefix operator's operand;
-    ``column_types``: types of a column definition list by the offset of its first column's name;
-    ``returning``: by where the list of a RETURNING starts, its WITH as "old" or "new" and the name
-    that stands for it; ``overriding``: "system" or "user" by the place of the word; ``clauses``:
-    what belongs to the
-    calls whose grammar has words of its own, by the offset of their name; ``searches`` and
-    ``cycles`` by the offset of their WITH query's name; ``join_aliases`` by that of USING's first
-    column; ``sort_operators``: (schema or None, operator) of ORDER BY … USING by the number that is
-    handed over behind it; ``numbered``: the offsets of the names of functions WITH ORDINALITY.
+    Referred to from the tokens, by a number:
+
+    * ``types``, by the number in ``PGT…``; ``literals``, by the number that is a string's text;
+    * ``prefix_operators``, each a schema or None and a name, by the number in front of the operand;
+    * ``sort_operators``, the same for ORDER BY … USING, by the number behind it;
+    * ``operators``, the same for binary operators, by the class of node that stands for one.
+
+    Kept aside, by an offset in the source:
+
+    * ``column_types``, the types of a column definition list, by its first column's name;
+    * ``returning``, the pairs of RETURNING WITH ("old" or "new", and the name for it), by where the
+      list of columns starts;
+    * ``overriding``, "system" or "user", by the word OVERRIDING;
+    * ``clauses``, what a call with words of its own has beside arguments, by its name;
+    * ``searches`` and ``cycles``, by the name of their WITH query;
+    * ``join_aliases``, the alias of a USING, by its first column;
+    * ``numbered``, the names of functions WITH ORDINALITY.
     """
 
     tokens: list[GlotToken] = field(default_factory=list)
@@ -90,7 +96,7 @@ class Shaped:
 
 
 def named_type(reference: object, shaped: Shaped) -> TypeName | None:
-    """The name of the type that a node of the syntax refers to, if it does to one."""
+    """The name of the type that a syntax node stands for; None if it is another kind of node."""
     if not isinstance(reference, exp.ObjectIdentifier):
         return None
     return shaped.types[int(str(reference.this).removeprefix(TYPE))]
@@ -109,8 +115,8 @@ class Groups:
 
 @dataclass(slots=True)
 class Shaper:
-    """The tokens of a statement while they are shaped; ``words`` and ``puncts`` are their texts,
-    empty where a token is of another kind."""
+    """A statement while its tokens are shaped. ``words`` and ``puncts`` have the text of each token
+    that is a bare word or punctuation, and are empty elsewhere: most rules look at these."""
 
     tokens: Sequence[Token]
     words: Sequence[str]
