@@ -1,8 +1,8 @@
 """Values of codegen's own as bytes, and back.
 
-What is read may only consist of plain data and of codegen's dataclasses and enums, and of classes
-that say they are as plain: no other one is ever looked up, and no function called, whatever the
-bytes say.
+What is read may only consist of plain data and of codegen's dataclasses, named tuples and enums,
+and of classes that say they are as plain: no other one is ever looked up, and no function called,
+whatever the bytes say.
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ class _Reader(pickle.Unpickler):
 
 
 def _is_plain(kind: type[object]) -> bool:
-    return is_dataclass(kind) or issubclass(kind, Enum) or "is_plain_data" in vars(kind)
+    is_named_tuple = issubclass(kind, tuple) and hasattr(kind, "_fields")
+    marked = is_named_tuple or "is_plain_data" in vars(kind)
+    return marked or is_dataclass(kind) or issubclass(kind, Enum)
 
 
 def dumps(value: object, name: Callable[[Any], object]) -> bytes:

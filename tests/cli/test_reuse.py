@@ -186,6 +186,31 @@ def test_over_another_schema_only_what_asked_for_the_change_is_done_again(
     assert sorted(again) == ["CopyPeople", "Zoo", "zoo"]
 
 
+def test_what_a_file_hands_on_is_not_made_again(
+    project: Path, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "queries" / "first.sql").write_text(
+        "-- name: Days :one\n"
+        "-- @row Days\n"
+        "SELECT daterange('2020-01-01', '2020-01-02') AS days, p AS person FROM people AS p;\n"
+    )
+    last = project / "queries" / "zoo.sql"
+    last.write_text("-- name: Zoo :one\nSELECT 1 AS one;\n")
+    generated(config, place(project))
+    assert any(part[1] for part in stored(project, "parts-test")[5].values())
+    last.write_text("-- name: Zoo :one\nSELECT 2 AS two;\n")
+    expected = whole(config)
+    again: list[str] = []
+
+    def planned(draft: Any, module: str, *arguments: Any) -> None:
+        again.append(module)
+        add_file(draft, module, *arguments)
+
+    monkeypatch.setattr(parts, "add_file", planned)
+    assert generated(config, place(project)) == expected
+    assert again == ["zoo"]
+
+
 class Foreign:
     """A class that is none of codegen's."""
 
