@@ -9,9 +9,10 @@ import atexit
 import gc
 import os
 import sys
+from collections.abc import Sequence
 
 from codegen import __version__
-from codegen.cli.replay import replayed
+from codegen.cli.replay import call_of, replayed
 
 #: EX_SOFTWARE of sysexits.h.
 _BUG = 70
@@ -25,12 +26,10 @@ def main() -> None:
     # At the end the interpreter would look for it among all that a run leaves, several times over.
     atexit.register(gc.freeze)
     try:
-        if replayed(sys.argv[1:]):
-            sys.stdout.flush()
-            return
-        from codegen.cli.group import commands
-
-        commands(prog_name="codegen")
+        _run(sys.argv[1:])
+    except KeyboardInterrupt:
+        print("\nAborted!", file=sys.stderr)
+        sys.exit(1)
     except BrokenPipeError:
         # Whoever read what is printed has seen enough.
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
@@ -45,6 +44,19 @@ def main() -> None:
             file=sys.stderr,
         )
         sys.exit(_BUG)
-    finally:
-        # Python looks for garbage once more before it ends, which takes a tenth of a run as well.
-        gc.freeze()
+
+
+def _run(arguments: Sequence[str]) -> None:
+    call = call_of(arguments)
+    if call and replayed(call):
+        sys.stdout.flush()
+        return
+    if call and call.verb == "generate":
+        from codegen.cli.generating import called
+
+        # Click would have a tenth of the time of a run that has one query to do.
+        if called(call):
+            return
+    from codegen.cli.group import commands
+
+    commands(prog_name="codegen")

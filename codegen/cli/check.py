@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import shlex
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from codegen.cli.analysing import packaged
+from codegen.cli.configured import Options, configured
 from codegen.cli.console import FINDINGS, Console, style
-from codegen.cli.options import Options, caching, configured, inputs_and_output, reporting
-from codegen.config import Config, shown
+from codegen.cli.kept_configs import read_kept
+from codegen.cli.options import caching, inputs_and_output, reporting
+from codegen.config import Config, read_configs, shown
 from codegen.diagnostics import CodegenError, Diagnostic, has_errors
 from codegen.output import Difference, compare
 from codegen.source import Source, Span
@@ -51,7 +54,8 @@ def check(
     console = Console(form, quiet, verbose)
     options = Options(config=config, schema=schema, queries=queries, out=out)
     try:
-        configs = configured(options, needs_out=True)
+        read = read_configs if uncached else partial(read_kept, written=False)
+        configs = configured(options, needs_out=True, read=read)
         places = [None if uncached else options.place(one, written=False) for one in configs]
         packages = [
             packaged(config, console, place)[0]

@@ -11,9 +11,10 @@ from difflib import get_close_matches
 
 import click
 
+from codegen.cli.configured import Options
 from codegen.cli.console import style
 from codegen.cli.explain_query import explain_query
-from codegen.cli.options import Options, inputs
+from codegen.cli.options import inputs
 from codegen.explanations import Explanation, Files, codes, explanation
 from codegen.report import Style
 

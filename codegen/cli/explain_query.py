@@ -9,8 +9,8 @@ from difflib import get_close_matches
 
 import click
 
+from codegen.cli.configured import Options, configured
 from codegen.cli.console import FINDINGS, Console
-from codegen.cli.options import Options, configured
 from codegen.diagnostics import CodegenError
 from codegen.explanation import Explained, Explanation, explanation
 from codegen.pipeline import Analysis, analyse_project

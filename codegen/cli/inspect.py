@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 import click
 
+from codegen.cli.configured import Options, configured
 from codegen.cli.console import FINDINGS, Console
-from codegen.cli.options import Options, configured, inputs
+from codegen.cli.options import inputs
 from codegen.config import Config
 from codegen.diagnostics import CodegenError, has_errors
 from codegen.inspection import InspectedColumn, InspectedParameter, Inspection, inspection

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from codegen.cli.configured import Options, configured_file
 from codegen.cli.console import FINDINGS, Console
-from codegen.cli.options import Options, configured_file
 from codegen.config import shown
 from codegen.diagnostics import CodegenError, error, has_errors
 from codegen.output import write_over

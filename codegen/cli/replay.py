@@ -20,7 +20,7 @@ _VALUED = ("--config", "--schema", "--queries", "--out", "--format")
 _QUIET = ("-q", "--quiet")
 
 
-class _Call(NamedTuple):
+class Call(NamedTuple):
     """A command with its options."""
 
     verb: str
@@ -45,14 +45,13 @@ def configuration(given: str | None, *, complete: bool) -> str | None:
     return given if given is not None or complete else find_config(os.getcwd())
 
 
-def replayed(arguments: Sequence[str]) -> bool:
+def replayed(call: Call) -> bool:
     """Whether the command has nothing to do, and has said so."""
-    call = _read(arguments)
-    answer = runs.recalled(call.question) if call else None
-    return call is not None and answer is not None and _told(call, answer)
+    answer = runs.recalled(call.question)
+    return answer is not None and _told(call, answer)
 
 
-def _read(arguments: Sequence[str]) -> _Call | None:
+def call_of(arguments: Sequence[str]) -> Call | None:
     """The command, where it is one of those that are understood here."""
     if not arguments or arguments[0] not in _COMMANDS:
         return None
@@ -74,10 +73,10 @@ def _read(arguments: Sequence[str]) -> _Call | None:
         return None
     last = {name: (given[-1] if given else None) for name, given in values.items()}
     question = asked(last["--config"], values["--schema"], values["--queries"], last["--out"])
-    return _Call(arguments[0], question, quiet)
+    return Call(arguments[0], question, quiet)
 
 
-def _told(call: _Call, answer: Answer) -> bool:
+def _told(call: Call, answer: Answer) -> bool:
     if answer.diagnostics:
         from codegen.cache.findings import diagnostics
         from codegen.cli.console import Console

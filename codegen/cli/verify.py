@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 import click
 
 from codegen.cli.analysing import analysed
+from codegen.cli.configured import Options, configured
 from codegen.cli.console import FINDINGS, Console
-from codegen.cli.options import Options, configured, inputs, reporting
+from codegen.cli.options import inputs, reporting
 from codegen.diagnostics import CodegenError, Diagnostic, has_errors
 from codegen.verify import VerifyResult
 from codegen.verify import verify as verify_queries

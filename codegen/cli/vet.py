@@ -8,8 +8,9 @@ from importlib.metadata import entry_points
 import click
 
 from codegen.cli.analysing import analysed
+from codegen.cli.configured import Options, configured
 from codegen.cli.console import FINDINGS, Console
-from codegen.cli.options import Options, configured, inputs, reporting
+from codegen.cli.options import inputs, reporting
 from codegen.cli.replay import count
 from codegen.config import Config
 from codegen.diagnostics import CodegenError, Diagnostic, Severity, error

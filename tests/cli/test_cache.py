@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from codegen.cache import store
-from codegen.cli.replay import replayed
+from codegen.cli import replay
 from tests.cli.conftest import Call
 from tests.support.cli import ROOT, codegen
 
@@ -24,6 +24,11 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
     return folder
+
+
+def replayed(words: list[str]) -> bool:
+    call = replay.call_of(words)
+    return call is not None and replay.replayed(call)
 
 
 def edit(path: Path, old: str = "", new: str = "\n") -> None:
