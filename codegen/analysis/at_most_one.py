@@ -147,7 +147,8 @@ class Scope:
     def _equalities(
         self, conditions: Iterable[nodes.Expr]
     ) -> Iterator[tuple[Column, nodes.Expr | None]]:
-        """Columns, each with what it is equal to; None for something fixed."""
+        """Columns, each with an expression that it is equal to, or with None for something that is
+        the same in all rows."""
         for condition in conditions:
             for left, right in _equal_pairs(condition, self.parents):
                 for one, other in ((left, right), (right, left)):
@@ -271,7 +272,7 @@ def _placeless(key: object, place: int) -> object:
     return tuple(_placeless(part, place) for part in key)
 
 
-#: Types of which no two values look the same as text.
+#: Types of which different values have different texts.
 _DISTINCT_TEXTS = frozenset({oids.INT2, oids.INT4, oids.INT8, oids.UUID, oids.OID})
 
 
@@ -283,7 +284,8 @@ def _keeps_apart(expr: nodes.Coerce) -> bool:
 def _equal_pairs(
     condition: nodes.Expr, parents: Parents
 ) -> Iterator[tuple[nodes.Expr | None, nodes.Expr | None]]:
-    """The pairs of expressions that a condition says are equal; None is a single unnamed value."""
+    """The pairs of expressions that a condition says are equal. None stands for a value that is the
+    same in all rows and has no expression."""
     match condition:
         case nodes.OperatorCall(args=[left, right]) if _is_equality(condition.operator):
             yield from _pairs(left, right)

@@ -17,7 +17,8 @@ Table = tuple[str, str]
 
 
 def effects_of(inside: Walked) -> Effects:
-    """The effects of a query; nothing is known of a statement that is not a query."""
+    """The effects of a query. Of a statement that is no query, nothing is known: it counts as one
+    that writes, to no table in particular."""
     if inside[0][0].command == "utility":
         return Effects()
     everything = list(_all(inside, set()))

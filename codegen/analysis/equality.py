@@ -12,9 +12,10 @@ from dataclasses import fields, is_dataclass
 from codegen.analysis import nodes
 from codegen.records import dataclass, field
 
-#: Where the parts of a query stand that others refer to, in the order in which they can.
+#: The fields of a query with what its other parts refer to. They are compared first, each before
+#: those that can refer to it.
 _REFERRED_TO = ("ctes", "from_", "left", "right", "target", "source_entry", "on_conflict")
-#: What nodes know beside their meaning.
+#: Fields that say nothing about the value of an expression.
 _NO_MEANING = frozenset({"span", "cast", "referenced"})
 
 
@@ -25,8 +26,8 @@ def same(left: nodes.Expr, right: nodes.Expr) -> bool:
 
 @dataclass(slots=True)
 class _Comparison:
-    """``partners``: the members of FROM lists and WITH queries of the right side, by the identity
-    of those of the left side at the same places."""
+    """A comparison of two expressions. ``partners`` are members of FROM lists and WITH queries of
+    the right side, by the identity of those that stand at the same places of the left side."""
 
     partners: dict[int, object] = field(default_factory=dict[int, object])
 
@@ -50,7 +51,8 @@ class _Comparison:
         return all(self.same(getattr(left, name), getattr(right, name)) for name in _fields(left))
 
     def _pair_results(self, left: nodes.Query, right: nodes.Query) -> None:
-        """The result of a set operation is a member of its own, which ORDER BY refers to."""
+        """Makes partners of the results of two set operations: ORDER BY refers to them as to a
+        member of FROM."""
         pairs = zip(left.targets, right.targets, strict=False) if left.command == "set" else ()
         for mine, theirs in pairs:
             if isinstance(mine.expr, nodes.Var) and isinstance(theirs.expr, nodes.Var):

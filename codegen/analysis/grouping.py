@@ -41,7 +41,8 @@ def check_grouping(query: nodes.Query, scope: Scope) -> None:
 
 
 def _check_recursive_term(query: nodes.Query, scope: Scope) -> None:
-    """A recursive WITH query has no query yet while its recursive term is analysed."""
+    """Refuses aggregates over the rows of a recursive WITH query in its own recursive term: while
+    that is analysed, the WITH query has no query yet."""
     recursive = [e for e in scope.entries if e.cte is not None and e.cte.recursive]
     if query.has_aggregates and any(e.cte and e.cte.query.left is None for e in recursive):
         scope.state.fail(

@@ -12,7 +12,7 @@ from codegen.analysis import nodes
 _NAMES: dict[type[nodes.Expr], tuple[str, ...]] = {}
 #: Of each class, the fields that may hold expressions.
 _HOLDERS: dict[type[nodes.Expr], tuple[str, ...]] = {}
-#: Queries, each with its expressions and all inside them.
+#: Queries, each with its expressions and all expressions inside these; see :func:`walked`.
 Walked = list[tuple[nodes.Query, list[nodes.Expr]]]
 #: Types of fields that never do.
 _LEAVES = re.compile(r"(int|str|bool|Function|Operator|Query|RangeEntry)( \| None)?$")
@@ -132,8 +132,8 @@ def inner_queries(query: nodes.Query) -> Iterator[nodes.Query]:
 
 
 def walked(query: nodes.Query) -> Walked:
-    """A query and all inside it, also those in expressions, each before its own and with its own
-    expressions, each before its parts; views are left alone."""
+    """A query and all queries inside it, also those in expressions, but not those of views. Each
+    comes before those inside it, and with all its own expressions, each before its parts."""
     found: Walked = []
     waiting = [query]
     while waiting:

@@ -16,8 +16,8 @@ _CHANGES = (exp.Insert, exp.Update, exp.Delete, exp.Merge)
 
 
 def with_clause(node: exp.With | None, scope: Scope) -> Callable[[], list[nodes.Cte]]:
-    """Analyses the WITH queries in order; gives a function for the list, for RECURSIVE ones may be
-    analysed out of order."""
+    """Analyses the WITH queries in order. With RECURSIVE, one may refer to a later one, which is
+    then analysed out of order; so the list in order is given by the function that is returned."""
     if node is None:
         return list
     recursive = bool(node.args.get("recursive"))

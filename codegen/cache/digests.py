@@ -17,7 +17,8 @@ _LIBRARIES = ("sqlglot", "jinja2", "yaml")
 
 
 def digest(*parts: bytes | str) -> bytes:
-    """One digest of several texts, none of which can pass for a piece of another."""
+    """One digest of several texts. Each counts with its length, so that no other texts give the
+    same when they are put together."""
     found = hashlib.blake2b(digest_size=_SIZE)
     for part in parts:
         content = part.encode(errors="surrogatepass") if isinstance(part, str) else part

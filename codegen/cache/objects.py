@@ -1,8 +1,8 @@
 """Values of codegen's own as bytes, and back.
 
-What is read may only consist of plain data and of codegen's dataclasses, named tuples and enums,
-and of classes that say they are as plain: no other one is ever looked up, and no function called,
-whatever the bytes say.
+They are pickled, and read by a reader that can't be made to run anything: whatever the bytes say,
+it calls no function, and looks up nothing but codegen's own dataclasses, named tuples and enums,
+and classes that say with ``is_plain_data`` that they are as harmless.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ def _is_plain(kind: type[object]) -> bool:
 
 
 def dumps(value: object, name: Callable[[Any], object]) -> bytes:
-    """A value as bytes. ``name`` gives a stand-in for what is not to be kept but found again, and
-    None for all else."""
+    """A value as bytes. ``name`` gives a stand-in for each object in it that is not to be written,
+    as the reader will have it anyway, and None for all others."""
 
     def written() -> bytes:
         file = io.BytesIO()
@@ -74,8 +74,8 @@ def dumps(value: object, name: Callable[[Any], object]) -> bytes:
 
 
 def loads(content: bytes, find: Callable[[Any], object]) -> Any:
-    """The value of these bytes. ``find`` gives what stands behind a stand-in.
+    """The value of these bytes. ``find`` gives the object that a stand-in is for.
 
-    Raises one of BROKEN for bytes that are none of a value.
+    Raises one of BROKEN for bytes that :func:`dumps` hasn't written.
     """
     return _Reader(io.BytesIO(content), find).load()

@@ -13,8 +13,8 @@ from codegen.cache import digests, store
 
 
 class Question(NamedTuple):
-    """What was asked for. ``home`` is the folder whose cache is used: the configuration's, or the
-    working directory. Of several questions about one folder each has a file of its own."""
+    """What a run was asked to do. ``home`` is the folder whose cache is used: the configuration's,
+    or the working directory. Of several questions about one folder each has a file of its own."""
 
     config: str | None
     schema: tuple[str, ...]

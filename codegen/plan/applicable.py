@@ -1,4 +1,5 @@
-"""Options taken over from elsewhere, without those that name nothing."""
+"""Options taken over from a sqlc.yaml, without the renames and overrides that name nothing there
+is."""
 
 from __future__ import annotations
 

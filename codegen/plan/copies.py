@@ -85,7 +85,8 @@ def _is_plain_insert(tree: Query) -> bool:
 
 
 def _number(value: Expr) -> int | None:
-    """The parameter that is stored as it is: COPY converts no value by a user's cast."""
+    """The number of the parameter that an expression is; None for any other, also for a parameter
+    that the query casts: COPY would store it without the cast."""
     while isinstance(value, Coerce) and value.method in ("domain", "binary") and not value.explicit:
         value = value.arg
     return value.number if isinstance(value, Param) else None

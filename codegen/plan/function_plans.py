@@ -100,7 +100,8 @@ def _values_name(function: Function) -> str:
 
 
 def _values_maker(function: Function, module: ModuleNames) -> ir.MakerPlan:
-    """The function that makes the list of parameters of one set of them."""
+    """For a command that takes many sets of parameters: the function that lists the values of one
+    set in the order of the placeholders."""
     name = _values_name(function)
     returns = module.spell(of("", "list", of("", "object")))
     values = [

@@ -1,4 +1,8 @@
-"""The package plan: all that the templates see. Texts in it are Python as it will be printed."""
+"""The package plan: all that the templates see.
+
+Every text in it is Python as it will be printed: a name, a type as its module spells it, a
+docstring with its quotes. Where a text may be None, nothing is printed.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,8 @@ class MemberPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnumPlan:
-    """A StrEnum. ``labels`` names the mapping from what the server sends to its members."""
+    """An enum of the schema, as a class with the base ``base``. ``labels`` is the name of the
+    constant that maps what the server sends to its members."""
 
     name: str
     base: str
@@ -35,7 +40,8 @@ class FieldPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassPlan:
-    """A class of a table, of a query's rows or of its parameters, with its ``class`` line."""
+    """A class of a table, of a query's rows or of its parameters. ``header`` is its ``class``
+    line."""
 
     name: str
     decorator: str | None
@@ -46,7 +52,8 @@ class ClassPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmbedPlan:
-    """A variable of a maker that holds an embedded row, None where ``test`` says so."""
+    """An embedded row that may be absent, as a variable in a maker. ``test`` is the ``if`` that is
+    true where the row is there, ``value`` the assignment below it; else the variable is None."""
 
     name: str
     annotation: str
@@ -56,7 +63,8 @@ class EmbedPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MakerPlan:
-    """A function that makes a result from the values of one row, converting some of them."""
+    """A maker: a function that makes an object from the values of one row, converting some of them.
+    ``body`` is its return statement, below the variables of ``embeds``."""
 
     name: str
     signature: str
@@ -66,7 +74,7 @@ class MakerPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConstantPlan:
-    """A constant with its type and its value; a query's SQL, or an enum's labels."""
+    """A constant with its type and its value: a query's SQL, for example, or an enum's labels."""
 
     name: str
     annotation: str
@@ -95,7 +103,8 @@ class QueriesModule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionsModule:
-    """The query functions of a file in one flavour; ``exports`` are row classes and functions."""
+    """The query functions of a file in one flavour, sync or async. ``exports`` are the names in
+    ``__all__``: functions and the classes of their rows."""
 
     imports: tuple[str, ...]
     functions: tuple[FunctionPlan, ...]
@@ -104,7 +113,7 @@ class FunctionsModule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelsModule:
-    """The enums and the tables' dataclasses."""
+    """The module with the enums and the classes of tables and composite types."""
 
     imports: tuple[str, ...]
     enums: tuple[EnumPlan, ...]
@@ -113,8 +122,8 @@ class ModelsModule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowsModule:
-    """What the query modules share: the enums' labels and the codecs of types that psycopg
-    doesn't know as constants, and makers of models with values to convert."""
+    """What the query modules share beside models: as constants, the labels of enums and the codecs
+    of types that psycopg doesn't know; and the makers of models with values to convert."""
 
     imports: tuple[str, ...]
     labels: tuple[ConstantPlan, ...]
@@ -124,14 +133,16 @@ class RowsModule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodPlan(FunctionPlan):
-    """A method; ``fallback_doc`` is a docstring for where there has to be one."""
+    """A query function as a method. ``fallback_doc`` is printed in the protocol, where a method
+    that has no ``doc`` needs one in place of a body."""
 
     fallback_doc: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassModule:
-    """A class with all queries as methods, and, with a ``protocol``, that class's protocol."""
+    """The class with all queries as methods; with a ``protocol``, also the Protocol of this name,
+    which the class is an instance of. ``connection`` is the type of its connection."""
 
     name: str
     protocol: str | None
@@ -143,7 +154,8 @@ class ClassModule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InfoModule:
-    """A constant with what is known of each query, and those constants by the functions' names."""
+    """The module ``query_info``: for each query a constant with what is known of it, and in
+    ``functions`` pairs of the function's name and the constant's."""
 
     imports: tuple[str, ...]
     constants: tuple[ConstantPlan, ...]
@@ -152,8 +164,8 @@ class InfoModule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilePlan:
-    """One query file: ``name`` is its module, ``source`` the file's name. Of ``sync`` and ``aio``
-    one may be left out."""
+    """What the package has for one query file, whose name is ``source``: a module ``name`` in each
+    flavour that the package has."""
 
     name: str
     source: str
@@ -164,9 +176,9 @@ class FilePlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackagePlan:
-    """The whole generated package; ``kind`` is that of its classes, ``foreign`` are the user's
-    own modules that it imports; it ``has_sync`` functions, ``has_async`` ones, or both. ``sources``
-    are the names of all query files."""
+    """The whole package. ``kind`` is the kind of its classes (a key of
+    :data:`codegen.plan.kinds.KINDS`), ``foreign`` are the modules of the user's that it imports,
+    ``sources`` the names of all query files."""
 
     has_sync: bool
     has_async: bool

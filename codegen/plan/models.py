@@ -86,8 +86,8 @@ class Models:
         return KINDS[self.options.models]
 
     def decisions(self) -> tuple[object, ...]:
-        """All that is decided about more than one class; everything else is about a table's columns
-        and the types of these."""
+        """All decisions that are not about one class alone. What else there is to a class follows
+        from its table's columns and their types."""
         tables = tuple((key, model.class_name) for key, model in self.tables.items())
         composites = tuple((oid, one.class_name) for oid, one in self.types.composites.items())
         enums, codecs = tuple(self.types.enums.items()), tuple(self.types.codecs.items())

@@ -71,8 +71,8 @@ def differences(
     *,
     narrower: bool = False,
 ) -> list[str]:
-    """How two classes differ, attribute by attribute. ``narrower``: own ones that are never None
-    may stand for some that could be."""
+    """How two classes differ, attribute by attribute. With ``narrower``, it makes no difference
+    where an own attribute is never None and the other class's may be."""
     mine, theirs = {one.name: one for one in own}, {one.name: one for one in other}
     found = [f"only {own_name} has {name}" for name in mine if name not in theirs]
     found += [f"only {other_name} has {name}" for name in theirs if name not in mine]

@@ -24,7 +24,7 @@ _SUBSCRIPTS = frozenset({"[", "."})
 
 
 def pinned(sql: str, types: Mapping[int, int], catalog: Catalog) -> str:
-    """The text with ``$n`` made ``$n::type``, ``types`` being the parameters' type oids.
+    """The text with ``$n::type`` for ``$n``; ``types`` are the parameters' types, by oid.
 
     A placeholder that the user already cast to that type stays as it is.
     """

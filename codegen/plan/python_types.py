@@ -22,9 +22,9 @@ from codegen.records import dataclass, field, replace
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """A function to call on a value, with further arguments; or a mapping to look it up in.
-
-    With a ``method``, that of the object is called. ``inner`` goes before.
+    """What is done to a value: a function is called on it, with further arguments, or it is looked
+    up in a mapping. With a ``method``, that method of the object ``name`` is called. The conversion
+    ``inner``, if there is one, comes first.
     """
 
     name: Name
@@ -147,7 +147,7 @@ ADDRESS = union(
     of("ipaddress", "IPv6Interface"),
 )
 NETWORK = union(of("ipaddress", "IPv4Network"), of("ipaddress", "IPv6Network"))
-#: What has a loader in psycopg for neither format arrives, in text, as PostgreSQL prints it.
+#: Types that psycopg has no loader for: they arrive in text, as PostgreSQL prints them.
 AS_TEXT = _row(STR, binary=False)
 #: The same, where psycopg doesn't know the arrays over it either.
 UNKNOWN_TO_PSYCOPG = replace(AS_TEXT, registered=False)

@@ -28,8 +28,8 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nested:
-    """An embedded row: ``optional`` where all of it may be absent, told by the first value that
-    is never NULL in a row that is present (``witness``, an index)."""
+    """An embedded row. ``optional`` says that all of it may be absent; whether it is, the value at
+    the index ``witness`` tells, which is never NULL in a row that is there."""
 
     name: str
     class_name: Name

@@ -57,7 +57,7 @@ def union(*members: Annotation) -> Annotation:
 
 NONE = of("", "None")
 OBJECT = of("", "object")
-#: Only for what a type has no say in, such as a connection's row factory.
+#: Only where no type is at stake, such as for a connection's row factory.
 ANY = of("typing", "Any")
 
 

@@ -33,7 +33,8 @@ _OTHERWISE = (
 def operator_help(
     scope: Scope, name: str, left: nodes.Expr | None, right: nodes.Expr | None
 ) -> str:
-    """The way out: another name, another parameter, or a cast of one side. None is no operand."""
+    """The way out: another name, another parameter, or a cast of one side. An operand that is None
+    isn't there, as the left one of a prefix operator."""
     operands = [one for one in (left, right) if one is not None]
     if any(isinstance(one, nodes.Param) and settled_here(scope.state, one) for one in operands):
         return "A parameter has one type: cast one of its uses, or use two parameters."

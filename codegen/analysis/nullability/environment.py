@@ -18,24 +18,27 @@ RowKey = tuple[int, str]
 
 
 class Rows(Protocol):
-    """The rows that something in FROM, or a query, yields."""
+    """The rows that an entry of FROM or a query yields."""
 
     def fact(self, index: int, assumed: frozenset[int]) -> Fact:
-        """The fact of a column of a row that is there, where ``assumed`` columns are non-null."""
+        """The fact of a column by its index, in a row that is there and in which the ``assumed``
+        columns, by their indexes, are non-null."""
         ...
 
     def known(self) -> Known:
-        """What is known of the surrounding query where there is a row at all."""
+        """What is known of values of the queries around where there is a row at all."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """Entries that an outer join may have filled with NULLs, all of them at once.
+    """The optional side of an outer join: ``entries`` whose rows are all there, or all filled with
+    NULLs.
 
-    Where one is present, or ``token`` is known, all that held for the rows before the join holds:
-    ``known``. So it does where all that is ``needed`` for a match is non-null; None where nothing
-    makes sure of a match.
+    ``known`` is what is known where the rows are there: what the join's condition and that side
+    itself say. The rows are there where one of them is known to be present; where ``token`` is
+    known, which stands for the side as a whole; and where all keys ``needed`` are non-null, as
+    along a foreign key. ``needed`` is None where no keys make sure of a match.
     """
 
     token: Key
@@ -46,15 +49,18 @@ class Extension:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Env:
-    """Facts at a place.
+    """All that is known at a place of a query.
 
-    ``fact_of`` and ``query_rows`` are the rules for expressions and for queries, which need each
-    other; ``rows`` are the entries in scope; ``alternatives`` are cases of which one holds;
-    ``nulled`` are the grouping expressions that grouping sets replace by NULL; ``before`` is the
-    environment that aggregates see; ``level`` names the query; ``padded`` is true where
-    set-returning functions of different lengths are filled up with NULLs; ``hidden`` are the kinds
-    and types of those ``nulled`` that hold subqueries, and so have no key to be known by;
-    ``command`` is the query's, and ``locked`` is true where it or one around it locks rows.
+    * ``fact_of`` and ``query_rows`` are the rules for expressions and for queries: these modules
+      need each other, so that they are handed over;
+    * ``rows`` are the rows of the entries in scope, ``known`` the keys that are non-null,
+      ``extensions`` the outer joins; of each of ``alternatives``, one case holds;
+    * with grouping sets, ``nulled`` are the keys of those grouping expressions that some set
+      replaces by NULL; one with a subquery in it has no key, so ``hidden`` has its class and type;
+    * ``before`` is the environment before grouping, in which the arguments of aggregates are;
+    * ``padded`` says that set-returning functions may end early and be filled up with NULLs;
+    * ``level`` identifies the query, ``command`` is its command, and ``locked`` says that it, or
+      one around it, locks rows.
     """
 
     catalog: Catalog
@@ -75,8 +81,8 @@ class Env:
     locked: bool = False
 
     def assume(self, known: Known | None) -> Env:
-        """The environment where more is known, and what follows from it. None is a case that
-        can't occur: nothing is assumed then."""
+        """The environment where more is known, with what follows from that. ``known`` is None for a
+        case that can't occur, of which nothing needs to be assumed."""
         if not known or known <= self.known:
             return self
         return _closed(self, self.known | self._trusted(known))
@@ -93,14 +99,14 @@ class Env:
         return replace(self, rows={**self.rows, (id(entry), version): rows})
 
     def with_absent(self, entry: nodes.RangeEntry, version: str) -> Env:
-        """The environment where an entry's old or new row may not exist."""
+        """The environment where an entry's old or new row (``version``) may not exist."""
         place = (id(entry), version)
         absent = Extension(("absent", *place), frozenset({place}), NOTHING)
         return replace(self, extensions=(*self.extensions, absent))
 
     def may_hide(self, expr: nodes.Expr) -> bool:
-        """Whether grouping sets may replace an expression with a subquery by NULL: written twice,
-        it is not known to be the same."""
+        """Whether grouping sets may replace an expression with a subquery in it by NULL. It has no
+        key that would tell, so that any of the same class and type counts."""
         if (type(expr), expr.type) not in self.hidden:
             return False
         return any(isinstance(part, nodes.SubLink) for part in walk(expr))
@@ -108,7 +114,8 @@ class Env:
     def _trusted(self, known: Known) -> Known:
         if not self.nulled:
             return known
-        # Of a grouping expression that it can fold to a constant, PostgreSQL tests the constant.
+        # PostgreSQL may fold a grouping expression to a constant before it replaces it by NULL:
+        # that the one is tested says nothing of the other.
         return frozenset(k for k in known if k[0] == "var" or not touches(k, self.nulled))
 
 

@@ -69,6 +69,7 @@ def _bool(expr: nodes.BoolExpr, env: Env) -> Outcome:
     if expr.op == "not":
         return negation(parts[0])
     if expr.op == "or":
+        # By de Morgan, an OR is the negation of an AND of negations.
         parts = [negation(part) for part in parts]
     whole = conjunction(parts)
     if whole.null is not None and not _can_be_null(expr.args, parts, env):
@@ -77,8 +78,9 @@ def _bool(expr: nodes.BoolExpr, env: Env) -> Outcome:
 
 
 def _can_be_null(args: list[nodes.Expr], parts: list[Outcome], env: Env) -> bool:
-    """Whether one part can be NULL while no other decides: where the others don't decide, more is
-    known, and that may rule it out (``x IS NULL OR x > 0``)."""
+    """Whether an AND can be NULL, whose ``parts`` are the outcomes of ``args`` or of their
+    negations: whether one part can be while none of the others is false. That they aren't false may
+    rule out that it is NULL, as in ``x IS NOT NULL AND x > 0``."""
     for index, arg in enumerate(args):
         if parts[index].null is None:
             continue
@@ -166,8 +168,8 @@ def _row_comparison(expr: nodes.RowComparison, env: Env) -> Outcome:
 
 
 def _of_pairs(op: str, pairs: list[Known]) -> tuple[Known, Known]:
-    """What is known where a comparison of rows is true, and where it is false, given what is where
-    a pair of them has been compared."""
+    """What is known where a comparison of rows is true, and where it is false. ``pairs`` has what
+    is known where the comparison of each pair of fields has a result."""
     every, some = both(*pairs) or NOTHING, one_of(pairs) or NOTHING
     if op == "=":
         return every, some

@@ -20,8 +20,8 @@ from codegen.records import dataclass, field, replace
 
 @dataclass(frozen=True, slots=True)
 class QueryRows:
-    """The rows of a SELECT, or of a RETURNING: of one of several branches, each with its
-    environment and the expressions of its columns."""
+    """The rows of a SELECT or a RETURNING. Each comes from one of several ``branches`` (WHEN
+    clauses, for example), which have an environment and the expressions of the columns."""
 
     outer: Env
     branches: Sequence[tuple[Env, Sequence[nodes.Expr]]]

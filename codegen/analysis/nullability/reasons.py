@@ -20,9 +20,11 @@ _DEEPEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A sentence on a part of a query, ``depth`` levels inside what is explained. ``place`` is
-    in the query (offsets) or in the schema (a Span). ``excluded`` is what a condition keeps from
-    being NULL, in its environment."""
+    """A sentence on a part of a query, ``depth`` levels inside what is explained.
+
+    ``place`` is in the query (offsets) or in the schema (a Span). ``excluded`` is set where a
+    condition keeps something from being NULL: the expression, and the environment that it is in.
+    """
 
     depth: int
     text: str

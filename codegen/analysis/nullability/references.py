@@ -28,8 +28,8 @@ Pair = tuple[nodes.Var, nodes.Var]
 def needed_for_match(
     optional: nodes.FromItem, on: nodes.Expr | None, kept: frozenset[RowKey], env: Env
 ) -> Known | None:
-    """What has to be non-null on the kept side for the join to find a row for sure; nothing, if the
-    set is empty. None where there may be no row all the same."""
+    """The keys on the kept side that have to be non-null for the join to find a row for sure: none,
+    if the set is empty. None where it may find no row whatever they are."""
     if env.locked or env.command != "select" or on is None:
         return None
     if not isinstance(optional, nodes.RangeEntry) or not _is_whole(optional):
