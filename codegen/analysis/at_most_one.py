@@ -64,14 +64,15 @@ def rows_differ(query: nodes.Query, given: Sequence[nodes.Expr], parents: Parent
     if returns_sets(query):
         return False
     scope = Scope(query, given, parents)
-    if query.distinct and _covers(given, [target.expr for target in query.targets], scope):
+    whole = Scope(query, given, parents, whole=True)
+    if query.distinct and _covers(given, [target.expr for target in query.targets], whole):
         return True
-    if query.distinct_on and _covers(given, query.distinct_on, scope):
+    if query.distinct_on and _covers(given, query.distinct_on, whole):
         return True
     if query.grouping_sets is not None:
         return query.grouping_sets == [()]
     if query.group_by:
-        return _covers(given, query.group_by, scope) or _from_at_most_one(query, scope)
+        return _covers(given, query.group_by, whole) or _from_at_most_one(query, scope)
     if query.has_aggregates or query.having is not None:
         return groups_all(query) or _from_at_most_one(query, scope)
     return _from_at_most_one(query, scope)
@@ -89,6 +90,18 @@ def _from_at_most_one(query: nodes.Query, scope: Scope) -> bool:
     )
 
 
+def _optional_sides(join: nodes.Join) -> list[nodes.FromItem]:
+    """The sides of a join that are NULL where it finds nothing."""
+    sides = {"left": [join.right], "right": [join.left], "full": [join.left, join.right]}
+    return sides.get(join.kind, [])
+
+
+def _optional(items: Sequence[nodes.FromItem]) -> Fixed:
+    """The entries of a FROM that may be all NULL."""
+    sides = (_optional_sides(join) for join in joins_of(items))
+    return frozenset(id(entry) for side in sides for entry in entries_of(side))
+
+
 Column = tuple[int, int]
 Equality = tuple[Column, nodes.Expr | None]
 Within = frozenset[int] | None
@@ -99,6 +112,9 @@ class Scope:
 
     A column that equals something fixed is fixed; an entry whose key is fixed is one row, and then
     all its columns are fixed; until nothing more follows.
+
+    That is said of the rows that an outer join finds. Said of all rows (``whole``), with those for
+    which it finds none and yields NULLs, it is less.
     """
 
     def __init__(
@@ -106,8 +122,10 @@ class Scope:
         query: nodes.Query,
         given: Sequence[nodes.Expr] = (),
         parents: Parents = frozenset(),
+        whole: bool = False,
     ) -> None:
         self.parents = parents
+        self.whole = whole
         self.given = list(given)
         self.items: list[nodes.FromItem] = list(query.from_)
         if query.target is not None:
@@ -115,6 +133,7 @@ class Scope:
         self.entries = {id(entry): entry for entry in entries_of(self.items)}
         self.fixed: set[Column] = {c for expr in given if (c := self._column(expr))}
         self.single: set[int] = set()
+        self.optional = _optional(self.items) if whole else frozenset[int]()
         self.conditions: list[tuple[nodes.Expr, Within]] = []
         self.equalities: list[tuple[Equality, Within]] = []
         self._add(query.where, None)
@@ -133,10 +152,12 @@ class Scope:
 
     def _join(self, join: nodes.Join) -> None:
         """An outer join's condition restricts the optional side only."""
-        side = {"left": [join.right], "right": [join.left]}.get(join.kind)
         if join.kind == "full":
             return
-        within = None if side is None else frozenset(id(e) for e in entries_of(side))
+        side = _optional_sides(join)
+        within = frozenset(id(e) for e in entries_of(side)) if side else None
+        if self.whole:
+            within = (within or frozenset(self.entries)) - self.optional
         self._add(join.on, within)
 
     def _add(self, condition: nodes.Expr | None, within: Within) -> None:
@@ -173,7 +194,8 @@ class Scope:
         for place, entry in self.entries.items():
             if place not in self.single and self._has_one_row(entry):
                 self.single.add(place)
-                self.fixed.update((place, index) for index in range(-1, len(entry.columns)))
+                if not self.whole or place not in self.optional or self.fixed_columns(entry):
+                    self.fixed.update((place, index) for index in range(-1, len(entry.columns)))
         return before != (len(self.fixed), len(self.single))
 
     def is_fixed(self, expr: nodes.Expr) -> bool:

@@ -27,11 +27,11 @@ def target_list(expressions: Sequence[exp.Expr], scope: Scope) -> list[nodes.Tar
 
 def _targets(node: exp.Expr, scope: Scope) -> list[nodes.Target]:
     if isinstance(node, exp.Alias) and _is_star(node.unalias().unnest()):
-        # PostgreSQL takes a name after t.*, and drops it.
+        # PostgreSQL takes a name after t.* and (row).*, and drops it.
         node = node.unalias().unnest()
     if isinstance(node, exp.Star):
         return _star(node, scope)
-    if isinstance(node, exp.Column) and _is_star(node):
+    if isinstance(node, exp.Column) and isinstance(node.this, exp.Star):
         return _relation_star(node, scope)
     if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Star):
         return _composite_star(node, scope)
@@ -46,7 +46,8 @@ def _targets(node: exp.Expr, scope: Scope) -> list[nodes.Target]:
 
 
 def _is_star(node: exp.Expr) -> bool:
-    return isinstance(node, exp.Column) and isinstance(node.this, exp.Star)
+    last = node.expression if isinstance(node, exp.Dot) else node.this
+    return isinstance(node, (exp.Column, exp.Dot)) and isinstance(last, exp.Star)
 
 
 def _star(node: exp.Expr, scope: Scope) -> list[nodes.Target]:

@@ -20,6 +20,8 @@ _OR, _AND, _NOT, _IS, _COMPARISON, _LIKE, _OTHER, _SUM, _PRODUCT, _POWER, _AT, _
     range(1, 14)
 )
 _CAST = 14
+#: VARIADIC takes all of an argument.
+_VARIADIC = 0
 _WHOLE = 99
 _LEVELS = {
     **dict.fromkeys(["<", ">", "=", "<=", ">=", "<>"], _COMPARISON),
@@ -39,6 +41,9 @@ _NO_OPERANDS = (NOT_TYPES | {"by", "between", "set", "values"}) - frozenset(
 _CLAUSES = frozenset(["set", "where", "from", "returning", "when"])
 #: Words that begin the names of types of more than one word, or that have them behind them.
 _LONG_TYPES = frozenset("double timestamp time national character char nchar bit".split())
+#: Functions whose argument has a word before it.
+_XML = frozenset(["xmlparse", "xmlserialize"])
+_XML_KINDS = frozenset(["document", "content"])
 #: Words between the arguments of a call that are operators elsewhere (func_expr_common_subexpr).
 _SEPARATED = {"position": frozenset(["in"]), "substring": frozenset(["similar"])}
 
@@ -114,7 +119,8 @@ class _Reader:
     def _open(self, index: int, opener: str, separators: frozenset[str] = frozenset()) -> None:
         frame = self.frame
         frame.quantified = frame.start is None and self.work.word(index - 1) in _QUANTIFIERS
-        if frame.start is None:
+        distinct = self.work.word(index - 1) == "on" and self.work.word(index - 2) == "distinct"
+        if frame.start is None and not distinct:
             self._begin(index)
         self.outside.append(frame)
         self.frame = _Frame(opener, separators)
@@ -137,9 +143,15 @@ class _Reader:
     # Operators ------------------------------------------------------------------------------------
 
     def _reduce(self, level: int, stop: int) -> None:
-        """Gives waiting operators that bind as much their operands, up to the current token."""
+        """Gives waiting operators that bind as much their operands, up to the current token.
+
+        BETWEEN waits for its AND, whatever comes before that.
+        """
         frame = self.frame
-        while frame.waiting and frame.waiting[-1].level >= level and frame.start is not None:
+        while frame.waiting and frame.start is not None:
+            last = frame.waiting[-1]
+            if last.level < level or (last.word == "between" and level):
+                break
             self._end_operand(frame.waiting.pop(), stop)
 
     def _end_operand(self, last: _Operator, stop: int) -> None:
@@ -153,9 +165,11 @@ class _Reader:
         frame.start, frame.level = last.start, last.level
 
     def _settle(self, level: int, start: int, stop: int) -> None:
-        """Puts an operand of an operator in parentheses where it binds less, or where both are
-        conditions: the other parser has precedences of its own among those."""
-        if level > _NOT and (self.frame.level < level or self.frame.level <= _LIKE):
+        """Puts an operand of an operator in parentheses where it binds less, or where the other
+        parser has precedences of its own: conditions among conditions, and what is raised."""
+        inner = self.frame.level
+        differs = inner < level or inner <= _LIKE or level == _POWER
+        if inner != _WHOLE and (level == _VARIADIC or (level > _NOT and differs)):
             self.found.wraps.setdefault(start, []).append(stop)
 
     def prefix(self, index: int, level: int, length: int) -> int:
@@ -190,7 +204,8 @@ class _Reader:
         if mark in _OPENERS:
             before = self.work.word(index - 1)
             self._open(index, mark, _SEPARATED.get(before, frozenset()))
-        elif mark in _CLOSERS:
+            return index + 1 + (before in _XML and self.work.word(index + 1) in _XML_KINDS)
+        if mark in _CLOSERS:
             self._close(index)
         elif mark == "::":
             parsed = parse_type_name(self.work.tokens, index + 1, percent_type=False)
@@ -224,13 +239,16 @@ class _Reader:
         """A word: an operator, an operand, or what ends an expression."""
         word = self.work.words[index]
         if word in _CLAUSES:
-            self.frame.assigns = word == "set"
+            self.frame.assigns, self.frame.assigned = word == "set", False
         if word == "operator" and self.work.punct(index + 1) == "(":
             return self._named_operator(index)
         if self.frame.start is None:
             return self._first(index, word)
+        if is_bare_label(self.work, index):
+            self.found.labels.add(index)
+            return self._other(index, "")
         rule = _WORDS.get(word)
-        if rule is None or word in self.frame.separators or is_bare_label(self.work, index):
+        if rule is None or word in self.frame.separators:
             return self._other(index, word)
         return rule(self, index)
 
@@ -247,6 +265,8 @@ class _Reader:
         """A word where an operand may begin."""
         if word == "not":
             return self.prefix(index, _NOT, 1)
+        if word == "variadic":
+            return self.prefix(index, _VARIADIC, 1)
         if word == "case":
             self._open(index, "case")
         elif word == "end" and self.frame.opener == "case":
@@ -258,6 +278,8 @@ class _Reader:
         elif word not in _NO_OPERANDS:
             self._begin(index)
             return self._literal(index) or index + 1
+        elif word not in _QUANTIFIERS:
+            self.frame.waiting.clear()
         return index + 1
 
     def _literal(self, index: int) -> int | None:
@@ -304,16 +326,25 @@ class _Reader:
         word = self.work.words[last]
         if word == "in":
             self.infix(index, _LIKE, 1)
-            self._begin(last)
-            self._open(last + 1, "(")
-            self.outside[-1].quantified = True
-            return last + 2
+            return self._bracket(last + 1)
         last += word == "similar"
         after = last + 1 + (self.work.word(last + 1) in ("symmetric", "asymmetric"))
         self.infix(index, _LIKE, 1, word)
         if self.frame.waiting:
             self.frame.waiting[-1].index = last
         return after
+
+    def overlaps(self, index: int) -> int:
+        """OVERLAPS between two rows."""
+        self.infix(index, _CAST, 1)
+        return self._bracket(index + 1 + (self.work.word(index + 1) == "row"))
+
+    def _bracket(self, index: int) -> int:
+        """A bracket that is a right operand, which ends with it."""
+        self._begin(index)
+        self._open(index, "(")
+        self.outside[-1].quantified = True
+        return index + 1
 
     def escape(self, index: int) -> int:
         """ESCAPE after the pattern of LIKE."""
@@ -393,6 +424,7 @@ _WORDS: Mapping[str, Callable[[_Reader, int], int]] = {
     "or": _Reader.or_,
     "not": _Reader.not_,
     **dict.fromkeys(_MATCHES, _Reader.match),
+    "overlaps": _Reader.overlaps,
     "escape": _Reader.escape,
     "is": _Reader.is_,
     "isnull": _Reader.is_null,

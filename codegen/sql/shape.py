@@ -27,7 +27,6 @@ from codegen.sql import (
     shape_calls,
     shape_clauses,
     shape_json,
-    shape_labels,
     shape_operators,
     shape_statements,
     shape_xml,
@@ -217,7 +216,7 @@ def _name(work: Shaper, index: int) -> int:
     word = token.text
     if work.punct(index - 1) == "." or (work.word(index - 1) == "as" and _is_label(work, index)):
         return _call_or_name(work, index)
-    if shape_labels.is_bare_label(work, index):
+    if index in work.groups.labels:
         work.shaped.emit(TokenType.IDENTIFIER, word, token.start, token.end)
         return index + 1
     special = _SPECIAL.get(word)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from codegen.sql.shape_operators import is_prefix
-from codegen.sql.shaping import Shaper, opening
+from codegen.sql.shaping import Shaper
 from codegen.sql.typenames import NOT_TYPES
 
 #: What follows the list of result columns.
@@ -20,29 +19,18 @@ _WORDS = (NOT_TYPES - {"as"}) | frozenset(
     set row rows range update delete insert merge first next recursive ordinality tablesample
     exists current_schema""".split()
 )
-#: Words that operands follow, and that are no reserved ones.
-_BEFORE_OPERAND = frozenset(["escape", "zone"])
 
 
 def is_bare_label(work: Shaper, index: int) -> bool:
-    """Whether a word is the label of a result column: it stands between the column and what comes
-    behind it, and so is neither an operand nor an operator."""
+    """Whether a word behind an operand is the label of a result column: it stands between the
+    column and what comes behind it, and so is no operator."""
     after = work.at(index + 1)
     closed = after.kind == "end" or work.punct(index + 1) in (",", ")")
     return (
         work.word(index) in _WORDS
         and (closed or work.word(index + 1) in _BEHIND_LIST)
-        and _ends_operand(work, index - 1)
         and _is_in_list(work, index)
     )
-
-
-def _ends_operand(work: Shaper, index: int) -> bool:
-    if is_prefix(work, index + 1) or work.word(index) in _BEFORE_OPERAND:
-        return False
-    before = opening(work, index) if work.punct(index) == ")" else 0
-    distinct = work.word(before - 1) == "on" and work.word(before - 2) == "distinct"
-    return not before or not (distinct or work.word(before - 1) == "operator")
 
 
 def _is_in_list(work: Shaper, index: int) -> bool:

@@ -120,6 +120,7 @@ def _using(work: Shaper, index: int) -> int | None:
 
 def _sort_operator(work: Shaper, index: int) -> int | None:
     """``ORDER BY x USING operator`` is handed over as ``ORDER BY x WITH FILL FROM number``."""
+    name: tuple[str | None, str]
     if work.at(index).kind == "op":
         name, after = (None, work.at(index).text), index + 1
     elif work.word(index) == "operator" and work.punct(index + 1) == "(":

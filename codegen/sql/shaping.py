@@ -106,11 +106,13 @@ def named_type(reference: object, shaped: Shaped) -> TypeName | None:
 class Groups:
     """What operators take. ``wraps`` are operands to put in parentheses, by their first token the
     one behind each; ``stops`` has where a prefix operator's operand ends; ``escapes`` by the place
-    of a LIKE that of its ESCAPE, and where what comes behind it ends."""
+    of a LIKE that of its ESCAPE, and where what comes behind it ends; ``labels`` are words that are
+    labels without AS, though they are something else elsewhere."""
 
     wraps: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     stops: dict[int, int] = field(default_factory=dict[int, int])
     escapes: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
+    labels: set[int] = field(default_factory=set[int])
 
 
 @dataclass(slots=True)

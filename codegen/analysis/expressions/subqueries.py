@@ -104,6 +104,9 @@ def _compare_columns(
             node,
             f"It has {len(query.targets)}, the left side {len(sides)}.",
         )
+    if not sides:
+        message = "cannot compare rows of zero length"
+        scope.state.fail("column-count", message, node, "Give both sides a value.")
     operators = []
     left: list[nodes.Expr] = []
     entry = subquery_entry(query)

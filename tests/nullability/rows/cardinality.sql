@@ -135,3 +135,11 @@ select * from (select lower(owner) as o, id from tokens) s where o = 'a';  -- at
 call count_up(1);  -- exactly one
 show timezone;  -- exactly one
 show all;  -- many
+select o.user_id from users u left join orders o on o.user_id = u.id and o.user_id = 1 group by o.user_id;  -- many
+select distinct o.user_id from users u left join orders o on o.user_id = u.id and o.user_id = 1;  -- many
+select distinct o.user_id from users u left join orders o on o.user_id = 1 where o.user_id = 1;  -- at most one
+select o.user_id from users u full join orders o on o.user_id = u.id and o.user_id = 1 group by o.user_id;  -- many
+select d.c from users u left join (select 1 as c) d on d.c = u.id group by d.c;  -- many
+select d.c from users u left join (orders o join (select 1 as c) d on d.c = o.user_id) on o.user_id = u.id group by d.c;  -- many
+select u.id from users u left join orders o on o.user_id = u.id where u.id = 1 group by u.id;  -- at most one
+select distinct u.name, o.total from users u join orders o on o.user_id = u.id left join items i on i.order_id = o.id where o.id = 1;  -- at most one
