@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import psycopg
@@ -19,6 +19,7 @@ from codegen.sql.lexer import tokenize
 from codegen.verify.server import Database
 from tests.fuzz.grammar import Grammar
 from tests.fuzz.mutants import mutants
+from tests.fuzz.sentences import Sentences
 from tests.fuzz.world import random_world
 from tests.inference.literate import our_answer, read_cases, server_answers
 from tests.inference.test_inference import FILES, SCHEMA
@@ -31,6 +32,7 @@ _UNREAD = re.compile(
     r"|of jsonpath input"
     r"|collation .* does not exist|operator class .* does not exist)"
 )
+_UNSUPPORTED = "error unsupported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,20 @@ def compare_grammar(connection: psycopg.Connection, seed: int, count: int) -> Ou
     connection.execute(world.ddl.encode())
     grammar = Grammar(world, catalog, rng)
     return _compare(connection, catalog, [grammar.statement() for _ in range(count)])
+
+
+def compare_sentences(connection: psycopg.Connection, seed: int, count: int) -> Outcome:
+    """Sentences of the grammar, half of them expressions; we have to be able to read all of them,
+    whatever they mean."""
+    catalog, _ = load([Source(str(SCHEMA), SCHEMA.read_text())])
+    connection.execute(SCHEMA.read_bytes())
+    sentences = Sentences(_rng(seed))
+    both = zip(sentences.expressions(12), sentences.statements(30), strict=False)
+    drawn = [one for pair in islice(both, count // 2) for one in pair]
+    outcome = _compare(connection, catalog, drawn)
+    unread = [sql for sql in drawn if our_answer(sql, catalog)[0] == _UNSUPPORTED]
+    told = tuple(Disagreement(sql, _UNSUPPORTED, "a statement") for sql in unread)
+    return replace(outcome, disagreements=outcome.disagreements + told)
 
 
 def _rng(seed: int) -> random.Random:
