@@ -296,10 +296,14 @@ def _placeless(key: object, place: int) -> object:
 
 #: Types of which different values have different texts.
 _DISTINCT_TEXTS = frozenset({oids.INT2, oids.INT4, oids.INT8, oids.UUID, oids.OID})
+#: Collations by which only the same bytes are equal (manual 23.2.2.1); a user's own may be others.
+_DETERMINISTIC = frozenset({"C", "POSIX", "default", "ucs_basic", "unicode", "pg_c_utf8"})
 
 
 def _keeps_apart(expr: nodes.Coerce) -> bool:
     """Whether a conversion makes different values of different ones."""
+    if expr.method == "collate":
+        return expr.collation[-1] in _DETERMINISTIC
     return expr.method == "binary" or (expr.method == "io" and expr.arg.type in _DISTINCT_TEXTS)
 
 

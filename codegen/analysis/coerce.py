@@ -57,8 +57,12 @@ def try_coerce(
         return replace(expr, cast=True) if explicit and isinstance(expr, nodes.Param) else expr
     if target in _TAKES_ANY or (target in _TAKES_KNOWN and expr.type != oids.UNKNOWN):
         return expr
+    if isinstance(expr, nodes.Coerce) and expr.method == "collate":
+        # The conversion goes beneath the COLLATE.
+        inner = try_coerce(state, expr.arg, target, context, where, explicit)
+        return inner and replace(expr, type=target, arg=inner)
     if expr.type == oids.UNKNOWN:
-        return _coerce_open(state, expr, target, explicit, where)
+        return _coerce_open(state, expr, target, context, where, explicit)
     catalog = state.catalog
     if expr.type == oids.RECORD and catalog.type(catalog.base_type(target)).kind == "c":
         return _coerce_record(state, expr, target, context, where)
@@ -83,13 +87,18 @@ def try_coerce(
 
 
 def _coerce_open(
-    state: State, expr: nodes.Expr, target: int, explicit: bool, where: Where
-) -> nodes.Expr:
+    state: State, expr: nodes.Expr, target: int, context: Context, where: Where, explicit: bool
+) -> nodes.Expr | None:
     if isinstance(expr, nodes.Param):
         return settle(state, expr, target, explicit, where)
     if isinstance(expr, nodes.Const):
         check_literal(state, expr, target)
         return nodes.Const(type=target, span=expr.span, value=expr.value)
+    if isinstance(expr, nodes.Var):
+        # Its type can't be found any more: what remains is the conversion of any type to a string.
+        is_string = state.catalog.type(target).category == "S"
+        if context == "i" or not is_string:
+            return None
     return nodes.Coerce(type=target, span=expr.span, arg=expr, method="io", explicit=explicit)
 
 

@@ -11,7 +11,7 @@ from codegen.analysis.clauses import clause
 from codegen.analysis.expressions.subqueries import is_query, subquery_entry
 from codegen.analysis.from_functions import function_item, function_of, is_lateral, rows_from
 from codegen.analysis.from_joins import check_duplicates, join
-from codegen.analysis.from_relations import Found, named_item, relation_item
+from codegen.analysis.from_relations import Found, named_item, relation_item, written_alias
 from codegen.analysis.scope import NamespaceItem, Scope, identifier
 from codegen.records import replace
 
@@ -92,7 +92,9 @@ def _parenthesised(node: exp.Subquery, scope: Scope) -> Found:
     alias = node.args.get("alias")
     if alias is None or not alias.name:
         return item, names
-    return item, _join_alias(alias, names, inner, scope)
+    names = _join_alias(alias, names, inner, scope)
+    aliased = replace(item, alias=written_alias(alias)) if isinstance(item, nodes.Join) else item
+    return aliased, names
 
 
 def _join_alias(

@@ -67,7 +67,9 @@ def join(left: Found, node: exp.Join, scope: Scope, from_item: Analyse) -> Found
     rest = [c for c in _visible_columns(names) if c[0] not in using]
     whole = NamespaceItem("", [*merged, *rest], relation_visible=False)
     aliased = _using_alias(node, merged, scope)
-    return nodes.Join(kind=kind, left=item, right=right, on=on), [*hidden, whole, *aliased]
+    written = ("natural",) if natural else tuple(using)
+    found = nodes.Join(kind=kind, left=item, right=right, on=on, written=written)
+    return found, [*hidden, whole, *aliased]
 
 
 def _right(

@@ -151,10 +151,18 @@ def named_item(
             f"but {len(renamed)} columns specified"
         )
         scope.state.fail("column-count", message, node, "Give fewer names.")
+    entry.alias = written_alias(alias)
     for index, new in enumerate(renamed):
         entry.columns[index] = nodes.RangeColumn(name=new, type=entry.columns[index].type)
     scope.entries.append(entry)
     return NamespaceItem(entry.name, entry_columns(entry), entry)
+
+
+def written_alias(alias: exp.TableAlias | None) -> tuple[str, ...]:
+    """An alias and its column names as they are written."""
+    if alias is None:
+        return ()
+    return (identifier(alias.this), *(identifier(column) for column in alias.columns))
 
 
 def entry_columns(entry: nodes.RangeEntry, version: str = "") -> list[tuple[str, nodes.Expr]]:

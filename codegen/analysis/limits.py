@@ -28,8 +28,7 @@ def limit(node: exp.Expr, query: nodes.Query, scope: Scope) -> None:
 
 def _fetch(node: exp.Fetch, select: exp.Expr, query: nodes.Query, scope: Scope) -> None:
     count = node.args.get("count")
-    one = nodes.Const(type=oids.INT8, value="1")
-    query.limit = _count(count, "LIMIT", scope) if count is not None else one
+    query.limit = _count(count or exp.Literal.number(1), "LIMIT", scope)
     options = node.args.get("limit_options")
     query.with_ties = bool(options is not None and options.args.get("with_ties"))
     if query.with_ties and select.args.get("order") is None:

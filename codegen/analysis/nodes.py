@@ -130,11 +130,13 @@ class WindowCall(Expr):
 @dataclass(slots=True, kw_only=True, eq=False)
 class Window:
     """A window. ``frame`` is its frame clause as upper-case words, ``(mode, start, end, exclude)``,
-    for example ("ROWS", "UNBOUNDED PRECEDING", "CURRENT ROW", ""); None for the default one."""
+    for example ("ROWS", "UNBOUNDED PRECEDING", "CURRENT ROW", ""); None for the default one.
+    ``name`` is its own, if it has one, and that of the window it is made of."""
 
     partition: list[Expr] = field(default_factory=list)
     order: list[Expr] = field(default_factory=list)
     frame: tuple[str, str, str, str] | None = None
+    name: tuple[str, str] = ("", "")
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -242,11 +244,13 @@ class ArrayExpr(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Subscript(Expr):
-    """``arg[i]`` of an array or of jsonb, or with ``slice`` an array's ``arg[i:j]``."""
+    """``arg[i]`` of an array or of jsonb, or with ``slice`` an array's ``arg[i:j]``.
+    ``omitted`` are the places of the bounds that aren't written."""
 
     arg: Expr
     indexes: list[Expr]
     slice: bool
+    omitted: tuple[int, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -264,13 +268,16 @@ class Coerce(Expr):
 
     ``method`` is "function" (of the cast, in ``function``), "binary" (the bytes mean the same),
     "io" (through the text form), "array" (element by element), "domain" (to a domain over the type)
-    or "row" (between record and a composite type).
+    or "row" (between record and a composite type); "length" makes a value fit ``modifiers`` of its
+    type, and "collate" makes no other value but says by which ``collation`` it compares.
     """
 
     arg: Expr
     method: str
     function: Function | None = None
     explicit: bool = False
+    collation: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -291,9 +298,11 @@ class SubLink(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class SqlValue(Expr):
-    """A value that the grammar knows by name: current_date, current_user, … (SQLValueFunction)."""
+    """A value that the grammar knows by name: current_date, current_user, … (SQLValueFunction);
+    ``precision`` is that of ``current_timestamp(3)``."""
 
     name: str
+    precision: str = ""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -315,7 +324,8 @@ class JsonExpr(Expr):
     ``kind`` is its name in lower case ("json_value", "xmlelement", …), or "is_json" or
     "is_document". ``on_empty`` and ``on_error`` are the first words of these clauses in lower case,
     with the value of DEFAULT in ``default_empty`` and ``default_error``. "json_table" and
-    "xmltable", which stand in FROM, have ``columns``.
+    "xmltable", which stand in FROM, have ``columns``. ``words`` are those of its clauses that bear
+    neither on the type nor on NULL.
     """
 
     kind: str
@@ -325,6 +335,7 @@ class JsonExpr(Expr):
     default_empty: Expr | None = None
     default_error: Expr | None = None
     columns: tuple[tuple[str, int], ...] = ()
+    words: tuple[str, ...] = ()
 
 
 # Range table -------------------------------------------------------------------------------------
@@ -353,7 +364,7 @@ class RangeEntry:
 
     ``columns`` have the names that an alias gives them. ``row_type`` is the type of a whole row, 0
     where it has none of its own. ``sampled`` says that TABLESAMPLE leaves rows out, ``only``
-    that ONLY leaves the children's out.
+    that ONLY leaves the children's out. ``alias`` is the alias as written, with its column names.
     """
 
     kind: str
@@ -367,6 +378,7 @@ class RangeEntry:
     row_type: int = 0
     sampled: bool = False
     only: bool = False
+    alias: tuple[str, ...] = ()
     span: Offsets = None
 
 
@@ -385,6 +397,7 @@ class Cte:
     Where a recursive one refers to itself, there is an entry of kind "cte" with this very object;
     its ``query`` is set once it is analysed, after its columns. The last ``extra_columns`` columns
     are those of SEARCH and CYCLE. ``null_mark`` says that the column of CYCLE's mark may be NULL.
+    ``materialized`` is what is written of that, ``alias`` the column names that are.
     """
 
     name: str
@@ -394,18 +407,23 @@ class Cte:
     referenced: int = 0
     extra_columns: int = 0
     null_mark: bool = False
+    materialized: bool | None = None
+    alias: tuple[str, ...] = ()
     span: Offsets = None
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Join:
     """A join. ``kind`` is "inner", "left", "right" or "full"; CROSS JOIN is "inner" and has no
-    ``on``. What USING and NATURAL compare is a condition in ``on`` like any other."""
+    ``on``. What USING and NATURAL compare is a condition in ``on`` like any other, and
+    their columns are ``written``; ``alias`` is that of a join in parentheses."""
 
     kind: str
     left: FromItem
     right: FromItem
     on: Expr | None
+    written: tuple[str, ...] = ()
+    alias: tuple[str, ...] = ()
 
 
 FromItem = RangeEntry | Join

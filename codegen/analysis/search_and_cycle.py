@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlglot import exp
 
 from codegen.analysis import nodes
-from codegen.analysis.coerce import common_of_types
+from codegen.analysis.coerce import coerce, common
 from codegen.analysis.expressions.values import number_type
 from codegen.analysis.scope import Scope
 from codegen.analysis.sorting import require_equality
@@ -15,7 +15,7 @@ from codegen.analysis.types import resolve_type
 from codegen.postgres import oids
 from codegen.sql.lexer import Token
 from codegen.sql.shaping import Cycle, Search
-from codegen.sql.typenames import parse_type_name
+from codegen.sql.typenames import parse_type_name, skip_interval_fields
 
 
 def add_search_and_cycle(cte: nodes.Cte, node: exp.Expr, scope: Scope) -> None:
@@ -130,29 +130,40 @@ def _mark_type(cycle: Cycle, scope: Scope) -> int:
             "Write CYCLE … SET mark TO true DEFAULT false USING path.",
         )
     split = words.index("default")
-    types = [
-        _literal_type(cycle.values[1:split], scope),
-        _literal_type(cycle.values[split + 1 :], scope),
+    values = [
+        _constant(cycle.values[1:split], scope),
+        _constant(cycle.values[split + 1 :], scope),
     ]
-    return common_of_types(scope.state, types, "CYCLE", [cycle.span])
+    return common(scope.state, values, "CYCLE")[0]
 
 
 _WORDS = {"true": oids.BOOL, "false": oids.BOOL, "null": oids.UNKNOWN}
 
 
-def _literal_type(tokens: Sequence[Token], scope: Scope) -> int:
+def _constant(tokens: Sequence[Token], scope: Scope) -> nodes.Expr:
+    """A constant as the grammar has it (AexprConst in gram.y)."""
     first = tokens[0]
+    span = first.start, tokens[-1].end
     if len(tokens) == 1 and first.kind in ("string", "number", "bits", "name"):
-        return {
+        type_ = {
             "string": lambda: oids.UNKNOWN,
             "number": lambda: number_type(first.text),
             "bits": lambda: oids.BIT,
             "name": lambda: _WORDS.get(first.text, oids.UNKNOWN),
         }[first.kind]()
-    parsed = parse_type_name([*tokens, Token("end", "", 0, 0)], 0)
-    if parsed is None or len(tokens) != parsed[1] + 1:
-        span = first.start, tokens[-1].end
+        value = None if first.kind == "name" and first.text == "null" else first.text
+        return nodes.Const(type=type_, span=span, value=value)
+    listed = [*tokens, Token("end", "", 0, 0)]
+    parsed = parse_type_name(listed, 0)
+    place = parsed[1] if parsed else 0
+    if (
+        parsed is None
+        or listed[place].kind != "string"
+        or skip_interval_fields(listed, place + 1) != len(tokens)
+    ):
         scope.state.fail(
             "syntax-error", "a CYCLE mark's values are constants", span, "Write constants."
         )
-    return resolve_type(scope.catalog, parsed[0], scope.state.source)
+    type_ = resolve_type(scope.catalog, parsed[0], scope.state.source)
+    literal = nodes.Const(type=oids.UNKNOWN, span=span, value=listed[place].text)
+    return coerce(scope.state, literal, type_, context="e")

@@ -12,6 +12,7 @@ from codegen.analysis.expressions.subqueries import subquery_entry
 from codegen.analysis.limits import limit, locks
 from codegen.analysis.scope import Scope
 from codegen.analysis.sorting import require_equality, set_order_by, sorts
+from codegen.postgres import oids
 from codegen.records import replace
 
 Settle = Callable[[list[nodes.Target]], None]
@@ -106,8 +107,11 @@ def _coerce_column(
     query: nodes.Query, index: int, target: int, construct: str, scope: Scope
 ) -> None:
     column = query.targets[index]
-    if column.expr.type == target:
-        return
+    open_ = column.expr.type == oids.UNKNOWN
+    if column.expr.type == target or (
+        open_ and not isinstance(column.expr, (nodes.Const, nodes.Param))
+    ):
+        return  # what is neither and has no type yet stays as it is
     expr = column.expr if column.expr.span else replace(column.expr, span=column.span)
     converted = coerce_common(scope.state, expr, target, construct)
     query.targets[index] = nodes.Target(

@@ -81,6 +81,8 @@ def _plain(node: exp.Expr, name: str, scope: Scope) -> nodes.Cte:
 
     query = subquery(node.this, scope)
     cte = nodes.Cte(name=name, columns=_columns(query.targets, node, name, scope), query=query)
+    cte.materialized = node.args.get("materialized")
+    cte.alias = tuple(identifier(column) for column in node.args["alias"].columns)
     add_search_and_cycle(cte, node, scope)
     return cte
 

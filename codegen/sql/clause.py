@@ -24,7 +24,8 @@ class Clause:
     RETURNING, or of XMLSERIALIZE's AS; ``json`` says that RETURNING has FORMAT JSON. ``on_empty``
     and ``on_error`` are the words of these clauses, "" without. ``unique`` is WITH UNIQUE KEYS.
     ``columns`` are those of JSON_TABLE or XMLTABLE, and ``defaults`` maps the index of an argument
-    with the role default to that of its column. Two mistakes are noted for the analysis to tell:
+    with the role default to that of its column. ``words`` are what else is written and doesn't go
+    without saying: names, options, paths. Two mistakes are noted for the analysis to tell:
     ``unwrappable``, WITH WRAPPER and OMIT QUOTES at once; ``misplaced_default``, a DEFAULT without
     ON.
     """
@@ -36,6 +37,7 @@ class Clause:
     on_empty: str = ""
     on_error: str = ""
     unique: bool = False
+    words: list[str] = field(default_factory=list)
     unwrappable: bool = False
     misplaced_default: bool = False
     columns: list[TableColumn] | None = None

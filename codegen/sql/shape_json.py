@@ -12,6 +12,8 @@ from codegen.sql.shaping import Part, Query, Shaper, Special, closing, emit_call
 from codegen.sql.typenames import parse_type_name
 
 _BEHAVIORS = frozenset("null absent error true false unknown empty".split())
+#: What is ON NULL, where it isn't NULL.
+_ON_NULL = {"json_array": "absent", "json_arrayagg": "absent"}
 _WRAPPERS = frozenset("array wrapper conditional unconditional".split())
 
 
@@ -65,6 +67,11 @@ class Reader:
         self.clause.roles.append(role)
         self.parts.append((start, self.position))
 
+    def note(self) -> None:
+        """Remembers the word at the position, and skips it."""
+        self.clause.words.append(self.work.at(self.position).text)
+        self.position += 1
+
     def format(self) -> None:
         """``FORMAT JSON [ENCODING x]`` after an argument."""
         if self.take("format", "json"):
@@ -113,7 +120,7 @@ def _passing(reader: Reader) -> None:
         reader.argument("passing", starts_clause)
         reader.format()
         if reader.take("as"):
-            reader.position += 1
+            reader.note()
         if not reader.punct(","):
             return
 
@@ -138,11 +145,14 @@ def _keys_wrapper_quotes(reader: Reader) -> None:
         reader.position += 1
         if reader.take("unique"):
             reader.clause.unique = with_
+            reader.clause.words += ["unique"] * with_
             reader.take("keys")
-        while reader.take_any(_WRAPPERS):
+        while word := reader.take_any(_WRAPPERS):
             wrapped = with_
+            reader.clause.words += [word] * (with_ and word in ("wrapper", "conditional"))
     if reader.word() in ("keep", "omit") and reader.word(1) == "quotes":
         reader.clause.unwrappable |= wrapped and reader.word() == "omit"
+        reader.clause.words += ["omit"] * (reader.word() == "omit")
         reader.position += 2
         reader.take("on", "scalar", "string")
 
@@ -166,6 +176,8 @@ def _behavior(reader: Reader) -> None:
         reader.clause.on_empty = what
     elif when == "error":
         reader.clause.on_error = what
+    elif when == "null":
+        reader.clause.words.append(what)
 
 
 # The constructs -----------------------------------------------------------------------------------
@@ -176,6 +188,8 @@ def finish(reader: Reader, index: int, name: str) -> int | None:
     if reader.position != reader.stop:
         return None
     work = reader.work
+    if _ON_NULL.get(name, "null") in reader.clause.words:
+        reader.clause.words.remove(_ON_NULL.get(name, "null"))
     work.shaped.clauses[work.at(index).start] = reader.clause
     emit_call(work, index, name, reader.parts)
     return reader.stop + 1
@@ -286,7 +300,9 @@ def _json_table(work: Shaper, index: int) -> int | None:
         reader.position += 1
     _passing(reader)
     reader.clause.columns = []
+    start = reader.position
     _columns(reader)
+    reader.clause.words += [work.at(index).text for index in range(start, reader.position)]
     _behavior(reader)
     return finish(reader, index, "json_table")
 

@@ -100,8 +100,10 @@ def _other_operator(work: Shaper, schema: str | None, name: str, start: int, end
     work.shaped.emit(TokenType.R_PAREN, ")", start, end)
 
 
-def operator_in_parentheses(work: Shaper, index: int) -> tuple[tuple[str | None, str], int]:
-    """The schema and the name in ``OPERATOR(schema.op)``, and the index after it."""
+def written_operator(work: Shaper, index: int) -> tuple[tuple[str | None, str], int]:
+    """The schema and the name of an operator or of ``OPERATOR(schema.op)``, and the index after."""
+    if work.at(index).kind == "op":
+        return (None, work.at(index).text), index + 1
     position, schema = index + 2, None
     while work.at(position).kind in ("name", "quoted"):
         schema = work.at(position).text
@@ -111,7 +113,7 @@ def operator_in_parentheses(work: Shaper, index: int) -> tuple[tuple[str | None,
 
 def _named_operator(work: Shaper, index: int) -> int:
     """``OPERATOR(schema.op)`` before one operand or between two."""
-    (schema, name), after = operator_in_parentheses(work, index)
+    (schema, name), after = written_operator(work, index)
     if index in work.groups.stops:
         return _prefix_operator(work, (schema, name), index, after)
     _other_operator(work, schema, name, work.at(index).start, work.at(after - 1).end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlglot.tokenizer_core import TokenType
 
 from codegen.sql.lexer import Token
-from codegen.sql.shape_operators import operator_in_parentheses
+from codegen.sql.shape_operators import written_operator
 from codegen.sql.shaping import (
     GRAMMAR_CALL,
     Cycle,
@@ -120,13 +120,9 @@ def _using(work: Shaper, index: int) -> int | None:
 
 def _sort_operator(work: Shaper, index: int) -> int | None:
     """``ORDER BY x USING operator`` is handed over as ``ORDER BY x WITH FILL FROM number``."""
-    name: tuple[str | None, str]
-    if work.at(index).kind == "op":
-        name, after = (None, work.at(index).text), index + 1
-    elif work.word(index) == "operator" and work.punct(index + 1) == "(":
-        name, after = operator_in_parentheses(work, index)
-    else:
+    if work.at(index).kind != "op" and work.word(index) != "operator":
         return None
+    name, after = written_operator(work, index)
     stop = after + 2 * (work.word(after) == "nulls")
     work.range(after, stop)
     for word in ("with", "fill"):

@@ -22,7 +22,7 @@ def _list(reader: Reader) -> None:
     while reader.position < reader.stop:
         reader.argument("any", _at_as)
         if reader.take("as"):
-            reader.position += 1
+            reader.note()
         if not reader.punct(","):
             return
 
@@ -31,7 +31,7 @@ def _name(reader: Reader) -> bool:
     """``NAME label``."""
     if not reader.take("name"):
         return False
-    reader.position += 1
+    reader.note()
     return True
 
 
@@ -65,12 +65,21 @@ def _xmlconcat(work: Shaper, index: int) -> int | None:
     return finish(reader, index, "xmlconcat")
 
 
+def _kind(reader: Reader) -> bool:
+    """``DOCUMENT`` or ``CONTENT``."""
+    if reader.word() not in ("document", "content"):
+        return False
+    reader.note()
+    return True
+
+
 def _xmlparse(work: Shaper, index: int) -> int | None:
     reader = Reader(work, index)
-    if not (reader.take("document") or reader.take("content")):
+    if not _kind(reader):
         return None
     reader.argument("text", lambda inner, at: inner.work.word(at + 1) == "whitespace")
     if reader.word(1) == "whitespace":
+        reader.clause.words += ["preserve"] * (reader.word() == "preserve")
         reader.position += 2
     return finish(reader, index, "xmlparse")
 
@@ -92,21 +101,23 @@ def _xmlroot(work: Shaper, index: int) -> int | None:
     if not reader.take("no", "value"):
         reader.argument("text", _never)
     if reader.punct(",") and reader.take("standalone"):
-        _ = reader.take("yes") or reader.take("no", "value") or reader.take("no")
+        reader.note()
+        reader.take("value")
     return finish(reader, index, "xmlroot")
 
 
 def _xmlserialize(work: Shaper, index: int) -> int | None:
     reader = Reader(work, index)
-    if not (reader.take("document") or reader.take("content")):
+    if not _kind(reader):
         return None
     reader.argument("document", _at_as)
     parsed = parse_type_name(work.tokens, reader.position + 1, percent_type=False)
     if not reader.take("as") or parsed is None:
         return None
     reader.clause.returning, reader.position = parsed
-    reader.take("no")
-    reader.take("indent")
+    if reader.word() == "indent":
+        reader.note()
+    reader.take("no", "indent")
     return finish(reader, index, "xmlserialize")
 
 
@@ -150,10 +161,12 @@ def _xmltable(work: Shaper, index: int) -> int | None:
     if not _passing(reader) or not reader.take("columns"):
         return None
     reader.clause.columns = []
+    start = reader.position
     while reader.position < reader.stop:
         _column(reader)
         if not reader.punct(","):
             break
+    reader.clause.words += [work.at(index).text for index in range(start, reader.position)]
     return finish(reader, index, "xmltable")
 
 

@@ -294,7 +294,7 @@ def _changed(expr: nodes.Expr, scope: Scope, catalog: Catalog) -> nodes.Var | No
     hidden = False
     while not isinstance(expr, nodes.Var):
         if isinstance(expr, nodes.Coerce):
-            hidden, expr = hidden or expr.method in ("function", "io"), expr.arg
+            hidden, expr = hidden or expr.method in ("function", "io", "length"), expr.arg
             continue
         if not isinstance(expr, nodes.Call) and not _is_shift(expr):
             return None

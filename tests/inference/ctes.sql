@@ -100,3 +100,37 @@ WITH w AS (SELECT id FROM tree) SELECT (SELECT count(*) FROM w), EXISTS (SELECT 
 WITH w AS (INSERT INTO tree VALUES (1, 2, 'a') RETURNING *), v AS (INSERT INTO tree SELECT id + 1, parent, label FROM w RETURNING tree.*) SELECT * FROM v;  -- id integer, parent integer, label text
 SELECT * FROM (WITH w AS (DELETE FROM tree RETURNING id) SELECT id FROM w) s;  -- error unsupported
 WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT x FROM tree, LATERAL (SELECT n + 1 AS x FROM r) q) SELECT * FROM r;  -- n integer
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to 'b' default '2020-01-01'::date using p SELECT * FROM r;  -- error syntax-error
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to interval '1' day default interval '2 days' using p SELECT * FROM r;  -- n integer, c interval, p record[]
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to interval(3) '1' default '2 days' using p SELECT * FROM r;  -- n integer, c interval, p record[]
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to interval 'x' default '2 days' using p SELECT * FROM r;  -- error datatype-mismatch
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to numeric(3,2) '1.5' default 1.234567 using p SELECT * FROM r;  -- n integer, c numeric, p record[]
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to point '(1,2)' default '(1,2)' using p SELECT * FROM r;  -- error undefined-operator
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to json '{}' default '{}' using p SELECT * FROM r;  -- error undefined-operator
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to mood 'ok' default 'sad' using p SELECT * FROM r;  -- n integer, c mood, p record[]
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to mood 'ok' default 'sadder' using p SELECT * FROM r;  -- error datatype-mismatch
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to xid '1' default '2' using p SELECT * FROM r;  -- n integer, c xid, p record[]
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to X'1F' default B'1' using p SELECT * FROM r;  -- n integer, c bit, p record[]
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to '1' default 1.5 using p SELECT * FROM r;  -- n integer, c numeric, p record[]
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to 0x1F default 1_000 using p SELECT * FROM r;  -- n integer, c integer, p record[]
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to -1 default 1 using p SELECT * FROM r;  -- error syntax-error
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to E'a\n' default U&'b' using p SELECT * FROM r;  -- n integer, c text, p record[]
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to true default 1 using p SELECT * FROM r;  -- error datatype-mismatch
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to null default 1 using p SELECT * FROM r;  -- n integer, c integer, p record[]
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to lower 'a' default 1 using p SELECT * FROM r;  -- error undefined-type
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to nosuch 'a' default 1 using p SELECT * FROM r;  -- error undefined-type
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to timestamp with time zone '2020-01-01' default '2021-01-01' using p SELECT * FROM r;  -- n integer, c timestamp with time zone, p record[]
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to 1 default 2 using p SELECT * FROM r;  -- n integer, c integer, p record[]
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to 'a' default 2 using p SELECT * FROM r;  -- error datatype-mismatch
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to 1 default 'b' using p SELECT * FROM r;  -- error datatype-mismatch
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to true default 'b' using p SELECT * FROM r;  -- error datatype-mismatch
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to date '2020-01-01' default 'b' using p SELECT * FROM r;  -- error datatype-mismatch
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to 'b' default date '2020-01-01' using p SELECT * FROM r;  -- error datatype-mismatch
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to 'b' default '2020-01-01'::date using p SELECT * FROM r;  -- error syntax-error
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to '(1,2)'::point default '(1,2)'::point using p SELECT * FROM r;  -- error syntax-error
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to null default true using p SELECT * FROM r;  -- n integer, c boolean, p record[]
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to null default null using p SELECT * FROM r;  -- n integer, c text, p record[]
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to $1 default true using p SELECT * FROM r;  -- error syntax-error
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to B'1' default '2' using p SELECT * FROM r;  -- error datatype-mismatch
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to 1 default 2.5 using p SELECT * FROM r;  -- n integer, c numeric, p record[]
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to integer 'x' default 2 using p SELECT * FROM r;  -- error datatype-mismatch

@@ -219,3 +219,25 @@ SELECT 1 ORDER BY point '(1,2)' USING <^;  -- error wrong-object-type
 SELECT relname FROM pg_class ORDER BY relname USING ~<~;  -- error undefined-operator
 SELECT small FROM orders ORDER BY small USING operator(public.<);  -- error undefined-operator
 SELECT small FROM orders ORDER BY small USING <<<;  -- error undefined-operator
+SELECT (top_customers(1)).* true;  -- id bigint, name text
+SELECT (top_customers(1)).* x;  -- id bigint, name text
+SELECT (top_customers(1)).* as x;  -- id bigint, name text
+SELECT (top_customers(1)).* "x";  -- id bigint, name text
+SELECT c.* true from customers c;  -- id bigint, name text, mail email, born date, feeling mood, home address, tags text[], prefs jsonb, created_at timestamp with time zone
+SELECT (c).* true from customers c;  -- id bigint, name text, mail email, born date, feeling mood, home address, tags text[], prefs jsonb, created_at timestamp with time zone
+SELECT (top_customers(1)).* + 1;  -- error syntax-error
+SELECT note::varchar(3) FROM orders GROUP BY note::varchar(4);  -- error grouping-error
+SELECT note::varchar(80) FROM orders GROUP BY note;  -- note character varying
+SELECT note FROM orders GROUP BY note::varchar(3);  -- error grouping-error
+SELECT total::numeric(3) FROM orders GROUP BY total::numeric(3, 0);  -- total numeric
+SELECT total::numeric(12, 2) FROM orders GROUP BY total;  -- total numeric
+SELECT note::char FROM orders GROUP BY note::char(1);  -- note character
+SELECT tags[1:] FROM customers GROUP BY tags[:1];  -- error grouping-error
+SELECT current_timestamp(3) - created_at FROM customers GROUP BY current_timestamp(2) - created_at;  -- error grouping-error
+SELECT json_query(prefs, '$.a') FROM customers GROUP BY json_query(prefs, '$.a' WITH WRAPPER);  -- error grouping-error
+SELECT json_query(prefs, '$.a') FROM customers GROUP BY json_query(prefs, '$.a' KEEP QUOTES WITHOUT WRAPPER);  -- error syntax-error
+SELECT json_object('a': prefs) FROM customers GROUP BY json_object('a': prefs ABSENT ON NULL);  -- error grouping-error
+SELECT json_object('a': prefs) FROM customers GROUP BY json_object('a' VALUE prefs NULL ON NULL);  -- json_object jsonb
+SELECT json_array(prefs) FROM customers GROUP BY json_array(prefs ABSENT ON NULL);  -- json_array jsonb
+SELECT json_value(prefs, '$.a' PASSING 1 AS x) FROM customers GROUP BY json_value(prefs, '$.a' PASSING 1 AS y);  -- error grouping-error
+SELECT small + 0xA FROM orders GROUP BY small + 10;  -- ?column? integer

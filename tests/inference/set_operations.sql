@@ -132,3 +132,9 @@ SELECT 1 UNION (SELECT 2 ORDER BY 1 LIMIT 1) UNION ALL (VALUES (3) ORDER BY 1 LI
 SELECT point '(1,2)' UNION ALL SELECT point '(1,2)' ORDER BY 1;  -- error undefined-operator
 SELECT small AS a FROM orders UNION SELECT 2 ORDER BY a USING >;  -- a integer
 VALUES (1), (2) ORDER BY column1 USING ~;  -- error undefined-operator
+select $1 collate "C" union select 'a';  -- error indeterminate-parameter
+select $1 collate "C" union select 1;  -- error indeterminate-parameter
+select 'a' union select $1 collate "C";  -- error indeterminate-parameter
+select 'a' collate "C" union select 'a';  -- ?column? text
+select 'a' collate "C" union select 'a' collate "C";  -- ?column? text
+select 1 union select 'a' collate "C";  -- ?column? integer

@@ -73,3 +73,45 @@ select ($1 collate "C")::boolean, 1 = ($2 collate "C"), $3 collate "C", 'a' coll
 select array[1] collate "C";  -- error datatype-mismatch
 select 1 collate "C";  -- error datatype-mismatch
 delete from tree where $1 collate "C";  -- $1: boolean
+select name from customers group by name collate "C";  -- error grouping-error
+select name collate "C" from customers group by name collate "C";  -- name text
+select distinct name from customers order by name collate "C";  -- error invalid-column-reference
+select distinct name collate "C" from customers order by name;  -- name text
+select distinct name collate "C" from customers order by name collate "C";  -- name text
+select distinct on (name collate "C") id from customers order by name collate "C";  -- id bigint
+select count(distinct name collate "C" order by name) from customers;  -- error invalid-column-reference
+select count(distinct name collate "C" order by name collate "C") from customers;  -- count bigint
+select name || 'a' collate "C" from customers;  -- ?column? text
+select name || $1 collate "C" from customers;  -- $1: text, ?column? text
+select $1 collate "C" = note from orders;  -- $1: text, ?column? boolean
+select $1 collate "C" = 1;  -- $1: integer, ?column? boolean
+select ($1 collate "C")::int;  -- $1: integer, int4 integer
+select ('1' collate "C")::int;  -- int4 integer
+select (1 collate "C");  -- error datatype-mismatch
+select array['a' collate "C", 'b'];  -- array text[]
+select array[$1 collate "C", 'b'];  -- $1: text, array text[]
+select coalesce($1 collate "C", 'b');  -- $1: text, coalesce text
+select case when true then $1 collate "C" else note end from orders;  -- $1: character varying, note character varying
+select note from orders where note collate "C" like $1;  -- $1: text, note character varying
+insert into tree (id, label) values (1, $1 collate "C");  -- $1: text
+insert into tree (id, label) values ($1 collate "C", 'a');  -- $1: integer
+insert into tree (id, label) values ('1' collate "C", 'a');  -- nothing
+insert into tree (id, label) select '1' collate "C", 'a';  -- error datatype-mismatch
+insert into tree (id, label) select $1 collate "C", 'a';  -- error datatype-mismatch
+update tree set label = 'a' collate "C";  -- nothing
+update tree set label = $1 collate "C";  -- $1: text
+update tree set id = $1 collate "C";  -- $1: integer
+values ($1 collate "C"), ('a');  -- $1: text, column1 text
+values ('a' collate "C"), (1);  -- error datatype-mismatch
+values ('1' collate "C"), (1);  -- column1 integer
+select lower($1 collate "C");  -- $1: text, lower text
+select length('a' collate "C");  -- length integer
+select note collate "C" in ('a', $1) from orders;  -- $1: character varying, ?column? boolean
+select mail collate "C" from customers;  -- mail email
+select tags collate "C" from customers;  -- tags text[]
+select row('a' collate "C", $1) from customers;  -- error indeterminate-parameter
+select 1 limit '1' collate "C";  -- ?column? integer
+select true and 'a' collate "C";  -- error datatype-mismatch
+select 'true' collate "C" and true;  -- ?column? boolean
+select '1' collate "C" + 1;  -- ?column? integer
+select $1 collate "C" + 1;  -- $1: integer, ?column? integer

@@ -109,3 +109,47 @@ select (with q as (select 1 as x) select q.x + c.id from q) as y from customers 
 select distinct (select max(o.total) from orders o where o.customer_id = c.id) as most from customers c order by (select max(o.total) from orders o where o.customer_id = c.id);  -- most numeric
 select exists (select 1 from orders o where o.customer_id = c.id) from customers c group by exists (select 1 from orders p where p.customer_id = c.id);  -- error grouping-error
 select exists (select 1 from orders o where o.customer_id = c.id) from customers c, customers d group by exists (select 1 from orders o where o.customer_id = d.id);  -- error grouping-error
+select (select o.id from tree q limit 1) from tree o group by (select o.id from tree limit 1);  -- error grouping-error
+select (select o.id from tree q limit 1) from tree o group by (select o.id from tree q limit 1);  -- id integer
+select (select o.id from tree limit 1) from tree o group by (select o.id from tree tree limit 1);  -- error grouping-error
+select (select o.id from (select 2) q) from tree o group by (select o.id from (select 2) r);  -- error grouping-error
+select (select o.id from (select 2) q) from tree o group by (select o.id from (select 2) q(a));  -- error grouping-error
+select (select o.id from (select 2) q(a)) from tree o group by (select o.id from (select 2) q(a));  -- id integer
+select (select o.id from (select 2 as a) q) from tree o group by (select o.id from (select 2) q(a));  -- error grouping-error
+select (select o.id from generate_series(1,2) g) from tree o group by (select o.id from generate_series(1,2) h);  -- error grouping-error
+select (select o.id from generate_series(1,2) generate_series) from tree o group by (select o.id from generate_series(1,2));  -- error grouping-error
+select (with w as (select 1) select o.id from w) from tree o group by (with v as (select 1) select o.id from v);  -- error grouping-error
+select (with w as (select 1) select o.id from w) from tree o group by (with w as (select 1) select o.id from w w);  -- error grouping-error
+select (with w as (select 1) select o.id from w) from tree o group by (with w as (select 1) select o.id from w);  -- id integer
+select (with w as (select 1) select o.id from w) from tree o group by (with w as materialized (select 1) select o.id from w);  -- error grouping-error
+select (with w(a) as (select 1) select o.id from w) from tree o group by (with w as (select 1 as a) select o.id from w);  -- error grouping-error
+select (select o.id as a) from tree o group by (select o.id as b);  -- error grouping-error
+select (select o.id as a) from tree o group by (select o.id);  -- error grouping-error
+select (select o.id from tree join orders on true) from tree o group by (select o.id from tree inner join orders on true);  -- id integer
+select (select o.id from tree a join orders b on true) from tree o group by (select o.id from (tree a join orders b on true));  -- id integer
+select (select o.id from (tree a join orders b on true) as j) from tree o group by (select o.id from (tree a join orders b on true));  -- error grouping-error
+select (select o.id from orders, tree) from tree o group by (select o.id from tree, orders);  -- error grouping-error
+select (select o.id from orders cross join tree) from tree o group by (select o.id from orders join tree on true);  -- error grouping-error
+select (select o.id from orders order by 1) from tree o group by (select o.id from orders order by o.id);  -- id integer
+select (select o.id from orders order by orders.id) from tree o group by (select o.id from orders order by orders.id desc);  -- error grouping-error
+select (select o.id from orders for update) from tree o group by (select o.id from orders);  -- error grouping-error
+select (select o.id from orders a for update of a) from tree o group by (select o.id from orders a for update);  -- id integer
+select (select o.id from orders limit 1) from tree o group by (select o.id from orders fetch first row only);  -- id integer
+select (select sum(o.id) over w from orders window w as ()) from tree o group by (select sum(o.id) over () from orders);  -- error grouping-error
+select (select sum(o.id) over w from orders window w as ()) from tree o group by (select sum(o.id) over v from orders window v as ());  -- error grouping-error
+select (select o.id + x from (values (1)) v(x)) from tree o group by (select o.id + x from (values (1)) v(x));  -- ?column? integer
+select (select o.id + 1) from tree o group by (select o.id+1);  -- ?column? integer
+select (select o.id in (1,2)) from tree o group by (select o.id = any (array[1,2]));  -- ?column? boolean
+select (select o.id from orders where note = 'a') from tree o group by (select o.id from orders where orders.note = 'a');  -- id integer
+select (select o.id union select 2) from tree o group by (select o.id union select 2);  -- id integer
+select (select distinct o.id) from tree o group by (select distinct on (1) o.id);  -- error grouping-error
+select (select o.id from orders group by orders.id) from tree o group by (select o.id from orders group by rollup(orders.id));  -- error grouping-error
+select (select o.id from orders tablesample system (1)) from tree o group by (select o.id from orders);  -- error grouping-error
+select (select o.id from unnest(array[1]) with ordinality q) from tree o group by (select o.id from unnest(array[1]) q);  -- error grouping-error
+select (select o.id from json_table('[]', '$' columns (a int path '$.a')) q) from tree o group by (select o.id from json_table('[]', '$' columns (a int path '$.a')) q);  -- id integer
+select (select o.id from json_table('[]', '$' columns (a int path '$.a')) q) from tree o group by (select o.id from json_table('[]', '$' columns (a int path '$.b')) q);  -- error grouping-error
+select (select o.id from any_row() as r(a int, b text)) from tree o group by (select o.id from any_row() as r(a int, b text));  -- id integer
+select (select o.id from any_row() as r(a int, b text)) from tree o group by (select o.id from any_row() as r(a int, c text));  -- error grouping-error
+select (select o.id::text collate "C") from tree o group by (select o.id::text);  -- error grouping-error
+select (select cast(o.id as text)) from tree o group by (select o.id::text);  -- id text
+select (select o.id from only tree a) from tree o group by (select o.id from tree a);  -- error grouping-error

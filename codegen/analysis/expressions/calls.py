@@ -134,7 +134,7 @@ def _grammar_call(syntax: _Syntax, scope: Scope) -> nodes.Expr | None:
     if rule is not None:
         return rule(syntax.args, scope, syntax.node)
     if conditionals.is_sql_value(syntax.name):
-        return conditionals.sql_value(syntax.name)
+        return conditionals.sql_value(syntax.name, syntax.args)
     clause = scope.state.shaped.clauses.get(syntax.call.meta.get("start", -1))
     if clause is None:
         return None
@@ -409,7 +409,7 @@ def _check_distinct(
 
 
 def _without_implicit_casts(value: nodes.Expr) -> nodes.Expr:
-    while isinstance(value, nodes.Coerce) and not value.explicit:
+    while isinstance(value, nodes.Coerce) and not value.explicit and not value.collation:
         value = value.arg
     return value
 

@@ -114,9 +114,9 @@ _NAMES = {
 }
 
 
-def sql_value(name: str) -> nodes.Expr:
-    """CURRENT_DATE and its like (SQLValueFunction)."""
-    return nodes.SqlValue(type=_NAMES[name], name=name)
+def sql_value(name: str, args: list[exp.Expr]) -> nodes.Expr:
+    """CURRENT_DATE and its like, perhaps with a precision (SQLValueFunction)."""
+    return nodes.SqlValue(type=_NAMES[name], name=name, precision="".join(a.name for a in args))
 
 
 def is_sql_value(name: str) -> bool:

@@ -79,7 +79,14 @@ def construct(
 
 
 def _finish(work: Construct, type_: int, **behaviors: object) -> nodes.Expr:
-    return nodes.JsonExpr(type=type_, kind=work.name, args=work.values, **behaviors)  # type: ignore[arg-type]
+    words = tuple(work.clause.words)
+    return nodes.JsonExpr(
+        type=type_,
+        kind=work.name,
+        args=work.values,
+        words=words,
+        **behaviors,  # type: ignore[arg-type]
+    )
 
 
 # Values -------------------------------------------------------------------------------------------

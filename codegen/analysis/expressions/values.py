@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sqlglot import exp
 
 from codegen.analysis import nodes
@@ -12,8 +14,8 @@ from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope, identifier, offsets_of
 from codegen.analysis.types import resolve_type
 from codegen.postgres import oids
-from codegen.records import replace
 from codegen.sql.shape import named_type
+from codegen.sql.typenames import TypeName
 
 
 def literal(node: exp.Literal, scope: Scope) -> nodes.Expr:
@@ -25,18 +27,25 @@ def literal(node: exp.Literal, scope: Scope) -> nodes.Expr:
     text = node.name.replace("_", "")
     start = node.meta.get("start")
     span = (start, node.meta["end"] + 1) if isinstance(start, int) else None
-    return nodes.Const(type=number_type(text), span=span, value=text)
+    type_ = number_type(text)
+    value = str(_integer(text)) if type_ in (oids.INT4, oids.INT8) else text
+    return nodes.Const(type=type_, span=span, value=value)
 
 
 def number_type(text: str) -> int:
     """The type of a numeric literal, perhaps with a sign."""
     try:
-        value = int(text, 0) if text.lstrip("-")[1:2].isalpha() else int(text)
+        value = _integer(text)
     except ValueError:
         return oids.NUMERIC
     if -(1 << 31) <= value < 1 << 31:
         return oids.INT4
     return oids.INT8 if -(1 << 63) <= value < 1 << 63 else oids.NUMERIC
+
+
+def _integer(text: str) -> int:
+    """A whole number, perhaps in hexadecimal, octal or binary."""
+    return int(text, 0 if text.lstrip("-")[1:2].isalpha() else 10)
 
 
 def bits(node: exp.BitString, scope: Scope) -> nodes.Expr:
@@ -87,9 +96,39 @@ def cast(node: exp.Cast, scope: Scope) -> nodes.Expr:
             node,
             "There is no cast between these types.",
         )
+    converted = _fitted(converted, node, scope)
     if isinstance(converted, nodes.Coerce):
         converted.span = offsets_of(node, scope.state.shaped)
     return converted
+
+
+def _fitted(value: nodes.Expr, node: exp.Cast, scope: Scope) -> nodes.Expr:
+    """The value as the modifiers of its new type let it be, ``varchar(3)`` (coerce_type_typmod);
+    of a literal or a parameter nothing depends on them."""
+    name = named_type(node.args["to"], scope.state.shaped)
+    modifiers = _typmod(name) if name is not None else ()
+    plain = isinstance(value, (nodes.Const, nodes.Param)) or modifiers == _column_typmod(value)
+    if not modifiers or plain:
+        return value
+    return nodes.Coerce(
+        type=value.type, arg=value, method="length", explicit=True, modifiers=modifiers
+    )
+
+
+def _typmod(name: TypeName) -> tuple[str, ...]:
+    """The modifiers of a type's name, with those that go without saying."""
+    if not name.modifiers and name.names[-1] in ("bpchar", "bit") and len(name.names) > 1:
+        return ("1",)
+    if len(name.modifiers) == 1 and name.names[-1] == "numeric":
+        return (*name.modifiers, "0")
+    return name.modifiers
+
+
+def _column_typmod(value: nodes.Expr) -> tuple[str, ...]:
+    """The modifiers of a table's column, as they are written."""
+    if not isinstance(value, nodes.Var) or value.index < 0 or value.entry.relation is None:
+        return ()
+    return tuple(map(str, value.entry.relation.columns[value.index].typmod))
 
 
 def cast_target(node: exp.Cast, scope: Scope) -> int:
@@ -238,8 +277,24 @@ def subscript(node: exp.Bracket, scope: Scope) -> nodes.Expr:
     is_slice = any(isinstance(index, exp.Slice) for index in indexes)
     values = [_index(part, scope) for index in indexes for part in _index_parts(index)]
     return nodes.Subscript(
-        type=container if is_slice else element, arg=value, indexes=values, slice=is_slice
+        type=container if is_slice else element,
+        arg=value,
+        indexes=values,
+        slice=is_slice,
+        omitted=tuple(_omitted(indexes)),
     )
+
+
+def _omitted(indexes: list[exp.Expr]) -> Iterator[int]:
+    """The places of a slice's bounds that aren't written, two for each subscript."""
+    for place, index in enumerate(indexes):
+        if isinstance(index, exp.Slice):
+            bounds = (index.this, index.expression)
+            yield from (
+                2 * place + side
+                for side, bound in enumerate(bounds)
+                if not isinstance(bound, exp.Expr)
+            )
 
 
 def _index_parts(index: exp.Expr) -> list[exp.Expr]:
@@ -294,11 +349,23 @@ def dot(node: exp.Dot, scope: Scope) -> nodes.Expr:
 
 
 def collate(node: exp.Collate, scope: Scope) -> nodes.Expr:
-    """COLLATE: the collation bears on no type, but the value has to be collatable; where it has no
-    type yet, a conversion goes beneath the COLLATE (coerce_type)."""
+    """COLLATE: the collation bears on no type, but the value has to be collatable, or have no type
+    yet (transformCollateClause)."""
     value = infer(node.this, scope)
+    _check_collatable(value, node, scope)
+    parts = [part for part in (node.expression.args.get("table"), node.expression) if part]
+    return nodes.Coerce(
+        type=value.type,
+        span=value.span,
+        arg=value,
+        method="collate",
+        collation=tuple(identifier(part) for part in parts),
+    )
+
+
+def _check_collatable(value: nodes.Expr, node: exp.Expr, scope: Scope) -> None:
     if value.type == oids.UNKNOWN:
-        return value
+        return
     catalog = scope.catalog
     base = catalog.base_type(value.type)
     base = catalog.base_type(catalog.element_of(base) or base)
@@ -309,4 +376,3 @@ def collate(node: exp.Collate, scope: Scope) -> nodes.Expr:
             node,
             "Leave COLLATE out, or cast the value to text.",
         )
-    return replace(value)

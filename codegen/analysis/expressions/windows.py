@@ -36,6 +36,7 @@ def define_windows(scope: Scope) -> None:
     for node, found in scope.inline_windows:
         defined = _window(node, scope)
         found.partition, found.order, found.frame = defined.partition, defined.order, defined.frame
+        found.name = defined.name
 
 
 def _window(node: exp.Window, scope: Scope) -> nodes.Window:
@@ -56,7 +57,13 @@ def _window(node: exp.Window, scope: Scope) -> nodes.Window:
     order = order or base.order
     with clause(scope, "FRAME"):
         frame = _frame(node, order, scope) or base.frame
-    return nodes.Window(partition=partition or base.partition, order=order, frame=frame)
+    own = node.this.name if node.this is not None and node.arg_key == "windows" else ""
+    return nodes.Window(
+        partition=partition or base.partition,
+        order=order,
+        frame=frame,
+        name=(own, base.name[0]),
+    )
 
 
 def named_window(name: str, scope: Scope, where: exp.Expr) -> nodes.Window:

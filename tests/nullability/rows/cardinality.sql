@@ -143,3 +143,8 @@ select d.c from users u left join (select 1 as c) d on d.c = u.id group by d.c; 
 select d.c from users u left join (orders o join (select 1 as c) d on d.c = o.user_id) on o.user_id = u.id group by d.c;  -- many
 select u.id from users u left join orders o on o.user_id = u.id where u.id = 1 group by u.id;  -- at most one
 select distinct u.name, o.total from users u join orders o on o.user_id = u.id left join items i on i.order_id = o.id where o.id = 1;  -- at most one
+select * from users where email::varchar(1) = @email;  -- many
+select * from users where email::varchar = @email;  -- at most one
+select * from users where email collate "C" = @email;  -- at most one
+select * from users where email = @email collate "C";  -- at most one
+select * from products where id::numeric(3) = @id;  -- many?
