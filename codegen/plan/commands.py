@@ -56,10 +56,10 @@ COMMANDS: dict[str, Command] = {
 }
 
 
-def command_of(name: str, cardinality: str) -> Command | None:
-    """The row for a query's command and cardinality; None for a command that isn't there."""
+def command_of(name: str, cardinality: str) -> Command:
+    """The row for a query's command and cardinality."""
     certain = COMMANDS.get(f"{name}!") if cardinality == "exactly_one" else None
-    return certain or COMMANDS.get(name)
+    return certain or COMMANDS[name]
 
 
 def returned(command: Command, row: Annotation, stream: Name) -> Annotation:

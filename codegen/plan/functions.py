@@ -74,11 +74,6 @@ def function_of(query: AnalysedQuery, catalog: Catalog, models: Models, module: 
     Raises CodegenError: a type without a Python type, a command that doesn't fit, names that clash.
     """
     command = command_of(query.command, query.cardinality)
-    if command is None:
-        known = ", ".join(f":{name}" for name in COMMANDS if name.isalpha())
-        raise _fail(
-            query, "unsupported", f":{query.command} can't be generated yet", f"Use one of {known}."
-        )
     if command.has_rows and not query.columns:
         help = "Add RETURNING, or use :exec or :execrows."
         raise _fail(

@@ -14,19 +14,19 @@ from codegen.sql.lexer import Token, tokenize
 from codegen.sql.markers import Marker, rewrite
 from codegen.sql.options import Option, read_comments
 
-#: The commands a query may have, with what each gives.
-COMMANDS: dict[str, str] = {
-    "one": "one row",
-    "many": "a list of rows",
-    "exec": "nothing",
-    "execrows": "the number of rows",
-    "execresult": "the command status",
-    "copyfrom": "rows copied in",
-    "batchexec": "nothing, for many sets of parameters",
-    "batchone": "one row for each set of parameters",
-    "batchmany": "rows for each set of parameters",
-    "iter": "rows as they arrive",
-}
+#: The commands that a query may have; :mod:`codegen.plan.commands` says what each makes of it.
+COMMANDS = (
+    "one",
+    "many",
+    "exec",
+    "execrows",
+    "execresult",
+    "copyfrom",
+    "batchexec",
+    "batchone",
+    "batchmany",
+    "iter",
+)
 _ANNOTATION = re.compile(r"^[ \t]*(?:--|/\*)[ \t]*name[ \t]*:(?P<rest>[^\n]*)", re.MULTILINE)
 _PARTS = re.compile(
     r"[ \t]*(?P<name>[A-Za-z_][A-Za-z0-9_]*)[ \t]+:(?P<command>[A-Za-z]*)[ \t]*(?:\*/)?[ \t]*\r?$"
