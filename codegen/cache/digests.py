@@ -11,7 +11,8 @@ from functools import cache
 from codegen import __version__
 
 _SIZE = 16
-_CODEGEN = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+#: The folder of codegen's modules.
+CODEGEN = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 #: What shapes the result besides codegen's own modules.
 _LIBRARIES = ("sqlglot", "jinja2", "yaml")
 
@@ -76,8 +77,8 @@ def _is_sql(name: str) -> bool:
 def of_tool() -> bytes:
     """The digest of what generates: the version of Python, and when codegen's modules and
     templates and the libraries under it were changed last."""
-    parts = [__version__, sys.version, *_states(_CODEGEN)]
-    parts += _states(os.path.join(os.path.dirname(_CODEGEN), "templates"))
+    parts = [__version__, sys.version, *_states(CODEGEN)]
+    parts += _states(os.path.join(os.path.dirname(CODEGEN), "templates"))
     for name in _LIBRARIES:
         parts += [name, *_library(name)]
     return digest(*parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from itertools import count
 
@@ -160,22 +160,21 @@ def _class_names(
     """The user's names first, then those of enums: a table whose singular is taken keeps its
     plural."""
     chosen: dict[tuple[str, str], str] = {}
+    # Names of functions and constants are made of these: classes differ in more than case.
+    taken: set[str] = set()
     for one in everything:
         name = renames.classes.get((one.schema, one.name))
-        if name is not None and names.snake_case(name) in _makers(chosen):
+        if name is None:
+            continue
+        if names.snake_case(name) in taken:
             diagnostics.append(_taken(one, name))
-        if name is not None:
-            chosen[one.schema, one.name] = name
+        chosen[one.schema, one.name] = name
+        taken.add(names.snake_case(name))
     for one in everything:
         if (one.schema, one.name) not in chosen:
-            name = _class_name(catalog, one, options, _makers(chosen))
-            chosen[one.schema, one.name] = name
+            name = chosen[one.schema, one.name] = _class_name(catalog, one, options, taken)
+            taken.add(names.snake_case(name))
     return chosen
-
-
-def _makers(chosen: Mapping[tuple[str, str], str]) -> frozenset[str]:
-    """What the names of functions and constants are made of: classes differ in more than case."""
-    return frozenset(map(names.snake_case, chosen.values()))
 
 
 def _class_name(

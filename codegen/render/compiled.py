@@ -8,7 +8,8 @@ from jinja2.bccache import Bucket, BytecodeCache
 
 from codegen.cache import digests, store
 
-_NAME = "templates"
+#: Each installation has its own, so that those of several projects don't take turns.
+_NAME = f"templates-{digests.digest(digests.CODEGEN).hex()}"
 
 
 class Compiled(BytecodeCache):

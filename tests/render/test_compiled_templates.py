@@ -31,7 +31,7 @@ def test_what_is_damaged_is_compiled_again(home: Path) -> None:
     first = Compiled()
     environment(None, first).get_template(TEMPLATE)
     first.keep()
-    (file,) = home.rglob("templates.*")
+    (file,) = home.rglob("templates-*")
     file.write_bytes(file.read_bytes()[:-1])
     again = Compiled()
     environment(None, again).get_template(TEMPLATE)

@@ -112,6 +112,7 @@ class Builtins:
         self._operators: dict[str, tuple[Operator, ...]] = {}
         self._casts: dict[tuple[int, int], Cast] = {}
         self._operator_classes: dict[str, set[int]] = {}
+        self._relation_rows: dict[tuple[str, str], RelationRow] = {}
         self._relations: dict[tuple[str, str], Relation] = {}
 
     def type(self, oid: int) -> Type | None:
@@ -190,12 +191,18 @@ class Builtins:
 
     def relation(self, schema: str, name: str) -> Relation | None:
         """The system catalog, or view over system catalogs, of this name."""
-        if not self._relations:
-            from codegen.postgres.builtins.relations import ROWS
+        key = (schema, name)
+        found = self._relations.get(key)
+        if found is None:
+            if not self._relation_rows:
+                from codegen.postgres.builtins.relations import ROWS
 
-            for row in ROWS:
-                self._relations[row[0], row[1]] = relation_of(row)
-        return self._relations.get((schema, name))
+                self._relation_rows.update(((row[0], row[1]), row) for row in ROWS)
+            row = self._relation_rows.get(key)
+            if row is None:
+                return None
+            found = self._relations[key] = relation_of(row)
+        return found
 
     def _load_functions(self) -> None:
         if self._function_rows:
