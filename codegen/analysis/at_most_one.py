@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from codegen.analysis import nodes
 from codegen.analysis.at_least_one import (
@@ -13,7 +14,8 @@ from codegen.analysis.at_least_one import (
     query_of,
     returns_sets,
 )
-from codegen.analysis.keys import is_builtin, key_of
+from codegen.analysis.implication import Named, all_of, claim, is_implied, is_present
+from codegen.analysis.keys import is_builtin, key_of, var_key
 from codegen.analysis.tree import conjuncts, entries_of, joins_of, referenced_entries, walk
 from codegen.postgres import oids
 from codegen.postgres.catalog import Key, Relation
@@ -64,15 +66,14 @@ def rows_differ(query: nodes.Query, given: Sequence[nodes.Expr], parents: Parent
     if returns_sets(query):
         return False
     scope = Scope(query, given, parents)
-    whole = Scope(query, given, parents, whole=True)
-    if query.distinct and _covers(given, [target.expr for target in query.targets], whole):
+    if query.distinct and _covers(given, [target.expr for target in query.targets], scope):
         return True
-    if query.distinct_on and _covers(given, query.distinct_on, whole):
+    if query.distinct_on and _covers(given, query.distinct_on, scope):
         return True
     if query.grouping_sets is not None:
         return query.grouping_sets == [()]
     if query.group_by:
-        return _covers(given, query.group_by, whole) or _from_at_most_one(query, scope)
+        return _covers(given, query.group_by, scope) or _from_at_most_one(query, scope)
     if query.has_aggregates or query.having is not None:
         return groups_all(query) or _from_at_most_one(query, scope)
     return _from_at_most_one(query, scope)
@@ -90,20 +91,9 @@ def _from_at_most_one(query: nodes.Query, scope: Scope) -> bool:
     )
 
 
-def _optional_sides(join: nodes.Join) -> list[nodes.FromItem]:
-    """The sides of a join that are NULL where it finds nothing."""
-    sides = {"left": [join.right], "right": [join.left], "full": [join.left, join.right]}
-    return sides.get(join.kind, [])
-
-
-def _optional(items: Sequence[nodes.FromItem]) -> Fixed:
-    """The entries of a FROM that may be all NULL."""
-    sides = (_optional_sides(join) for join in joins_of(items))
-    return frozenset(id(entry) for side in sides for entry in entries_of(side))
-
-
 Column = tuple[int, int]
 Equality = tuple[Column, nodes.Expr | None]
+Pair = tuple[nodes.Expr | None, nodes.Expr | None]
 Within = frozenset[int] | None
 
 
@@ -111,10 +101,9 @@ class Scope:
     """Which columns of the entries of a FROM are fixed to one value, and which entries to one row.
 
     A column that equals something fixed is fixed; an entry whose key is fixed is one row, and then
-    all its columns are fixed; until nothing more follows.
-
-    That is said of the rows that an outer join finds. Said of all rows (``whole``), with those for
-    which it finds none and yields NULLs, it is less.
+    all its columns are fixed; until nothing more follows. ``alike`` are the columns that are fixed
+    or NULL in all rows of their entry, which says something to keys with NULLS NOT DISTINCT.
+    All this is about an entry's own rows: ``optional`` are those to which outer joins add NULLs.
     """
 
     def __init__(
@@ -122,23 +111,24 @@ class Scope:
         query: nodes.Query,
         given: Sequence[nodes.Expr] = (),
         parents: Parents = frozenset(),
-        whole: bool = False,
     ) -> None:
         self.parents = parents
-        self.whole = whole
         self.given = list(given)
         self.items: list[nodes.FromItem] = list(query.from_)
         if query.target is not None:
             self.items.insert(0, query.target)
         self.entries = {id(entry): entry for entry in entries_of(self.items)}
+        self.optional: dict[int, frozenset[int]] = {}
         self.fixed: set[Column] = {c for expr in given if (c := self._column(expr))}
+        self.alike: set[Column] = set(self.fixed)
         self.single: set[int] = set()
-        self.optional = _optional(self.items) if whole else frozenset[int]()
         self.conditions: list[tuple[nodes.Expr, Within]] = []
         self.equalities: list[tuple[Equality, Within]] = []
+        self.likenesses: list[tuple[Equality, Within]] = []
         self._add(query.where, None)
-        for join in joins_of(self.items):
-            self._join(join)
+        for item in self.items:
+            self._join(item, None)
+        self.present = self._present() if self.optional else frozenset()
         while self._step():
             pass
 
@@ -147,35 +137,62 @@ class Scope:
         return id(entry) in self.single
 
     def fixed_columns(self, entry: nodes.RangeEntry) -> Fixed:
-        """The columns of an entry that have one value in all rows."""
+        """The columns of an entry that have one value in all its rows."""
         return frozenset(index for place, index in self.fixed if place == id(entry))
 
-    def _join(self, join: nodes.Join) -> None:
-        """An outer join's condition restricts the optional side only."""
-        if join.kind == "full":
+    def alike_columns(self, entry: nodes.RangeEntry) -> Fixed:
+        """The columns of an entry that have one value in all its rows, or are NULL in all."""
+        return frozenset(index for place, index in self.alike if place == id(entry))
+
+    def _join(self, item: nodes.FromItem, within: Within) -> None:
+        """The conditions of joins, each of which says something of the rows ``within`` only that
+        an outer join takes or replaces by NULLs."""
+        if isinstance(item, nodes.RangeEntry):
             return
-        side = _optional_sides(join)
-        within = frozenset(id(e) for e in entries_of(side)) if side else None
-        if self.whole:
-            within = (within or frozenset(self.entries)) - self.optional
-        self._add(join.on, within)
+        sides = {"left": [item.right], "right": [item.left], "full": [item.left, item.right]}
+        optional = sides.get(item.kind, [])
+        for side in (item.left, item.right):
+            inside = within
+            if any(side is one for one in optional):
+                inside = frozenset(id(entry) for entry in entries_of([side]))
+                for place in inside:
+                    # FULL JOIN of one row and another may be two.
+                    joined = () if item.kind == "full" else entries_of([item])
+                    self.optional.setdefault(place, frozenset(map(id, joined)))
+            self._join(side, inside)
+        if item.kind == "full":
+            return
+        if optional:
+            within = frozenset(id(entry) for entry in entries_of(optional))
+        self._add(item.on, within)
+
+    def _present(self) -> frozenset[int]:
+        """The entries whose own rows alone pass the conditions, or are asked about."""
+        keys = (
+            key
+            for condition, within in self.conditions
+            if within is None
+            for key in claim(condition, key_of).present
+        )
+        asked = (column[0] for expr in self.given if (column := self._column(expr)))
+        return frozenset(key[1] for key in keys if key[0] == "var") | frozenset(asked)
 
     def _add(self, condition: nodes.Expr | None, within: Within) -> None:
-        conditions = list(conjuncts(condition))
-        self.conditions += [(part, within) for part in conditions]
-        self.equalities += [(pair, within) for pair in self._equalities(conditions)]
+        for part in conjuncts(condition):
+            self.conditions.append((part, within))
+            equal = self._columns(_equal_pairs(part, self.parents))
+            self.equalities += [(pair, within) for pair in equal]
+            alike = self._columns(_alike_pairs(part))
+            self.likenesses += [(pair, within) for pair in alike]
 
-    def _equalities(
-        self, conditions: Iterable[nodes.Expr]
-    ) -> Iterator[tuple[Column, nodes.Expr | None]]:
+    def _columns(self, pairs: Iterable[Pair]) -> Iterator[Equality]:
         """Columns, each with an expression that it is equal to, or with None for something that is
         the same in all rows."""
-        for condition in conditions:
-            for left, right in _equal_pairs(condition, self.parents):
-                for one, other in ((left, right), (right, left)):
-                    column = self._column(one) if one is not None else None
-                    if column is not None:
-                        yield column, other
+        for left, right in pairs:
+            for one, other in ((left, right), (right, left)):
+                column = self._column(one) if one is not None else None
+                if column is not None:
+                    yield column, other
 
     def _column(self, expr: nodes.Expr) -> Column | None:
         while isinstance(expr, nodes.Coerce) and _keeps_apart(expr):
@@ -185,18 +202,29 @@ class Scope:
         return None
 
     def _step(self) -> bool:
-        before = len(self.fixed), len(self.single)
-        for (column, other), within in self.equalities:
-            if within is not None and column[0] not in within:
-                continue
-            if other is None or self.is_fixed(other):
-                self.fixed.add(column)
+        before = len(self.fixed), len(self.alike), len(self.single)
+        # What equals a column isn't NULL: it doesn't matter where the column is.
+        self.fixed.update(self._found(self.equalities, self._is_alike_or_fixed))
+        self.alike |= self.fixed
+        self.alike.update(self._found(self.likenesses, self.is_fixed))
         for place, entry in self.entries.items():
             if place not in self.single and self._has_one_row(entry):
                 self.single.add(place)
-                if not self.whole or place not in self.optional or self.fixed_columns(entry):
-                    self.fixed.update((place, index) for index in range(-1, len(entry.columns)))
-        return before != (len(self.fixed), len(self.single))
+                self.fixed.update((place, index) for index in range(-1, len(entry.columns)))
+        return before != (len(self.fixed), len(self.alike), len(self.single))
+
+    def _found(
+        self, pairs: list[tuple[Equality, Within]], is_one: Callable[[nodes.Expr], bool]
+    ) -> Iterator[Column]:
+        for (column, other), within in pairs:
+            if within is not None and column[0] not in within:
+                continue
+            if other is None or is_one(other):
+                yield column
+
+    def _is_alike_or_fixed(self, expr: nodes.Expr) -> bool:
+        column = self._column(expr)
+        return column in self.alike if column else self.is_fixed(expr)
 
     def is_fixed(self, expr: nodes.Expr) -> bool:
         """Whether an expression has one value in all rows."""
@@ -204,10 +232,18 @@ class Scope:
 
     def _is_fixed_part(self, expr: nodes.Expr) -> bool:
         if isinstance(expr, nodes.Var) and id(expr.entry) in self.entries:
-            return (id(expr.entry), expr.index) in self.fixed
+            place = id(expr.entry)
+            return (place, expr.index) in self.alike and not self._may_be_missing(place)
         if isinstance(expr, nodes.WholeRow):
             return id(expr.entry) not in self.entries
         return self._same_for_each_row(expr)
+
+    def _may_be_missing(self, place: int) -> bool:
+        """Whether an outer join may have NULLs for an entry in some rows, and in others not."""
+        if place not in self.optional or place in self.present:
+            return False
+        joined = self.optional[place]
+        return not joined or not joined <= self.single
 
     def _same_for_each_row(self, expr: nodes.Expr) -> bool:
         if isinstance(expr, nodes.Call):
@@ -233,9 +269,10 @@ class Scope:
         if relation is None or (relation.schema, relation.name) in self.parents:
             return False
         keys = (*relation.keys, *relation.expression_keys)
-        return any(self._holds(key, entry, relation, fixed) for key in keys)
+        return any(self._holds(key, entry, relation) for key in keys)
 
-    def _holds(self, key: Key, entry: nodes.RangeEntry, relation: Relation, fixed: Fixed) -> bool:
+    def _holds(self, key: Key, entry: nodes.RangeEntry, relation: Relation) -> bool:
+        fixed = self.alike_columns(entry) if key.nulls_not_distinct else self.fixed_columns(entry)
         names = [column.name for column in relation.columns]
         if not {names.index(name) for name in key.columns if name in names} <= fixed:
             return False
@@ -264,20 +301,32 @@ class Scope:
         )
 
     def implies(self, predicate: object, entry: nodes.RangeEntry) -> bool:
-        """Whether each part of a partial index's condition is asked for word by word."""
+        """Whether the rows of an entry are among those that a partial index is about."""
         if not isinstance(predicate, nodes.Expr):
             return False
-        asked = {
-            _placeless(key_of(condition), id(entry))
+        asked = [
+            claim(condition, _names_of(entry))
             for condition, within in self.conditions
             if within is None or id(entry) in within
-        }
-        return all(_anywhere(part) in asked for part in conjuncts(predicate))
+        ]
+        filled = frozenset(
+            _placeless(var_key(entry, index), id(entry))
+            for index, column in enumerate(entry.relation.columns if entry.relation else ())
+            if column.not_null
+        )
+        owner = next((part.entry for part in walk(predicate) if isinstance(part, nodes.Var)), entry)
+        wanted = claim(predicate, _names_of(owner))
+        return is_implied(wanted, all_of([*asked, is_present(filled)]))
+
+
+def _names_of(entry: nodes.RangeEntry) -> Named:
+    """The keys of expressions, those over a row of an entry without the place of the row."""
+    return lambda expr: _placeless(key_of(expr), id(entry))
 
 
 def is_over(expr: nodes.Expr, indexed: nodes.Expr, entry: nodes.RangeEntry) -> bool:
     """Whether an expression over a row of an entry is an index's expression."""
-    return _placeless(key_of(expr), id(entry)) == _anywhere(indexed)
+    return bool(_placeless(key_of(expr), id(entry)) == _anywhere(indexed))
 
 
 def _anywhere(expr: nodes.Expr) -> object:
@@ -286,7 +335,7 @@ def _anywhere(expr: nodes.Expr) -> object:
     return _placeless(key_of(expr), owners.pop()) if len(owners) == 1 else key_of(expr)
 
 
-def _placeless(key: object, place: int) -> object:
+def _placeless(key: Any, place: int) -> Any:
     if not isinstance(key, tuple):
         return key
     if len(key) == 4 and key[0] == "var" and key[1] == place:
@@ -307,12 +356,15 @@ def _keeps_apart(expr: nodes.Coerce) -> bool:
     return expr.method == "binary" or (expr.method == "io" and expr.arg.type in _DISTINCT_TEXTS)
 
 
-def _equal_pairs(
-    condition: nodes.Expr, parents: Parents
-) -> Iterator[tuple[nodes.Expr | None, nodes.Expr | None]]:
+def _equal_pairs(condition: nodes.Expr, parents: Parents) -> Iterator[Pair]:
     """The pairs of expressions that a condition says are equal. None stands for a value that is the
     same in all rows and has no expression."""
     match condition:
+        case nodes.Var() | nodes.BoolExpr(op="not", args=[nodes.Var()]):
+            # A boolean column that is true, or false.
+            yield (condition if isinstance(condition, nodes.Var) else condition.args[0]), None
+        case nodes.BooleanTest(negated=False, value="true" | "false"):
+            yield condition.arg, None
         case nodes.OperatorCall(args=[left, right]) if _is_equality(condition.operator):
             yield from _pairs(left, right)
         case nodes.RowComparison(op="="):
@@ -327,9 +379,18 @@ def _equal_pairs(
             return
 
 
-def _pairs(
-    left: nodes.Expr, right: nodes.Expr
-) -> Iterator[tuple[nodes.Expr | None, nodes.Expr | None]]:
+def _alike_pairs(condition: nodes.Expr) -> Iterator[Pair]:
+    """The pairs of expressions that are equal or both NULL; None as with those that are equal."""
+    match condition:
+        case nodes.DistinctFrom(negated=True, args=[left, right]) if condition.operator is not None:
+            yield left, right
+        case nodes.NullTest(negated=False, row=False):
+            yield condition.arg, None
+        case _:
+            return
+
+
+def _pairs(left: nodes.Expr, right: nodes.Expr) -> Iterator[Pair]:
     if isinstance(left, nodes.Row) and isinstance(right, nodes.Row):
         yield from zip(left.args, right.args, strict=False)
     else:

@@ -170,3 +170,20 @@ CREATE TABLE tokens (id uuid PRIMARY KEY, owner varchar, word text COLLATE "C", 
 CREATE UNIQUE INDEX ON tokens (lower(owner));
 CREATE UNIQUE INDEX ON tokens (kind, upper(word) COLLATE "C");
 CREATE PROCEDURE count_up(INOUT n int) LANGUAGE plpgsql AS $$ BEGIN n := n + 1; END $$;
+
+-- Unique indexes over some of the rows.
+CREATE TABLE pages (
+    id int PRIMARY KEY,
+    slug text,
+    kind text NOT NULL,
+    live boolean NOT NULL,
+    gone_at date,
+    token text,
+    lang text,
+    status text,
+    front boolean UNIQUE
+);
+CREATE UNIQUE INDEX pages_token ON pages (token) WHERE token IS NOT NULL;
+CREATE UNIQUE INDEX pages_slug ON pages (slug) WHERE live;
+CREATE UNIQUE INDEX pages_kind ON pages (kind) WHERE gone_at IS NULL AND kind IS NOT NULL AND NOT live;
+CREATE UNIQUE INDEX pages_lang ON pages (lang) WHERE status IN ('a', 'b');

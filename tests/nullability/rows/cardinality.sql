@@ -148,3 +148,38 @@ select * from users where email::varchar = @email;  -- at most one
 select * from users where email collate "C" = @email;  -- at most one
 select * from users where email = @email collate "C";  -- at most one
 select * from products where id::numeric(3) = @id;  -- many?
+select * from pages where token = @token;  -- at most one
+select * from pages where lower(token) = 'a' and token in (@token);  -- at most one
+select * from pages where (token, kind) = (@token, 'a');  -- at most one
+select * from pages where token = 'a' or token is null;  -- many
+select * from pages where slug = @slug;  -- many
+select * from pages where slug = @slug and live;  -- at most one
+select * from pages where slug = @slug and live = true;  -- at most one
+select * from pages where slug = @slug and live <> false and id > 0;  -- at most one
+select * from pages where slug = @slug and live is true;  -- at most one
+select * from pages where slug = @slug and live is not false;  -- many?
+select * from pages where slug = @slug and not live;  -- many?
+select * from pages where kind = @kind and gone_at is null and live = false;  -- at most one
+select * from pages where kind = @kind and gone_at is null and not (live is true);  -- many?
+select * from pages where kind = @kind and not (live or gone_at is not null);  -- at most one
+select * from pages where kind = @kind and (live or gone_at is not null);  -- many
+select * from pages where lang = @lang and status = 'a';  -- at most one
+select * from pages where lang = @lang and status in ('b', 'a');  -- at most one
+select * from pages where lang = @lang and (status = 'b' or status = 'a' and id > 1);  -- at most one
+select * from pages where lang = @lang and status in ('a', 'a@b.example');  -- many
+select * from pages where front;  -- at most one
+select * from pages where not front;  -- at most one
+select * from pages where front is true;  -- at most one
+select * from pages where front is not true;  -- many
+select * from products where title is not distinct from @title and kind is not distinct from @kind;  -- at most one
+select * from products where title is null and kind = @kind;  -- at most one
+select * from products where title = @title;  -- many
+select u.id, p.id from users u left join products p on p.title is not distinct from u.note and p.kind is null where u.id = 1;  -- at most one
+select kind, count(*) from products where kind is null group by kind;  -- at most one
+select m.id, count(*) from users u left join users m on m.id = 1 and u.age = 2 group by m.id;  -- many
+select distinct m.name from users u left join users m on m.id = 1 and u.age = 2;  -- many
+select m.id, count(*) from users u left join users m on m.id = 1 and u.age = 2 where m.age > 0 group by m.id;  -- at most one
+select m.id, count(*) from users u left join users m on m.id = 1 and u.age = 2 where u.id = 1 group by m.id;  -- at most one
+select m.id, count(*) from users u left join (users m join orders o on m.id = 1) on u.id = o.id group by m.id;  -- many
+select m.id, count(*) from users u join (users m join orders o on m.id = 1) on u.id = o.id group by m.id;  -- at most one
+select m.id, count(*) from users u full join users m on m.id = u.age and m.id = 1 group by m.id;  -- many
