@@ -7,7 +7,7 @@ that only plain data is taken over; whatever is wrong with it, the catalog is ma
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
@@ -55,11 +55,11 @@ class Schema:
     @property
     def is_coming(self) -> bool:
         """Whether there is time until the catalog is there."""
-        return self.task is not None and not self.task.is_done()
+        return self.task is not None and self.task.is_silent()
 
     def loaded(self) -> Loaded:
         """The catalog, and what is wrong with the schema. To be asked for once."""
-        content = self.task.result() if self.task else self.kept
+        content = self.task.next() if self.task else self.kept
         if content is not None:
             with suppress(*objects.BROKEN):
                 return _decoded(self.sources, content)
@@ -111,13 +111,13 @@ def _begun(
 
 def _elsewhere(
     place: Place | None, sources: Sequence[Source], loads: Callable[[Sequence[Source]], Loaded]
-) -> bytes:
+) -> Iterator[bytes]:
     """The catalog as bytes, which are kept already."""
     found = loads(sources)
     content = _encoded(sources, found)
     if _is_to_keep(place, found):
         _keep(place, sources, content)
-    return content
+    yield content
 
 
 def _is_to_keep(place: Place | None, found: Loaded) -> TypeGuard[Place]:

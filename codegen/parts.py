@@ -20,7 +20,8 @@ parts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import marshal
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from itertools import islice
 from typing import Any, TypeVar, cast
@@ -28,13 +29,14 @@ from typing import Any, TypeVar, cast
 from codegen.analysis.nodes import AnalysedQuery
 from codegen.cache import digests, findings, objects, store
 from codegen.catalogs import Place
+from codegen.coming import Coming, Texts
 from codegen.diagnostics import Diagnostic, has_errors
 from codegen.plan.codecs import CodecConstant
 from codegen.plan.ir import FilePlan
 from codegen.plan.named_rows import ROW, NamedRow
 from codegen.plan.options import Options
 from codegen.plan.overrides import foreign_modules
-from codegen.plan.planner import Draft, add_file, by_module, draft_of, file_plans, finished
+from codegen.plan.planner import Draft, Located, add_file, by_module, draft_of, file_plans, finished
 from codegen.postgres.catalog import EVERYTHING, RELATION, Question
 from codegen.questions import Answers
 from codegen.records import dataclass, field
@@ -45,7 +47,7 @@ from codegen.reuse import Found
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
-Texts = dict[str, str]
+_NOTHING_COMES = Coming()
 #: The digest of what the file hands on and that itself, encoded (both empty if it is nothing); the
 #: texts by their path; and what the catalog was asked for the part.
 Part = tuple[bytes, bytes, Texts, tuple[Question, ...]]
@@ -101,24 +103,32 @@ class _Work:
     answers: Answers
     options: Options
     compiled: Compiled
+    coming: Coming = _NOTHING_COMES
     draft: Draft | None = None
     waiting: list[bytes] = field(default_factory=list[bytes])
     said: list[Diagnostic] = field(default_factory=list[Diagnostic])
 
 
-def made(found: Sequence[Found], answers: Answers, options: Options, place: Place) -> Made | None:
-    """The package: kept parts where they still hold, new ones otherwise; the result is kept.
+def made(
+    found: Sequence[Found],
+    answers: Answers,
+    options: Options,
+    place: Place,
+    coming: Coming = _NOTHING_COMES,
+) -> Made | None:
+    """The package: kept parts where they still hold, new ones otherwise, some of which may be
+    ``coming``; the result is kept.
 
     None where planning finds a mistake, or where the package isn't made in parts: then it has to
     be made at once. Raises CodegenError for a mistake in a template.
     """
     modules, mistakes = by_module([one for one in found if one.is_right], options)
-    if mistakes or options.has_class or options.query_info:
+    if mistakes or not _has_parts(options):
         return None
     stored = store.read(place.folder, f"parts-{place.name}")
     compiled = Compiled()
-    for usable in (stored, None):
-        work = _Work(answers, options, compiled)
+    for usable, others in ((stored, coming), (None, _NOTHING_COMES)):
+        work = _Work(answers, options, compiled, others)
         try:
             now = _made(modules, _recalled(usable, work), work)
             said = work.said if work.draft else findings.diagnostics(now.said)
@@ -132,6 +142,34 @@ def made(found: Sequence[Found], answers: Answers, options: Options, place: Plac
             compiled.keep()
         return Made(_texts(now), tuple(said))
     return None
+
+
+def made_ahead(
+    found: Sequence[Found], sources: Sequence[str] | None, answers: Answers, options: Options
+) -> Iterator[bytes]:
+    """What another process sends of the parts of whole files, as :class:`Coming` takes it: if none
+    of them hands on anything. With the names of all ``sources``, the frame as well."""
+    modules, _ = by_module([one for one in found if one.is_right], options)
+    if not _has_parts(options):
+        return
+    work = _Work(answers, options, Compiled())
+    base, draft = _base_digest(work), _draft(work)
+    planned = {_key(base, *module): _planned(draft, *module) for module in modules}
+    if any(mark for mark, *_ in planned.values()):
+        return
+    asked = {key: part[3] for key, part in planned.items()}
+    frame = None if sources is None else _frame_key(_schema_digest(work), base, sources)
+    yield marshal.dumps(asked if frame is None else {**asked, frame: ()})
+    yield marshal.dumps(_printed(work, list(planned), frame, sources or ()))
+
+
+def sources_of(queries: Sequence[Located], options: Options) -> list[str]:
+    """The names of the files of these queries, as the frame has them."""
+    return [file for _, file, _ in by_module(queries, options)[0]]
+
+
+def _has_parts(options: Options) -> bool:
+    return not (options.has_class or options.query_info)
 
 
 def _recalled(stored: object, work: _Work) -> Kept:
@@ -180,49 +218,71 @@ def _made(modules: Sequence[Module], kept: Kept, work: _Work) -> Kept:
     _Unusable, _Mistake."""
     parts: dict[bytes, Part] = {}
     unknown: list[bytes] = []
+    promised: list[bytes] = []
     shared = kept.base
     for module, file, queries in modules:
-        key = digests.digest(shared, module, file, *(one.key for one in queries))
+        key = _key(shared, module, file, queries)
         part = kept.parts.get(key)
-        if part is None:
+        asked = work.coming.asked(key, {one.name for one in queries}) if part is None else None
+        if asked is not None:
+            part = (b"", b"", {}, asked)
+            promised.append(key)
+        elif part is None:
             part = _planned(_draft(work), module, file, queries)
             unknown.append(key)
         elif part[1]:
             work.waiting.append(part[1])
         parts[key] = part
         shared = digests.digest(shared, part[0]) if part[0] else shared
-    if shared != kept.shared and len(unknown) < len(parts):
+    if shared != kept.shared and len(unknown) + len(promised) < len(parts):
         raise _Unusable
-    frame = _printed(work, parts, unknown, shared, [file for _, file, _ in modules], kept)
+    if shared != kept.base and promised:
+        raise _Unusable
+    sources = [file for _, file, _ in modules]
+    frame = _frame_key(kept.schema, shared, sources)
+    texts: dict[bytes, Texts] = {kept.frame[0]: kept.frame[1]}
+    if frame not in texts and work.coming.asked(frame, ()) is not None:
+        promised.append(frame)
+    anew = None if frame in texts or frame in promised else frame
+    texts |= _printed(work, unknown, anew, sources)
+    texts |= work.coming.texts() if promised else {}
+    if not texts.keys() >= set(promised):
+        raise _Unusable
+    parts = {
+        key: (mark, handed, texts.get(key, before), asked)
+        for key, (mark, handed, before, asked) in parts.items()
+    }
     said = tuple(map(findings.plain, work.said)) if work.draft else kept.said
     known = work.answers.of_all({asked for part in parts.values() for asked in part[3]})
-    return Kept(kept.schema, kept.base, shared, said, frame, parts, known)
+    return Kept(kept.schema, kept.base, shared, said, (frame, texts[frame]), parts, known)
+
+
+def _key(shared: bytes, module: str, file: str, queries: Sequence[Found]) -> bytes:
+    return digests.digest(shared, module, file, *(one.key for one in queries))
+
+
+def _frame_key(schema: bytes, shared: bytes, sources: Sequence[str]) -> bytes:
+    return digests.digest(schema, shared, *sources)
 
 
 def _printed(
-    work: _Work,
-    parts: dict[bytes, Part],
-    unknown: Sequence[bytes],
-    shared: bytes,
-    sources: Sequence[str],
-    kept: Kept,
-) -> tuple[bytes, Texts]:
-    """Prints the parts that are planned and have no texts yet, into ``parts``, and the frame unless
-    the kept one holds; returns the frame."""
-    options = work.options
-    frame = (digests.digest(kept.schema, shared, *sources), kept.frame[1])
-    plans: Sequence[FilePlan] = ()
-    if frame[0] != kept.frame[0]:
+    work: _Work, parts: Sequence[bytes], frame: bytes | None, sources: Sequence[str]
+) -> dict[bytes, Texts]:
+    """The texts of all parts that are planned, and those of the frame if it is to be printed, by
+    their digests; ``sources`` are the names of all query files."""
+    templates, compiled = work.options.templates, work.compiled
+    found: dict[bytes, Texts] = {}
+    files: Sequence[FilePlan] = ()
+    if frame is not None:
         plan = finished(_draft(work), sources)
-        frame = (frame[0], render_frame(plan, options.templates, work.compiled))
-        plans = plan.files
-    elif unknown:
-        plans = file_plans(_draft(work))
-    for key, file in zip(unknown, plans, strict=True):
-        texts = render_file(file, foreign_modules(options), options.templates, work.compiled)
-        mark, handed, _, asked = parts[key]
-        parts[key] = (mark, handed, texts, asked)
-    return frame
+        found[frame] = render_frame(plan, templates, compiled)
+        files = plan.files
+    elif parts:
+        files = file_plans(_draft(work))
+    foreign = foreign_modules(work.options)
+    for key, file in zip(parts, files, strict=True):
+        found[key] = render_file(file, foreign, templates, compiled)
+    return found
 
 
 def _draft(work: _Work) -> Draft:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 from glob import glob, has_magic
 from pathlib import Path
 
-from codegen import parts, reuse
-from codegen.analysis import Syntax, analyse, syntax_of
+from codegen import analyses, parts, reuse
 from codegen.analysis.nodes import AnalysedQuery
-from codegen.analysis.overrides import many_rows, overridden
 from codegen.catalogs import Place, Schema, schema_at
+from codegen.coming import Coming
 from codegen.config import Config, sources_at
 from codegen.diagnostics import CodegenError, Diagnostic, Severity, error, has_errors
 from codegen.files import unmatched_help
@@ -24,14 +23,11 @@ from codegen.questions import Answers
 from codegen.records import dataclass, replace
 from codegen.render.package import render
 from codegen.render.templates import check_folder
-from codegen.reuse import Found, Kept, Result
+from codegen.reuse import Found, Kept
 from codegen.schema.migrations import sources_of
 from codegen.source import Source
 from codegen.sql.annotations import ParsedQuery, duplicate, read_queries
-from codegen.workers import shared
 
-#: How many queries are parsed before there is a catalog: their trees are large.
-_MOST_PARSED = 500
 #: Queries by the path of their file, and what is wrong with it.
 Read = dict[str, tuple[list[ParsedQuery], list[Diagnostic]]]
 
@@ -48,6 +44,7 @@ class Analysis:
     catalog: Catalog
     found: tuple[Found, ...]
     answers: Answers | None
+    coming: Coming
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -97,17 +94,21 @@ def analyse_project(
         for source in sources
         if not reuse.is_known(stored, source)
     }
-    parsed = _parsed(read, schema)
+    parsed = analyses.parsed((query for queries, _ in read.values() for query in queries), schema)
     catalog, found = schema.loaded()
     diagnostics = [*config.notes, *schema.diagnostics, *found]
     schema_is_whole = not has_errors(diagnostics)
     diagnostics += sources_found
-    analysed_at = partial(_analysed_at, catalog)
+    analysed_at = partial(analyses.analysed_at, catalog)
     kept = reuse.recall(
         place if schema_is_whole else None, stored, schema.sources, sources, catalog, analysed_at
     )
     queries = _statements(kept, sources, read, diagnostics)
-    analysed, found = _analyse_all(queries, kept, parsed, trees=trees)
+    if trees:
+        analysed, coming = analyses.with_trees(queries, kept), Coming()
+    else:
+        analysed, coming = analyses.without_trees(queries, kept, parsed, config.options)
+    found = [diagnostic for one in analysed for diagnostic in one.diagnostics]
     if not schema_is_whole:
         # What the schema lacks because of its own mistakes is no second mistake.
         found = [one for one in found if not _follows(one)]
@@ -119,6 +120,7 @@ def analyse_project(
         catalog=catalog,
         found=tuple(analysed),
         answers=kept.answers,
+        coming=coming,
         diagnostics=tuple(diagnostics),
     )
 
@@ -146,7 +148,7 @@ def generate_package(
 def _made_in_parts(analysis: Analysis, options: Options, place: Place) -> Made | None:
     if analysis.failed or analysis.answers is None:
         return None
-    return parts.made(analysis.found, analysis.answers, options, place)
+    return parts.made(analysis.found, analysis.answers, options, place, analysis.coming)
 
 
 def _made_whole(analysis: Analysis, options: Options) -> Made:
@@ -213,19 +215,6 @@ def _statements(
     return _without_duplicates(found, diagnostics)
 
 
-def _parsed(read: Read, schema: Schema) -> dict[str, Syntax]:
-    """The syntax of the first queries by name, as many as there is time for until the catalog is
-    there. Of queries with one name the first counts."""
-    found: dict[str, Syntax] = {}
-    for query in (query for queries, _ in read.values() for query in queries):
-        if len(found) == _MOST_PARSED or not schema.is_coming:
-            break
-        syntax = None if query.name in found else syntax_of(query)
-        if syntax is not None:
-            found[query.name] = syntax
-    return found
-
-
 def _name(query: ParsedQuery | Found) -> str:
     return query.name
 
@@ -239,62 +228,3 @@ def _without_duplicates(
         if other is not query and isinstance(other, ParsedQuery) and isinstance(query, ParsedQuery):
             diagnostics.append(duplicate(other, query))
     return list(first.values())
-
-
-def _analyse_all(
-    queries: Sequence[ParsedQuery | Found], kept: Kept, parsed: dict[str, Syntax], *, trees: bool
-) -> tuple[list[Found], list[Diagnostic]]:
-    results = {one.name: one for one in queries if isinstance(one, Found)}
-    unknown: list[ParsedQuery] = []
-    for query in queries:
-        if isinstance(query, Found):
-            continue
-        known = reuse.of_query(kept, query)
-        if known is not None:
-            results[query.name] = known
-        elif trees or reuse.needs_tree(query):
-            results[query.name] = reuse.found(query, _analysed(query, kept.catalog))
-        else:
-            unknown.append(query)
-    results |= _analysed_anew(unknown, kept, parsed)
-    reuse.keep(kept)
-    ordered = [results[query.name] for query in queries]
-    return ordered, [diagnostic for one in ordered for diagnostic in one.diagnostics]
-
-
-def _analysed_anew(
-    queries: Sequence[ParsedQuery], kept: Kept, parsed: dict[str, Syntax]
-) -> dict[str, Found]:
-    found = shared(
-        queries,
-        # Parsing is a third of the work.
-        [len(query.tokens) * (2 if query.name in parsed else 3) for query in queries],
-        lambda query: _analysed(query, kept.catalog, parsed.pop(query.name, None), tree=False),
-        reuse.encoded,
-    )
-    return {
-        query.name: reuse.add(kept, query, result)
-        for query, result in zip(queries, found, strict=True)
-    }
-
-
-def _analysed_at(catalog: Catalog, source: Source, offset: int) -> Result:
-    """What is found of the query whose name starts at this offset of a file."""
-    queries, _ = read_queries(source)
-    query = next(one for one in queries if one.name_span.start == offset)
-    return _analysed(query, catalog, tree=False)
-
-
-def _analysed(
-    query: ParsedQuery, catalog: Catalog, syntax: Syntax | None = None, *, tree: bool = True
-) -> Result:
-    """What is found of a query by analysing it, together with what the catalog was asked."""
-    catalog.asked = set()
-    result, found = analyse(query, catalog, syntax)
-    if result is not None:
-        result, said = overridden(result)
-        warning = many_rows(result, catalog)
-        found = [*found, *said, *([warning] if warning else [])]
-        result = result if tree else replace(result, tree=None)
-    named = tuple(replace(one, query=one.query or query.name) for one in found)
-    return Result(query.name, result, named, frozenset(catalog.asked))

@@ -10,7 +10,6 @@ Two things are kept:
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import cast
@@ -221,18 +220,28 @@ def _itself(result: Result) -> Result:
     return result
 
 
-def add(kept: Kept, query: ParsedQuery, result: Result | bytes) -> Found:
-    """Notes the result of a query, which is encoded if another process has analysed it, so that it
-    will be kept; returns it decoded."""
-    content = cast("Content", marshal.loads(result)) if isinstance(result, bytes) else None
-    if content is not None:
-        result = _loaded(kept, query.source, query.name_span.start, content[2])
-        result = replace(result, asked=frozenset(content[1]))
-    assert isinstance(result, Result)
+def add(kept: Kept, query: ParsedQuery, result: Result) -> Found:
+    """Notes the result of a query, so that it will be kept."""
     one = found(query, result)
     right = result.query is not None and not has_errors(result.diagnostics)
-    if kept.place is not None and right:
-        kept.new_queries[one.key] = content or _content(query, result)
+    if kept.place is not None and right and not needs_tree(query):
+        kept.new_queries[one.key] = content_of(query, result)
+    return one
+
+
+def add_content(kept: Kept, query: ParsedQuery, content: Content) -> Found:
+    """As :func:`add`, of a query that another process has analysed."""
+    source, start = query.source, query.name_span.start
+    is_quiet, asked, encoded = content
+    if needs_tree(query):
+        # If somebody asks for it, it is analysed here as well.
+        read = partial(kept.analyse, source, start)
+    else:
+        read = partial(_read, kept, source, start, query.line, encoded)
+    one = Found(query.name, source.path, _key(query), is_quiet, asked, None, read)
+    right = is_quiet or (one.query is not None and not has_errors(one.diagnostics))
+    if kept.place is not None and right and not needs_tree(query):
+        kept.new_queries[one.key] = content
     return one
 
 
@@ -241,12 +250,7 @@ def needs_tree(query: ParsedQuery) -> bool:
     return query.command == "copyfrom"
 
 
-def encoded(query: ParsedQuery, result: Result) -> bytes:
-    """A result as the bytes that :func:`add` takes."""
-    return marshal.dumps(_content(query, result))
-
-
-def _content(query: ParsedQuery, result: Result) -> Content:
+def content_of(query: ParsedQuery, result: Result) -> Content:
     """A result as it is kept: with all places relative to the query's name.
 
     A diagnostic may have places in the schema as well. These are not relative to anything, so that

@@ -49,10 +49,23 @@ MAY_IMPORT: dict[str, set[str]] = {
     "questions": _BASE | {"cache", "postgres"},
     "catalogs": _BASE | {"cache", "config", "postgres", "schema", "workers"},
     "reuse": _BASE | {"catalogs", "questions", "cache", "sql", "postgres", "analysis"},
+    "coming": {"postgres", "workers"},
     "parts": _BASE
-    | {"catalogs", "questions", "reuse", "cache", "postgres", "analysis", "plan", "render"},
+    | {
+        "catalogs",
+        "coming",
+        "questions",
+        "reuse",
+        "cache",
+        "postgres",
+        "analysis",
+        "plan",
+        "render",
+    },
+    "analyses": _BASE
+    | {"catalogs", "coming", "parts", "reuse", "workers", "sql", "postgres", "analysis", "plan"},
     "pipeline": _BASE
-    | {"catalogs", "files", "parts", "questions", "reuse", "workers"}
+    | {"analyses", "catalogs", "coming", "files", "parts", "questions", "reuse", "workers"}
     | {"config", "sql", "postgres", "schema", "analysis", "plan", "render"},
 }
 

@@ -61,6 +61,11 @@ class ParsedQuery:
     options: tuple[Option, ...] = ()
 
     @property
+    def path(self) -> str:
+        """The file's path."""
+        return self.source.path
+
+    @property
     def line(self) -> int:
         """The 1-based line of the annotation."""
         return self.name_span.position[0]

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 
-from codegen import catalogs, parts, pipeline
+from codegen import analyses, catalogs, parts, pipeline
 from codegen.analysis import analyse
 from codegen.cache import objects, store
 from codegen.catalogs import Place
@@ -15,7 +15,6 @@ from codegen.config import Config
 from codegen.pipeline import analyse_project, generate_package
 from codegen.plan.planner import add_file
 from codegen.sql.annotations import ParsedQuery
-from codegen.workers import shared
 from tests.support.cli import ROOT
 
 MANY = """
@@ -87,7 +86,7 @@ def test_what_is_kept_is_not_done_again(
         raise AssertionError
 
     monkeypatch.setattr(catalogs, "load", fail)
-    monkeypatch.setattr(pipeline, "analyse", fail)
+    monkeypatch.setattr(analyses, "analyse", fail)
     monkeypatch.setattr(pipeline, "read_queries", fail)
     assert generated(config, place(project)) == expected
 
@@ -179,7 +178,7 @@ def test_over_another_schema_only_what_asked_for_the_change_is_done_again(
         again.append(module)
         add_file(draft, module, *arguments)
 
-    monkeypatch.setattr(pipeline, "analyse", noted)
+    monkeypatch.setattr(analyses, "analyse", noted)
     monkeypatch.setattr(parts, "add_file", planned)
     assert generated(config, place(project)) == expected
     # The plan of :copyfrom is made of a tree, which isn't kept.
@@ -220,17 +219,3 @@ def test_nothing_but_plain_values_is_read(value: object) -> None:
     content = objects.dumps(value, lambda one: None)
     with pytest.raises(objects.BROKEN):
         objects.loads(content, lambda id: None)
-
-
-def test_the_part_of_a_process_that_dies_is_done_anyway() -> None:
-    import os
-
-    parent = os.getpid()
-
-    def encode(item: int, result: int) -> bytes:
-        if os.getpid() != parent:
-            os._exit(3)
-        return b""
-
-    items = list(range(200))
-    assert shared(items, [1] * 200, lambda item: item * 2, encode) == [one * 2 for one in items]
