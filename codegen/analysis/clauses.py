@@ -138,9 +138,11 @@ def _mentioned(values: Sequence[nodes.Expr], depth: int) -> Iterator[tuple[nodes
         yield from _mentioned(list(children(value)), depth)
 
 
-def _aggregates(values: Sequence[nodes.Expr], depth: int) -> Iterator[tuple[nodes.Aggregate, int]]:
+def _aggregates(
+    values: Sequence[nodes.Expr], depth: int
+) -> Iterator[tuple[nodes.Aggregate | nodes.Grouping, int]]:
     for value in values:
-        if isinstance(value, nodes.Aggregate):
+        if isinstance(value, (nodes.Aggregate, nodes.Grouping)):
             yield value, depth
         elif isinstance(value, nodes.SubLink):
             yield from _aggregates(list(level_expressions(value.query)), depth + 1)

@@ -307,9 +307,10 @@ class SqlValue(Expr):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Grouping(Expr):
-    """GROUPING(…)."""
+    """GROUPING(…); ``levels_up`` says of which query around, as an aggregate's does."""
 
     args: list[Expr]
+    levels_up: int = 0
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

@@ -19,7 +19,9 @@ class Clause:
     """The clauses of a call.
 
     ``roles`` says of each argument what it is: value, key, path, passing, empty (the value in
-    DEFAULT … ON EMPTY), error, query, document, text, namespace, default (of a column), or any.
+    DEFAULT … ON EMPTY), error, query, document, text, namespace, default (of a column), element or
+    attribute (one that may have a name of its own), or any. ``names`` are those by the indexes of
+    their arguments.
     ``formatted`` are the indexes of the arguments with FORMAT JSON. ``returning`` is the type of
     RETURNING, or of XMLSERIALIZE's AS; ``json`` says that RETURNING has FORMAT JSON. ``on_empty``
     and ``on_error`` are the words of these clauses, "" without. ``unique`` is WITH UNIQUE KEYS.
@@ -42,3 +44,4 @@ class Clause:
     misplaced_default: bool = False
     columns: list[TableColumn] | None = None
     defaults: dict[int, int] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict[int, str])

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 
 from codegen.records import dataclass, field
 from codegen.sql.shape_labels import is_bare_label
-from codegen.sql.shaping import Groups, Shaper
+from codegen.sql.shaping import Groups, Shaper, closing
 from codegen.sql.typenames import NOT_TYPES, parse_type_name, skip_interval_fields
 
 _OR, _AND, _NOT, _IS, _COMPARISON, _LIKE, _OTHER, _SUM, _PRODUCT, _POWER, _AT, _COLLATE, _SIGN = (
@@ -37,6 +37,10 @@ _NO_OPERANDS = (NOT_TYPES | {"by", "between", "set", "values"}) - frozenset(
     """array null true false current_catalog current_date current_role current_time
     current_timestamp current_user localtime localtimestamp session_user system_user user""".split()
 )
+#: What stands before brackets that are no operands.
+_LISTS = frozenset([("distinct", "on"), ("returning", "with")])
+#: Words before a bracket in which a query is.
+_QUERIES = frozenset(["exists", "array"])
 #: Words that begin a list of assignments, or end it.
 _CLAUSES = frozenset(["set", "where", "from", "returning", "when"])
 #: Words that begin the names of types of more than one word, or that have them behind them.
@@ -119,11 +123,18 @@ class _Reader:
     def _open(self, index: int, opener: str, separators: frozenset[str] = frozenset()) -> None:
         frame = self.frame
         frame.quantified = frame.start is None and self.work.word(index - 1) in _QUANTIFIERS
-        distinct = self.work.word(index - 1) == "on" and self.work.word(index - 2) == "distinct"
-        if frame.start is None and not distinct:
+        words = self.work.word(index - 2), self.work.word(index - 1)
+        if frame.start is None and words not in _LISTS:
             self._begin(index)
+        if words[1] in _QUERIES and self.work.punct(index + 1) == "(":
+            self._hold_together(index)
         self.outside.append(frame)
         self.frame = _Frame(opener, separators)
+
+    def _hold_together(self, index: int) -> None:
+        """``ARRAY ((SELECT …) ORDER BY …)``: the other parser takes the inner half for all."""
+        if self.work.punct(closing(self.work, index + 1) + 1) != ")":
+            self.found.wraps.setdefault(index + 1, []).append(closing(self.work, index))
 
     def _close(self, index: int) -> None:
         """The other half of a bracket."""

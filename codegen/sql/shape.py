@@ -181,7 +181,7 @@ def _column_definitions(work: Shaper, index: int) -> int | None:
         "quoted",
     ):
         return None
-    if work.word(index) in NOT_TYPES:
+    if work.word(index) in NOT_TYPES or before.text == "overlaps":
         return None
     types: list[TypeName] = []
     names: list[Token] = []

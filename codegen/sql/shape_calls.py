@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlglot.tokenizer_core import TokenType
+
 from codegen.sql.shaping import Part, Shaper, Special, closing, emit_call, emit_cast, top_level
 from codegen.sql.typenames import parse_type_name
 
@@ -92,6 +94,30 @@ def _trim(work: Shaper, index: int) -> int | None:
     return close + 1
 
 
+def _treat(work: Shaper, index: int) -> int | None:
+    """TREAT calls the function that is named like the type (func_expr_common_subexpr)."""
+    if work.punct(index + 1) != "(":
+        return None
+    close = closing(work, index + 1)
+    as_ = top_level(work, index + 2, close, frozenset({"as"}))
+    parsed = parse_type_name(work.tokens, as_ + 1) if as_ else None
+    if as_ is None or parsed is None:
+        return None
+    emit_call(work, index, parsed[0].names[-1], [(index + 2, as_)])
+    return close + 1
+
+
+def _variadic(work: Shaper, index: int) -> int | None:
+    """``VARIADIC name => x`` goes on as ``name => VARIADIC x``."""
+    arrow = work.at(index + 2)
+    if arrow.text not in ("=>", ":="):
+        return None
+    work.range(index + 1, index + 3)
+    token = work.tokens[index]
+    work.shaped.emit(TokenType.VARIADIC, token.text, token.start, token.end)
+    return index + 3
+
+
 def _collation_for(work: Shaper, index: int) -> int | None:
     if work.word(index + 1) != "for" or work.punct(index + 2) != "(":
         return None
@@ -114,6 +140,8 @@ def _normalize(work: Shaper, index: int) -> int | None:
 #: Names of calls whose arguments have words between them.
 SPECIAL: dict[str, Special] = {
     "cast": _cast,
+    "treat": _treat,
+    "variadic": _variadic,
     "extract": _sql_syntax("extract", "from"),
     "position": _sql_syntax("position", "in"),
     "substring": _sql_syntax("substring", "from for similar escape"),

@@ -317,8 +317,13 @@ def _overriding(work: Shaper, index: int) -> int | None:
 
 
 def _into_temporary(work: Shaper, index: int) -> int | None:
-    """``SELECT … INTO TEMP t``: how long the table lives bears on no type."""
-    return index + 1 if work.word(index - 1) == "into" else None
+    """``SELECT … INTO [LOCAL] TEMP t``: how long the table lives bears on no type."""
+    if work.word(index - 1) != "into":
+        return None
+    scope = work.word(index) in ("local", "global")
+    if scope and work.word(index + 1) not in ("temp", "temporary"):
+        return None
+    return index + 1 + scope
 
 
 # SEARCH and CYCLE ---------------------------------------------------------------------------------
@@ -413,6 +418,8 @@ SPECIAL: dict[str, Special] = {
     "returning": _returning,
     "overriding": _overriding,
     "temp": _into_temporary,
+    "local": _into_temporary,
+    "global": _into_temporary,
     "temporary": _into_temporary,
     "unlogged": _into_temporary,
     "search": _search,

@@ -17,11 +17,12 @@ def _at_as(reader: Reader, index: int) -> bool:
     return reader.work.word(index) == "as"
 
 
-def _list(reader: Reader) -> None:
+def _list(reader: Reader, role: str) -> None:
     """Values, each with ``AS name`` or without."""
     while reader.position < reader.stop:
-        reader.argument("any", _at_as)
+        reader.argument(role, _at_as)
         if reader.take("as"):
+            reader.clause.names[len(reader.parts) - 1] = reader.work.at(reader.position).text
             reader.note()
         if not reader.punct(","):
             return
@@ -43,7 +44,7 @@ def _xmlelement(work: Shaper, index: int) -> int | None:
         if reader.word() == "xmlattributes" and work.punct(reader.position + 1) == "(":
             outer, reader.stop = reader.stop, closing(work, reader.position + 1)
             reader.position += 2
-            _list(reader)
+            _list(reader, "attribute")
             reader.position, reader.stop = reader.position + 1, outer
         else:
             reader.argument("any", _never)
@@ -52,7 +53,7 @@ def _xmlelement(work: Shaper, index: int) -> int | None:
 
 def _xmlforest(work: Shaper, index: int) -> int | None:
     reader = Reader(work, index)
-    _list(reader)
+    _list(reader, "element")
     return finish(reader, index, "xmlforest")
 
 

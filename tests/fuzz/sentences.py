@@ -42,10 +42,15 @@ _PLAIN = 6
 
 
 def _rule(name: str) -> str | None:
-    """The grammar's rules without DEFAULT as a value, which means something at few places."""
+    """The grammar's rules without DEFAULT as a value, which means something at few places, and
+    without DISTINCT before a named argument, of which sqlglot can't read the name."""
     text = rule(name)
     if name == "operand":
         return text and text.replace(" | DEFAULT", "")
+    if name == "arguments":
+        return text and text.replace(
+            "((ALL | DISTINCT)? argument,+", "((ALL | DISTINCT) expr,+ | argument,+"
+        )
     if text and re.match(r"(b_)?right_", name):
         return " | ".join([*[text.split(" | ")[0]] * _PLAIN, text])
     return text

@@ -94,8 +94,8 @@ def row(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
 
 def grouping(args: list[exp.Expr], scope: Scope, node: exp.Expr) -> nodes.Expr:
     values = [infer(arg, scope) for arg in args]
-    check_aggregate(scope, values, node, what="grouping operations")
-    return nodes.Grouping(type=oids.INT4, args=values)
+    level = check_aggregate(scope, values, node, what="grouping operations")
+    return nodes.Grouping(type=oids.INT4, args=values, levels_up=level)
 
 
 _NAMES = {

@@ -9,7 +9,7 @@ from sqlglot import exp
 from codegen.analysis import nodes
 from codegen.analysis.coerce import coerce, coerce_to, try_coerce
 from codegen.analysis.expressions.table import infer
-from codegen.analysis.scope import Scope
+from codegen.analysis.scope import Scope, identifier
 from codegen.analysis.tree import walk
 from codegen.analysis.types import resolve_type
 from codegen.postgres import oids
@@ -325,7 +325,26 @@ def _xml(work: Construct) -> nodes.Expr:
     """The values of SQL/XML's functions, each as what its place takes."""
     for number, arg in enumerate(work.args):
         work.values.append(_xml_value(work, number, arg))
+    attributes: set[str] = set()
+    for number, arg in enumerate(work.args):
+        name = _xml_name(work, number, arg)
+        if name in attributes:
+            message = f'XML attribute name "{name}" appears more than once'
+            work.scope.state.fail("duplicate-column", message, arg, "Give it another one with AS.")
+        if work.clause.roles[number] == "attribute":
+            attributes.add(name)
     return _finish(work, oids.XML)
+
+
+def _xml_name(work: Construct, number: int, arg: exp.Expr) -> str:
+    """The name of an XML element or attribute: the one behind AS, or that of the column."""
+    role, name = work.clause.roles[number], work.clause.names.get(number)
+    if name is not None or role not in ("element", "attribute"):
+        return name or ""
+    if not isinstance(arg, exp.Column) or isinstance(arg.this, exp.Star):
+        message = f"unnamed XML {role} value must be a column reference"
+        work.scope.state.fail("syntax-error", message, arg, "Name it: `… AS name`.")
+    return identifier(arg.this)
 
 
 def _xml_value(work: Construct, number: int, arg: exp.Expr) -> nodes.Expr:

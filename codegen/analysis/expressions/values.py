@@ -353,7 +353,11 @@ def collate(node: exp.Collate, scope: Scope) -> nodes.Expr:
     yet (transformCollateClause)."""
     value = infer(node.this, scope)
     _check_collatable(value, node, scope)
-    parts = [part for part in (node.expression.args.get("table"), node.expression) if part]
+    name = node.expression
+    if isinstance(name, exp.Column) and name.table not in scope.catalog.schemas:
+        message = f'schema "{name.table}" does not exist'
+        scope.state.fail("undefined-schema", message, name, "A collation has no table before it.")
+    parts = [part for part in (name.args.get("table"), name) if part]
     return nodes.Coerce(
         type=value.type,
         span=value.span,
