@@ -137,8 +137,11 @@ def _lists_columns(work: Shaper, index: int) -> bool:
     """Whether names in parentheses stand here, as in a join's USING."""
     if work.punct(index) != "(":
         return False
-    names = range(index + 1, closing(work, index), 2)
-    return all(work.at(at).kind in ("name", "quoted") for at in names)
+    inside = range(index + 1, closing(work, index))
+    return all(
+        work.at(at).kind in ("name", "quoted") if (at - index) % 2 else work.punct(at) == ","
+        for at in inside
+    )
 
 
 def _join_alias(work: Shaper, index: int) -> int | None:

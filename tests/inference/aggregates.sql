@@ -88,3 +88,4 @@ SELECT rank(1) WITHIN GROUP (ORDER BY id USING <>) FROM customers;  -- error wro
 SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY '{}'::json) FROM customers;  -- error undefined-operator
 SELECT mode() WITHIN GROUP (ORDER BY point '(1,2)') FROM customers;  -- error undefined-operator
 SELECT count(DISTINCT xmin) FROM customers;  -- error undefined-operator
+select count(grouping(name)) from customers group by name;  -- error grouping-error

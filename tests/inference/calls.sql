@@ -103,3 +103,6 @@ select length_of(t) from tree t;  -- error undefined-function
 select name($1) over ();  -- error wrong-object-type
 select text(distinct 1);  -- error wrong-object-type
 select text('a') filter (where true);  -- error wrong-object-type
+select treat(born as date), treat(1 as text) from customers;  -- date date, text text
+select json_extract_path(from_json => extra, variadic path_elems => array['a']), json_extract_path(from_json => extra, variadic path_elems := $1) from shop.items;  -- $1: text[], json_extract_path json, json_extract_path json
+select num_nonnulls(variadic tags is null) from customers;  -- error datatype-mismatch

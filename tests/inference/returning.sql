@@ -41,3 +41,4 @@ INSERT INTO customers (name) VALUES ($1) RETURNING c.id;  -- error undefined-tab
 INSERT INTO customers (name) VALUES ($1) RETURNING *, *;  -- $1: text, id bigint, name text, mail email, born date, feeling mood, home address, tags text[], prefs jsonb, created_at timestamp with time zone, id bigint, name text, mail email, born date, feeling mood, home address, tags text[], prefs jsonb, created_at timestamp with time zone
 INSERT INTO customers (name) SELECT label AS l FROM tree RETURNING l;  -- error undefined-column
 INSERT INTO customers (name) SELECT label FROM tree RETURNING tree.id;  -- error undefined-table
+delete from tree returning with (old as v) @ v.id, v.id or;  -- ?column? integer, or integer

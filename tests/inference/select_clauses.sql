@@ -241,3 +241,6 @@ SELECT json_object('a': prefs) FROM customers GROUP BY json_object('a' VALUE pre
 SELECT json_array(prefs) FROM customers GROUP BY json_array(prefs ABSENT ON NULL);  -- json_array jsonb
 SELECT json_value(prefs, '$.a' PASSING 1 AS x) FROM customers GROUP BY json_value(prefs, '$.a' PASSING 1 AS y);  -- error grouping-error
 SELECT small + 0xA FROM orders GROUP BY small + 10;  -- ?column? integer
+select id into local temp table some_customers from customers;  -- nothing
+select id into global temporary some_customers from customers;  -- nothing
+select name collate nowhere."C" from customers;  -- error undefined-schema

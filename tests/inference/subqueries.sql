@@ -153,3 +153,4 @@ select (select o.id from any_row() as r(a int, b text)) from tree o group by (se
 select (select o.id::text collate "C") from tree o group by (select o.id::text);  -- error grouping-error
 select (select cast(o.id as text)) from tree o group by (select o.id::text);  -- id text
 select (select o.id from only tree a) from tree o group by (select o.id from tree a);  -- error grouping-error
+select exists ((select 1) offset 1), array((select 1) order by 1), exists ((select 1) union (select 2)), array((select 1)), array((select 1) union (select 2) limit 1);  -- exists boolean, array integer[], exists boolean, array integer[], array integer[]

@@ -18,3 +18,7 @@ select * from xmltable('/r' passing 5 columns a text);  -- error datatype-mismat
 select query_to_xml('select 1', true, false, ''), table_to_xml('customers', true, true, ''), schema_to_xml('public', true, true, '');  -- query_to_xml xml, table_to_xml xml, schema_to_xml xml
 select case when x is document then 1 end, coalesce(x, null) from (select null::xml) t(x);  -- case integer, coalesce xml
 select null::xml = null::xml;  -- error undefined-operator
+select xmlforest(1);  -- error syntax-error
+select xmlforest(name, current_user) from customers;  -- error syntax-error
+select xmlforest((home).street) from customers;  -- error syntax-error
+select xmlelement(name a, xmlattributes(name, tags as name)) from customers;  -- error duplicate-column
