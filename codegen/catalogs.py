@@ -104,7 +104,8 @@ def _begun(
 ) -> Task | None:
     if processes() == 1 or sum(len(source.text) for source in sources) < WORTH_A_PROCESS:
         return None
-    # Both processes need its modules.
+    # Both processes need these: defaults, checks and views have expressions.
+    import_module("codegen.analysis.statements")
     import_module("codegen.schema.statements")
     return begun(partial(_elsewhere, place, sources, loads))
 
