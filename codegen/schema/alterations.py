@@ -28,6 +28,8 @@ from codegen.schema.state import (
     if_exists,
     if_not_exists,
     let_pass,
+    named_constraint,
+    named_index,
     numbered,
     put,
     suggestion,
@@ -131,7 +133,7 @@ def _drop_constraint(state: State, cursor: Cursor, relation: Relation, only: boo
     token = cursor.name()
     _accept_behaviour(cursor)
     listed = state.constraints.get(relation.type, ())
-    found = next((one for one in listed if one.name == token.text and one.kind != "index"), None)
+    found = named_constraint(state, relation, token.text)
     if found is not None:
         _drop_found(state, relation, found)
         return
@@ -180,21 +182,22 @@ def _not_null_named(relation: Relation, name: str) -> str | None:
 
 
 def _rename_constraint(state: State, cursor: Cursor, relation: Relation, only: bool) -> None:
-    old = cursor.name()
+    found = named_constraint(state, relation, cursor.name().text)
     cursor.expect("to")
-    rename_constraint(state, relation, old.text, cursor.name().text)
+    new = cursor.name().text
+    if found is not None:
+        rename_constraint(state, relation, found, new)
 
 
-def rename_constraint(state: State, relation: Relation, old: str, new: str) -> None:
-    """Renames a constraint and the index that comes with it."""
+def rename_constraint(state: State, relation: Relation, renamed: Constraint, new: str) -> None:
+    """Renames a constraint and the index that comes with it, or an index."""
     listed = state.constraints.get(relation.type, ())
     state.constraints[relation.type] = tuple(
-        replace(one, name=new) if one.name == old else one for one in listed
+        replace(one, name=new) if one is renamed else one for one in listed
     )
-    if (relation.schema, old) in state.catalog.indexes:
-        state.catalog.indexes[relation.schema, new] = state.catalog.indexes.pop(
-            (relation.schema, old)
-        )
+    if renamed.has_index:
+        indexes = state.catalog.indexes
+        indexes[relation.schema, new] = indexes.pop((relation.schema, renamed.name))
     put(state, relation)
 
 
@@ -290,8 +293,9 @@ def _alter_index(state: State, cursor: Cursor, name: Name) -> bool:
     if place is None:
         return False
     table = state.catalog.relation_of_type(state.catalog.indexes[place])
-    if table is not None and cursor.accept("rename", "to"):
-        rename_constraint(state, table, place[1], cursor.name().text)
+    index = named_index(state, table, place[1]) if table is not None else None
+    if table is not None and index is not None and cursor.accept("rename", "to"):
+        rename_constraint(state, table, index, cursor.name().text)
     return True
 
 

@@ -20,6 +20,7 @@ from codegen.schema.state import (
     find_relation,
     find_type,
     if_exists,
+    named_index,
     put,
 )
 
@@ -153,10 +154,9 @@ def drop_index(state: State, cursor: Cursor) -> None:
                 find_relation(state, name)
             continue
         table = state.catalog.relation_of_type(state.catalog.indexes[place])
-        listed = state.constraints.get(table.type, ()) if table else ()
-        for one in listed:
-            if table is not None and one.has_index and one.name == place[1]:
-                drop_constraint(state, current(state, table), one)
+        index = named_index(state, table, place[1]) if table else None
+        if table is not None and index is not None:
+            drop_constraint(state, current(state, table), index)
 
 
 # Types --------------------------------------------------------------------------------------------

@@ -308,9 +308,16 @@ def is_taken(state: State, schema: str, name: str) -> bool:
     ) is not None
 
 
-def constraint_is_taken(state: State, relation: Relation, name: str) -> bool:
-    """Whether a constraint of the relation has the name."""
-    return any(one.name == name for one in state.constraints.get(relation.type, ()))
+def named_constraint(state: State, relation: Relation, name: str) -> Constraint | None:
+    """The constraint of a relation that has the name: an index may have the same."""
+    listed = state.constraints.get(relation.type, ())
+    return next((one for one in listed if one.name == name and one.kind != "index"), None)
+
+
+def named_index(state: State, relation: Relation, name: str) -> Constraint | None:
+    """The index of a relation that has the name, or the constraint that it comes with."""
+    listed = state.constraints.get(relation.type, ())
+    return next((one for one in listed if one.name == name and one.has_index), None)
 
 
 def if_exists(cursor: Cursor) -> bool:

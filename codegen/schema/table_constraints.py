@@ -13,7 +13,6 @@ from codegen.schema.expressions import check_condition
 from codegen.schema.names import free_name, joined
 from codegen.schema.state import (
     State,
-    constraint_is_taken,
     current,
     duplicate,
     family,
@@ -21,6 +20,8 @@ from codegen.schema.state import (
     find_relation,
     is_taken,
     let_pass,
+    named_constraint,
+    named_index,
     put,
 )
 from codegen.source import Span
@@ -51,7 +52,9 @@ def admit(
         find_column(relation, column, constraint.span or span)
     if not constraint.name:
         constraint = replace(constraint, name=_chosen_name(state, relation, constraint))
-    elif constraint_is_taken(state, relation, constraint.name):
+    elif constraint.has_index and is_taken(state, relation.schema, constraint.name):
+        raise duplicate(f'relation "{constraint.name}"', constraint.span or span)
+    elif constraint.kind != "index" and named_constraint(state, relation, constraint.name):
         if constraint.kind == "check":
             # A child's own check merges with the one that it inherits.
             return relation, None
@@ -75,13 +78,14 @@ def change_constraint(
     """Changes a constraint of a table and of those that inherit from it."""
     for one in family(state, relation):
         listed = state.constraints.get(one.type, ())
-        state.constraints[one.type] = tuple(
-            change(constraint) if constraint.name == name else constraint for constraint in listed
-        )
+        found = named_constraint(state, one, name)
+        if found is None:
+            continue
+        changed = change(found)
+        state.constraints[one.type] = tuple(changed if c is found else c for c in listed)
         put(state, current(state, one))
-        for constraint in state.constraints[one.type]:
-            if constraint.name == name and _says_not_null(constraint):
-                set_not_null(state, current(state, one), constraint.columns)
+        if _says_not_null(changed):
+            set_not_null(state, current(state, one), changed.columns)
 
 
 def _hand_down(state: State, relation: Relation, constraint: Constraint, span: Span) -> None:
@@ -133,7 +137,7 @@ def _using_index(
 ) -> Constraint:
     """ADD CONSTRAINT … USING INDEX: the index becomes the constraint's and takes its name."""
     listed = state.constraints.get(relation.type, ())
-    index = next((o for o in listed if o.has_index and o.name == constraint.index), None)
+    index = named_index(state, relation, constraint.index)
     if index is None:
         raise error(
             "undefined-object",
@@ -217,7 +221,9 @@ _LABELS = {"unique": "key", "foreign": "fkey", "exclude": "excl", "index": "idx"
 
 def _chosen_name(state: State, relation: Relation, constraint: Constraint) -> str:
     def taken(name: str) -> bool:
-        return is_taken(state, relation.schema, name) or constraint_is_taken(state, relation, name)
+        if is_taken(state, relation.schema, name):
+            return True
+        return named_constraint(state, relation, name) is not None
 
     if constraint.kind == "primary":
         return free_name(relation.name, "", "pkey", taken)

@@ -77,6 +77,18 @@ MISTAKES = [
         'constraint "t_key" of relation "t" does not exist',
         "t_key",
     ),
+    (
+        "ALTER TABLE t ADD CONSTRAINT t_pkey UNIQUE (name)",
+        "duplicate-object",
+        'relation "t_pkey" already exists',
+        "CONSTRAINT t_pkey UNIQUE (name)",
+    ),
+    (
+        "ALTER TABLE t ADD CONSTRAINT c CHECK (id > 0), ADD CONSTRAINT c UNIQUE (name)",
+        "duplicate-object",
+        'constraint "c" for relation "t" already exists',
+        "CONSTRAINT c UNIQUE (name)",
+    ),
     ("ALTER TABLE t FROB", "syntax-error", 'syntax error at or near "FROB"', "FROB"),
     (
         "ALTER TABLE t RENAME nam TO x",

@@ -33,3 +33,14 @@ ALTER TABLE covering RENAME COLUMN b TO d;
 CREATE TABLE covering_copy (LIKE covering INCLUDING INDEXES);
 CREATE TABLE covering_less (LIKE covering INCLUDING INDEXES);
 ALTER TABLE covering_less DROP COLUMN d;
+-- An index and a constraint that has none may have one name; both are shortened to 63 bytes.
+CREATE TABLE namesakes (a int, b int CONSTRAINT one_name CHECK (b > 0), c int CONSTRAINT many_names UNIQUE);
+CREATE INDEX one_name ON namesakes (a);
+CREATE INDEX a_very_long_name_of_something_that_takes_more_than_all_sixty_three_bytes_idx ON namesakes (b);
+ALTER TABLE namesakes ADD CONSTRAINT a_very_long_name_of_something_that_takes_more_than_all_sixty_three_bytes_fkey FOREIGN KEY (a) REFERENCES namesakes (c);
+ALTER TABLE namesakes RENAME CONSTRAINT one_name TO positive;
+ALTER TABLE namesakes ADD CONSTRAINT one_name CHECK (c > 0) NOT VALID;
+ALTER INDEX one_name RENAME TO by_a;
+ALTER TABLE namesakes VALIDATE CONSTRAINT one_name;
+CREATE INDEX positive ON namesakes (a, b);
+ALTER TABLE namesakes DROP CONSTRAINT positive;
