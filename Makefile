@@ -68,6 +68,7 @@ index: $(READY) ## write codegen/README.md anew, from the modules' docstrings
 docs: $(READY) ## write the pages and transcripts that are made of the code
 	$(BIN)/python -m tests.support.vet_page
 	$(BIN)/python -m tests.support.codes_page
+	$(BIN)/python -m tests.support.schema_files
 	$(BIN)/python -m tests.transcripts.run
 
 generate: $(READY) ## write generated/ anew

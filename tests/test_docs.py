@@ -11,6 +11,8 @@ from click.testing import CliRunner
 
 from codegen.cli.group import commands
 from codegen.config import sqlc_options
+from codegen.config.settings import SETTINGS
+from codegen.plan.options import MODEL_KINDS
 from tests.support.cli import ROOT, copy_project
 
 DOCS = ROOT / "docs"
@@ -41,6 +43,17 @@ def test_commands_have_the_options_that_are_shown(page: Path) -> None:
 def test_every_command_is_listed() -> None:
     listed = set(re.findall(r"^\| `codegen (\w+)", read("command-line.md"), re.MULTILINE))
     assert set(commands.list_commands(None)) <= listed  # type: ignore[arg-type]
+
+
+def test_every_kind_of_model_is_listed() -> None:
+    assert tuple(re.findall(r'^\| `"(\w+)"` \|', read("package.md"), re.MULTILINE)) == MODEL_KINDS
+
+
+@pytest.mark.parametrize("key", SETTINGS)
+def test_every_setting_is_told(key: str) -> None:
+    assert any(
+        re.search(rf"\b{key} = |`{key}`|[.\[]{key}\]", page.read_text("utf-8")) for page in PAGES
+    )
 
 
 def test_what_is_taken_over_from_sqlc_is_told() -> None:

@@ -16,6 +16,7 @@ from codegen.config.settings import SETTINGS
 from codegen.config.toml import KEYS
 from codegen.diagnostics import CodegenError
 from tests.support.cli import ROOT, codegen, copy_project
+from tests.support.schema_files import published
 
 TOP = 'schema = "s.sql"\nqueries = "q"\nout = "db"\n'
 #: Some lines to add to a configuration, and whether they are right.
@@ -103,8 +104,7 @@ def test_every_key_is_in_the_schema_and_described() -> None:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_published_files_are_these(name: str) -> None:
     printed = codegen("schema", name, cwd=ROOT)
-    published = ROOT / "docs" / "schemas" / f"{name}.schema.json"
-    assert published.read_text("utf-8") == printed.stdout, f"codegen schema {name} > {published}"
+    assert published(name).read_text("utf-8") == printed.stdout, "run `make docs`"
     Draft7Validator.check_schema(json.loads(printed.stdout))
 
 

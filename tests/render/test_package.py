@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from codegen.plan.options import Options, Override, reference, type_reference
+from codegen.plan.options import MODEL_KINDS, Options, Override, reference, type_reference
 from codegen.plan.planner import plan_package
 from codegen.render.marks import MARK
 from codegen.render.package import render
@@ -125,6 +125,10 @@ def run(folder: Path, *command: str) -> None:
         command, cwd=folder, capture_output=True, text=True, env=environment, check=False
     )
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-3000:]
+
+
+def test_every_kind_of_model_has_a_package() -> None:
+    assert {options.models for options in PACKAGES.values()} == set(MODEL_KINDS)
 
 
 def test_every_file_has_the_mark(folder: Path) -> None:
