@@ -523,12 +523,14 @@ def aio(q: Package) -> Package:
     return q
 
 
-def cancelled(q: Package, coroutine: Any, after: float = 0.2) -> None:
-    """Runs a coroutine and cancels it."""
+def cancelled(q: Package, coroutine: Any, when: Callable[[], bool]) -> None:
+    """Runs a coroutine and cancels it in the middle: as soon as ``when`` says that it is there."""
 
     async def run() -> None:
         task = asyncio.create_task(coroutine)
-        await asyncio.sleep(after)
+        while not when():
+            assert not task.done()
+            await asyncio.sleep(0.01)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
@@ -538,9 +540,11 @@ def cancelled(q: Package, coroutine: Any, after: float = 0.2) -> None:
 
 def test_a_cancelled_query(aio: Package, other: psycopg.Connection) -> None:
     for _ in range(2):
-        cancelled(aio, aio.functions.sleep(aio.connection, seconds=30))
+        sleeping = aio.functions.sleep(aio.connection, seconds=30)
+        cancelled(aio, sleeping, lambda: running(other) == 1)
         assert_usable(aio)
-    cancelled(aio, aio.functions.sleep_many(aio.connection, seconds=30))
+    sleeping = aio.functions.sleep_many(aio.connection, seconds=30)
+    cancelled(aio, sleeping, lambda: running(other) == 1)
     assert_usable(aio)
     assert running(other) == 0
 
@@ -558,22 +562,29 @@ def running(other: psycopg.Connection) -> int:
 def test_cancelled_in_the_middle_of_rows(aio: Package, other: psycopg.Connection) -> None:
     other.execute("UPDATE people SET name = repeat('x', 20000)")
 
+    seen: list[Any] = []
+
     async def read() -> None:
         async with aio.functions.read_people(aio.connection) as rows:
-            async for _ in rows:
+            async for row in rows:
+                seen.append(row)
                 await asyncio.sleep(30)
 
-    cancelled(aio, read())
+    cancelled(aio, read(), lambda: bool(seen))
     assert_usable(aio)
 
 
 def test_cancelled_in_the_middle_of_a_copy(aio: Package) -> None:
+    given: list[Any] = []
+
     async def rows() -> AsyncIterator[Any]:
         for row in rows_of(aio, -1, ""):
             yield row
+            given.append(row)
         await asyncio.sleep(30)
 
-    cancelled(aio, aio.functions.copy_people(aio.connection, rows()))
+    copying = aio.functions.copy_people(aio.connection, rows())
+    cancelled(aio, copying, lambda: len(given) == len(rows_of(aio, -1, "")))
     assert_usable(aio)
 
 
@@ -581,9 +592,16 @@ def test_cancelled_in_the_middle_of_a_batch(aio: Package, other: psycopg.Connect
     # The first set waits for a lock.
     other.autocommit = False
     other.execute("LOCK TABLE people")
-    cancelled(aio, aio.functions.add_each(aio.connection, rows_of(aio, -1, "")))
+    adding = aio.functions.add_each(aio.connection, rows_of(aio, -1, ""))
+    cancelled(aio, adding, lambda: waiting(other))
     other.rollback()
     assert_usable(aio)
+
+
+def waiting(other: psycopg.Connection) -> bool:
+    """Whether somebody waits for the table to be unlocked."""
+    wanted = "SELECT FROM pg_locks WHERE NOT granted AND relation = 'people'::regclass"
+    return other.execute(wanted.encode()).fetchone() is not None
 
 
 # The caller's pipelines, and settings that change
