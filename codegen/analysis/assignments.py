@@ -25,12 +25,13 @@ _REWRITE = "You will need to rewrite or cast the expression."
 @dataclass(slots=True, kw_only=True)
 class Place:
     """What is assigned: a column, or with ``part`` a field or an element of it. ``type`` is what a
-    value for it has to be."""
+    value for it has to be. ``indexes`` are its subscripts, each with whether it is one of jsonb."""
 
     column: Column
     type: int
     part: str = ""
     span: nodes.Offsets = None
+    indexes: tuple[tuple[exp.Expr, bool], ...] = ()
 
 
 def is_default(node: exp.Expr | nodes.Expr) -> bool:
@@ -99,11 +100,14 @@ def _element(node: exp.Bracket, relation: Relation, span: nodes.Offsets, scope: 
             "because it does not support subscripting"
         )
         scope.state.fail("datatype-mismatch", message, node, "Assign the whole column.")
-    for index in indexes:
-        _index(index, container == oids.JSONB, scope)
-    whole = container == oids.JSONB or any(isinstance(index, exp.Slice) for index in indexes)
+    json = container == oids.JSONB
+    whole = json or any(isinstance(index, exp.Slice) for index in indexes)
     return Place(
-        column=base.column, type=container if whole else element, part="element", span=span
+        column=base.column,
+        type=container if whole else element,
+        part="element",
+        span=span,
+        indexes=(*base.indexes, *((index, json) for index in indexes)),
     )
 
 
@@ -133,7 +137,9 @@ def _field(base: Place, name: str, node: exp.Expr, scope: Scope) -> Place:
     fields = composite_fields(scope.state, base.type)
     for field, type_ in fields:
         if field == name:
-            return Place(column=base.column, type=type_, part="field", span=span)
+            return Place(
+                column=base.column, type=type_, part="field", span=span, indexes=base.indexes
+            )
     type_name = scope.state.type_name(base.type)
     why = f"its type {type_name} is not a composite type"
     if fields:
@@ -147,7 +153,10 @@ def _field(base: Place, name: str, node: exp.Expr, scope: Scope) -> Place:
 
 
 def assign(scope: Scope, target: Place, value: nodes.Expr, where: exp.Expr | None) -> nodes.Expr:
-    """The value as what the place takes, by assignment conversion."""
+    """The value as what the place takes, by assignment conversion. The subscripts of the place
+    settle parameters just before."""
+    for index, json in target.indexes:
+        _index(index, json, scope)
     if isinstance(value, nodes.Param):
         scope.state.hints.setdefault(value.number, target.column.name)
     if isinstance(value, nodes.Default):

@@ -169,3 +169,8 @@ INSERT INTO tree VALUES (1, 2, 'a') ON CONFLICT (id) WHERE (SELECT true) DO NOTH
 INSERT INTO tree VALUES (1, 2, 'a') ON CONFLICT ((id + (SELECT 1))) DO NOTHING;  -- error invalid-column-reference
 INSERT INTO tree VALUES (1, 2, 'a') ON CONFLICT (id) WHERE '{}'::jsonb DO NOTHING;  -- nothing
 INSERT INTO tree VALUES (1, 2, 'a') ON CONFLICT (id) WHERE id > $1 DO NOTHING;  -- $1: integer
+INSERT INTO customers (name, tags[1], tags[$1]) VALUES ($1, $2, $3) RETURNING tags;  -- error datatype-mismatch
+INSERT INTO customers (tags[$1], name) VALUES ($2, $1);  -- error ambiguous-parameter
+INSERT INTO customers (tags[$1], name) VALUES ($2, $1::text);  -- error datatype-mismatch
+INSERT INTO customers (tags[$1], name) VALUES ($2, $3), ($4, $5);  -- $1: integer, $2: text, $3: text, $4: text, $5: text
+INSERT INTO customers (tags[$1], name) SELECT $2, $3;  -- $1: integer, $2: text, $3: text

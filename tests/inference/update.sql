@@ -136,3 +136,9 @@ UPDATE tree SET label = r.note FROM LATERAL (SELECT note FROM orders LIMIT $1) r
 UPDATE tree SET label = r.note FROM (LATERAL (SELECT note FROM orders) r JOIN customers c ON true), LATERAL (SELECT c.id) x WHERE x.id = tree.id;  -- nothing
 UPDATE tree t SET label = 'a' FROM LATERAL generate_series(1, $1) g JOIN orders o ON true WHERE t.id = g;  -- $1: integer
 UPDATE tree t SET label = 'a' FROM LATERAL (SELECT t.id) r JOIN orders o ON true;  -- error undefined-table
+UPDATE customers SET name = $1, tags[$1] = 'a';  -- error datatype-mismatch
+UPDATE customers SET tags[$1] = 'a', name = $1;  -- error ambiguous-parameter
+UPDATE customers SET tags[$1] = $2, id = $1;  -- error ambiguous-parameter
+UPDATE customers SET prefs[$1] = $2, name = $1;  -- $1: text, $2: jsonb
+UPDATE customers SET prefs[$1]['a'][$2] = $3;  -- $1: text, $2: text, $3: jsonb
+UPDATE plots SET homes[$1].street = $2, grid[$1:$3] = $4;  -- $1: integer, $2: text, $3: integer, $4: integer[]
