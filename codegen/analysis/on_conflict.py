@@ -71,6 +71,7 @@ def _arbiter(node: exp.OnConflict, relation: Relation, scope: Scope) -> nodes.Ar
 
 def _key(key: exp.Expr, scope: Scope) -> str | None:
     """The column that a key is, None where it is anything else or says how to compare."""
+    _check_unordered(key, scope)
     inner = key.this if isinstance(key, exp.Ordered) else key
     is_plain = isinstance(inner, (exp.Identifier, exp.Column))
     while isinstance(inner, (exp.Opclass, exp.Collate)):
@@ -80,3 +81,16 @@ def _key(key: exp.Expr, scope: Scope) -> str | None:
     found = infer(inner, scope)
     check_subqueries(scope, found, inner)
     return found.name if is_plain and isinstance(found, nodes.Var) and found.name else None
+
+
+def _check_unordered(key: exp.Expr, scope: Scope) -> None:
+    """What an index may say of an order is nothing to look for one by
+    (resolve_unique_index_expr)."""
+    words = {
+        "ASC/DESC": key.args.get("desc") is not None,
+        "NULLS FIRST/LAST": key.args.get("nulls_first"),
+    }
+    for what, written in words.items():
+        if written:
+            message = f"{what} is not allowed in ON CONFLICT clause"
+            scope.state.fail("syntax-error", message, key, "Name the column alone.")

@@ -7,11 +7,21 @@ from codegen.sql.typenames import TypeName
 
 
 @dataclass(frozen=True, slots=True)
+class Format:
+    """FORMAT JSON, with the name behind ENCODING, "" without."""
+
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column of JSON_TABLE or XMLTABLE; without a type it is FOR ORDINALITY."""
+    """A column of JSON_TABLE or XMLTABLE; without a type it is FOR ORDINALITY. ``format`` is its
+    FORMAT JSON, ``nesting`` the number of the COLUMNS that it is in."""
 
     name: str
     type: TypeName | None
+    format: Format | None = None
+    nesting: int = 0
 
 
 @dataclass(slots=True)
@@ -22,20 +32,20 @@ class Clause:
     DEFAULT … ON EMPTY), error, query, document, text, namespace, default (of a column), element or
     attribute (one that may have a name of its own), or any. ``names`` are those by the indexes of
     their arguments.
-    ``formatted`` are the indexes of the arguments with FORMAT JSON. ``returning`` is the type of
-    RETURNING, or of XMLSERIALIZE's AS; ``json`` says that RETURNING has FORMAT JSON. ``on_empty``
-    and ``on_error`` are the words of these clauses, "" without. ``unique`` is WITH UNIQUE KEYS.
+    ``formatted`` has the FORMAT JSON of arguments by their index. ``returning`` is the type of
+    RETURNING, or of XMLSERIALIZE's AS; ``format`` is RETURNING's FORMAT JSON. ``on_empty`` and
+    ``on_error`` are the words of these clauses, "" without. ``unique`` is WITH UNIQUE KEYS.
     ``columns`` are those of JSON_TABLE or XMLTABLE, and ``defaults`` maps the index of an argument
-    with the role default to that of its column. ``words`` are what else is written and doesn't go
-    without saying: names, options, paths. Two mistakes are noted for the analysis to tell:
-    ``unwrappable``, WITH WRAPPER and OMIT QUOTES at once; ``misplaced_default``, a DEFAULT without
-    ON.
+    with the role default to that of its column; ``paths`` are the names of paths. ``words`` are
+    what else is written and doesn't go without saying: names, options, paths. Two mistakes are
+    noted for the analysis to tell: ``unwrappable``, WITH WRAPPER and OMIT QUOTES at once;
+    ``misplaced_default``, a DEFAULT without ON.
     """
 
     roles: list[str] = field(default_factory=list)
-    formatted: set[int] = field(default_factory=set)
+    formatted: dict[int, Format] = field(default_factory=dict)
     returning: TypeName | None = None
-    json: bool = False
+    format: Format | None = None
     on_empty: str = ""
     on_error: str = ""
     unique: bool = False
@@ -43,5 +53,6 @@ class Clause:
     unwrappable: bool = False
     misplaced_default: bool = False
     columns: list[TableColumn] | None = None
+    paths: list[str] = field(default_factory=list)
     defaults: dict[int, int] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict[int, str])

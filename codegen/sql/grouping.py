@@ -177,9 +177,10 @@ class _Reader:
 
     def _settle(self, level: int, start: int, stop: int) -> None:
         """Puts an operand of an operator in parentheses where it binds less, or where the other
-        parser has precedences of its own: conditions among conditions, and what is raised."""
+        parser has precedences of its own: conditions among conditions, what is raised, and
+        COLLATE, which it takes for a sum."""
         inner = self.frame.level
-        differs = inner < level or inner <= _LIKE or level == _POWER
+        differs = inner < level or inner <= _LIKE or inner == _COLLATE or level == _POWER
         if inner != _WHOLE and (level == _VARIADIC or (level > _NOT and differs)):
             self.found.wraps.setdefault(start, []).append(stop)
 
@@ -253,6 +254,8 @@ class _Reader:
             self.frame.assigns, self.frame.assigned = word == "set", False
         if word == "operator" and self.work.punct(index + 1) == "(":
             return self._named_operator(index)
+        if word == "with" and self.work.word(index - 1) == "returning":
+            return closing(self.work, index + 1) + 1
         if self.frame.start is None:
             return self._first(index, word)
         if is_bare_label(self.work, index):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from codegen.sql.clause import Clause, TableColumn
+from codegen.sql.clause import Clause, Format, TableColumn
 from codegen.sql.shaping import Part, Query, Shaper, Special, closing, emit_call, split_commas
 from codegen.sql.typenames import parse_type_name
 
@@ -26,6 +26,7 @@ class Reader:
         self.stop = closing(work, index + 1)
         self.clause = Clause()
         self.parts: list[Part] = []
+        self.nesting = 0
 
     def word(self, offset: int = 0) -> str:
         """The word at the position, "" where there is none."""
@@ -73,11 +74,19 @@ class Reader:
         self.position += 1
 
     def format(self) -> None:
-        """``FORMAT JSON [ENCODING x]`` after an argument."""
-        if self.take("format", "json"):
-            self.clause.formatted.add(len(self.clause.roles) - 1)
-            if self.take("encoding"):
-                self.position += 1
+        """FORMAT JSON after an argument."""
+        found = self.written_format()
+        if found is not None:
+            self.clause.formatted[len(self.clause.roles) - 1] = found
+
+    def written_format(self) -> Format | None:
+        """``FORMAT JSON [ENCODING x]``, if it stands here."""
+        if not self.take("format", "json"):
+            return None
+        if not self.take("encoding"):
+            return Format("")
+        self.position += 1
+        return Format(self.work.at(self.position - 1).text)
 
 
 def starts_clause(reader: Reader, index: int) -> bool:
@@ -132,10 +141,7 @@ def _returning(reader: Reader) -> None:
     if parsed is None:
         return
     reader.clause.returning, reader.position = parsed
-    if reader.take("format", "json"):
-        reader.clause.json = True
-        if reader.take("encoding"):
-            reader.position += 1
+    reader.clause.format = reader.written_format()
 
 
 def _keys_wrapper_quotes(reader: Reader) -> None:
@@ -296,8 +302,7 @@ def _context(reader: Reader) -> None:
 def _json_table(work: Shaper, index: int) -> int | None:
     reader = Reader(work, index)
     _context(reader)
-    if reader.take("as"):
-        reader.position += 1
+    _path_name(reader)
     _passing(reader)
     reader.clause.columns = []
     start = reader.position
@@ -307,30 +312,43 @@ def _json_table(work: Shaper, index: int) -> int | None:
     return finish(reader, index, "json_table")
 
 
+def _path_name(reader: Reader) -> None:
+    if reader.take("as"):
+        reader.clause.paths.append(reader.work.at(reader.position).text)
+        reader.position += 1
+
+
 def _columns(reader: Reader) -> None:
-    """``COLUMNS (…)``; nested ones count as if they stood here."""
+    """``COLUMNS (…)``; those of nested ones come behind all others (appendJsonTableColumns)."""
     if not reader.take("columns") or reader.work.punct(reader.position) != "(":
         return
     outer, reader.stop = reader.stop, closing(reader.work, reader.position)
     reader.position += 1
+    nested: list[int] = []
     while reader.position < reader.stop:
-        _column(reader)
+        if _skips_nested(reader):
+            nested.append(reader.position)
+            reader.position = closing(reader.work, reader.position + 1) + 1
+        elif typed_column(reader):
+            _column_options(reader)
         if not reader.punct(","):
             break
-    closed = reader.position == reader.stop
+    after = reader.position + (reader.position == reader.stop)
     reader.stop = outer
-    reader.position += closed
-
-
-def _column(reader: Reader) -> None:
-    if reader.word() == "nested" and (reader.word(1) == "path" or _is_string(reader, 1)):
-        reader.position += 1 + (reader.word(1) == "path") + 1
-        if reader.take("as"):
-            reader.position += 1
+    for start in nested:
+        reader.position = start
+        reader.nesting += 1
         _columns(reader)
-        return
-    if typed_column(reader):
-        _column_options(reader)
+    reader.position = after
+
+
+def _skips_nested(reader: Reader) -> bool:
+    """Skips ``NESTED PATH x AS y`` before COLUMNS, if it stands here."""
+    if reader.word() != "nested" or not (reader.word(1) == "path" or _is_string(reader, 1)):
+        return False
+    reader.position += 1 + (reader.word(1) == "path") + 1
+    _path_name(reader)
+    return True
 
 
 def typed_column(reader: Reader) -> bool:
@@ -340,19 +358,18 @@ def typed_column(reader: Reader) -> bool:
     name = reader.work.at(reader.position).text
     reader.position += 1
     if reader.take("for", "ordinality"):
-        reader.clause.columns.append(TableColumn(name, None))
+        reader.clause.columns.append(TableColumn(name, None, nesting=reader.nesting))
         return False
     parsed = parse_type_name(reader.work.tokens, reader.position, percent_type=False)
     if parsed is None:
         return False
-    reader.clause.columns.append(TableColumn(name, parsed[0]))
-    reader.position = parsed[1]
+    type_, reader.position = parsed
+    format_ = reader.written_format()
+    reader.clause.columns.append(TableColumn(name, type_, format_, reader.nesting))
     return True
 
 
 def _column_options(reader: Reader) -> None:
-    if reader.take("format", "json"):
-        reader.take("encoding")
     reader.take("exists")
     if reader.take("path"):
         reader.position += 1

@@ -232,6 +232,21 @@ def _on_conflict(work: Shaper, index: int) -> int | None:
     return None
 
 
+def _nulls_last(work: Shaper, index: int) -> int | None:
+    """``ON CONFLICT (x NULLS LAST)`` is refused as NULLS FIRST is, which alone leaves a trace."""
+    if work.word(index + 1) != "last":
+        return None
+    depth, before = 0, index
+    while before > 0 and depth < 1:
+        before -= 1
+        depth += (work.punct(before) in ("(", "[")) - (work.punct(before) in (")", "]"))
+    if work.word(before - 1) != "conflict":
+        return None
+    for word in ("nulls", "first"):
+        _emit(work, TokenType.VAR, word, work.tokens[index])
+    return index + 2
+
+
 def _ends_in_unconditional_join(work: Shaper, index: int) -> bool:
     """Whether the last join of the FROM list that ends here takes no condition."""
     while index > 0 and work.punct(index) != "(" and work.word(index) not in _AFTER_JOINS:
@@ -415,6 +430,7 @@ SPECIAL: dict[str, Special] = {
     "join": _join,
     "for": _read_only,
     "on": _on_conflict,
+    "nulls": _nulls_last,
     "only": _only,
     "lateral": _lateral,
     "tablesample": _tablesample,

@@ -18,7 +18,7 @@ from codegen.source import Source
 from codegen.sql.dialect import parse
 from codegen.sql.lexer import tokenize
 from codegen.verify.server import Database
-from tests.fuzz.grammar import Grammar
+from tests.fuzz.clauses import Clauses
 from tests.fuzz.mutants import mutants
 from tests.fuzz.sentences import Sentences
 from tests.fuzz.world import random_world
@@ -83,7 +83,7 @@ def compare_grammar(connection: psycopg.Connection, seed: int, count: int) -> Ou
     world = random_world(rng)
     catalog, _ = load([Source("schema.sql", world.ddl)])
     connection.execute(world.ddl.encode())
-    grammar = Grammar(world, catalog, rng)
+    grammar = Clauses(world, catalog, rng)
     return _compare(connection, catalog, [grammar.statement() for _ in range(count)])
 
 

@@ -174,3 +174,15 @@ INSERT INTO customers (tags[$1], name) VALUES ($2, $1);  -- error ambiguous-para
 INSERT INTO customers (tags[$1], name) VALUES ($2, $1::text);  -- error datatype-mismatch
 INSERT INTO customers (tags[$1], name) VALUES ($2, $3), ($4, $5);  -- $1: integer, $2: text, $3: text, $4: text, $5: text
 INSERT INTO customers (tags[$1], name) SELECT $2, $3;  -- $1: integer, $2: text, $3: text
+insert into tree values (1, 2, 'a') on conflict (id asc) do nothing;  -- error syntax-error
+insert into tree values (1, 2, 'a') on conflict (id desc) do nothing;  -- error syntax-error
+insert into tree values (1, 2, 'a') on conflict (id nulls first) do nothing;  -- error syntax-error
+insert into tree values (1, 2, 'a') on conflict (id nulls last) do nothing;  -- error syntax-error
+insert into tree values (1, 2, 'a') on conflict (id desc nulls last) do nothing;  -- error syntax-error
+insert into tree values (1, 2, 'a') on conflict (id) do nothing;  -- nothing
+insert into tree select 1, 2, 'a' order by 1 nulls last on conflict (id) do nothing;  -- nothing
+insert into ledger (amount) values (1) on conflict (amount, booked) do nothing;  -- nothing
+insert into ledger (amount) values (1) on conflict (amount, booked nulls last) do nothing;  -- error syntax-error
+insert into ledger (amount) values (1) on conflict (lower(memo)) where memo is not null do nothing;  -- nothing
+insert into ledger (amount) values (1) on conflict (lower(memo) asc) where memo is not null do nothing;  -- error syntax-error
+insert into tree (id, label) values (1, 'a') on conflict (id) do update set label = (select excluded.label order by 1 nulls last);  -- nothing

@@ -14,3 +14,17 @@ select * from json_table('{}', '$' columns (a nope));  -- error undefined-type
 select nope from json_table('{}', '$' columns (a int));  -- error undefined-column
 select * from json_table('[]', '$' columns (a int) error on error) as t where a = $1;  -- $1: integer, a integer
 select json_table('[]', '$' columns (a int));  -- error syntax-error
+select j.* from json_table('{}', '$' columns (a int path '$.a', nested '$.b' columns (b int, nested '$.c' columns (c int), d int), e text, nested path '$.q' columns (f int), g int)) j;  -- a integer, e text, g integer, b integer, d integer, c integer, f integer
+select j.* from json_table('{}', '$' columns (a int path '$.a', nested '$.b' columns (b int, nested '$.c' columns (c int), d int), e text, nested path '$.q' columns (f int), g int)) j(x1,x2,x3,x4,x5,x6);  -- x1 integer, x2 text, x3 integer, x4 integer, x5 integer, x6 integer, f integer
+select j.* from json_table('{}', '$' columns (a int format json)) j;  -- error datatype-mismatch
+select j.* from json_table('{}', '$' columns (a varchar(3) format json, b bytea format json, c jsonb format json, d json format json)) j;  -- a character varying, b bytea, c jsonb, d json
+select j.* from json_table('{}', '$' columns (a bytea format json encoding utf8)) j;  -- a bytea
+select j.* from json_table('{}', '$' columns (a text format json encoding utf8)) j;  -- error datatype-mismatch
+select j.* from json_table('{}', '$' columns (a for ordinality, b for ordinality)) j;  -- error syntax-error
+select j.* from json_table('{}', '$' columns (a for ordinality, nested '$' columns (b for ordinality))) j;  -- a integer, b integer
+select j.* from json_table('{}', '$' columns (a int, a int)) j;  -- error duplicate-column
+select j.* from json_table('{}', '$' columns (a int, nested '$' columns (a int))) j;  -- error duplicate-column
+select j.* from json_table('{}', '$' columns (a int, nested '$' as a columns (b int))) j;  -- error duplicate-column
+select j.* from json_table('{}', '$' as p columns (a int, nested '$' as p columns (b int))) j;  -- error duplicate-column
+select j.* from json_table('{}', '$' columns (a int, nested '$' as p columns (b int), nested '$' as p columns (c int))) j;  -- error duplicate-column
+select j.* from json_table('{}', '$' as a columns (a int)) j;  -- error duplicate-column

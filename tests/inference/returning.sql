@@ -42,3 +42,8 @@ INSERT INTO customers (name) VALUES ($1) RETURNING *, *;  -- $1: text, id bigint
 INSERT INTO customers (name) SELECT label AS l FROM tree RETURNING l;  -- error undefined-column
 INSERT INTO customers (name) SELECT label FROM tree RETURNING tree.id;  -- error undefined-table
 delete from tree returning with (old as v) @ v.id, v.id or;  -- ?column? integer, or integer
+delete from tree as t where true returning with (new as n) old is distinct from n;  -- ?column? boolean
+delete from tree as t where true returning old is distinct from new;  -- ?column? boolean
+delete from tree as t where true returning old is not distinct from new, 1;  -- ?column? boolean, ?column? integer
+delete from tree as t where true returning t is distinct from old, 1;  -- ?column? boolean, ?column? integer
+insert into tree as t values (1, 2, 'a') returning with (old as o, new as n) o is distinct from n;  -- ?column? boolean

@@ -50,3 +50,45 @@ select * from json_table('{}', '$' columns (a jsonb path '$' default null::point
 select json_value('{}', '$.a' returning int default null::point on empty);  -- json_value integer
 select json_value('{}', '$.a' returning int default point '(1,2)' on empty);  -- error cannot-coerce
 select json_object(default);  -- error syntax-error
+select json_object('a': 'x'::bytea format json encoding utf8);  -- json_object json
+select json_object('a': 'x'::text format json encoding utf8);  -- error datatype-mismatch
+select json_object('a': 'x' format json encoding utf8);  -- error datatype-mismatch
+select json_object('a': '{}'::json format json encoding utf8);  -- error datatype-mismatch
+select json_object('a': '{}'::jsonb format json encoding utf16);  -- error datatype-mismatch
+select json_object('a': 'x'::bytea format json encoding utf16);  -- json_object json
+select json_object('a': 'x'::bytea format json encoding latin1);  -- error undefined-object
+select json_object('a': 1 format json);  -- error datatype-mismatch
+select json_object('a': 'x'::text format json encoding latin1);  -- error undefined-object
+select json_object('a': 1 returning bytea format json encoding "UTF8");  -- json_object bytea
+select json_object('a': 1 returning bytea format json encoding latin1);  -- error undefined-object
+select json_value('{}' format json encoding utf8, '$');  -- error datatype-mismatch
+select json_value('{}'::bytea format json encoding utf8, '$');  -- json_value text
+select json_value('{}'::bytea, '$' passing '1'::bytea format json encoding utf8 as x);  -- error cannot-coerce
+select json_value('{}'::bytea, '$' passing '1'::bytea format json encoding utf32 as x);  -- error cannot-coerce
+select json('x'::bytea format json encoding utf8);  -- json json
+select json('x'::bytea format json encoding utf8 with unique);  -- json json
+select json_array('x'::bytea format json encoding utf8);  -- json_array json
+select json_array(select 1 format json);  -- error datatype-mismatch
+select json_array(select 1 format json encoding utf8 returning text);  -- error datatype-mismatch
+select json_array(select 1 returning int format json);  -- error cannot-coerce
+select json_exists('{}' format json encoding utf8, '$');  -- error datatype-mismatch
+select json_query('{}' format json, '$' returning jsonb format json encoding utf8);  -- error datatype-mismatch
+select json_value('{}', '$' returning int format json);  -- error syntax-error
+select json_serialize('{}' returning bytea format json encoding utf8);  -- json_serialize bytea
+select json_serialize('{}' format json encoding utf8);  -- error datatype-mismatch
+select json_objectagg('a': 1 returning date format json);  -- error cannot-coerce
+select json_query('{}', '$' returning address format json);  -- error datatype-mismatch
+select json_query('{}', '$' returning mood format json);  -- error datatype-mismatch
+select json_query('{}', '$' returning email format json);  -- json_query email
+select json_object('a': 1 returning address format json);  -- error cannot-coerce
+select json_query('{}', '$' returning int format json);  -- error datatype-mismatch
+select json_query('{}', '$' returning bytea format json encoding utf8);  -- json_query bytea
+select json_query('{}', '$' returning text format json encoding utf8);  -- error datatype-mismatch
+select json_value('{}', '$' returning text format json);  -- error syntax-error
+select json_object('a': 1 returning int format json);  -- error cannot-coerce
+select json_object('a': 1 returning text format json);  -- json_object text
+select json_object('a': 1 returning text format json encoding utf8);  -- error datatype-mismatch
+select json_array(1 returning int format json);  -- error cannot-coerce
+select json_serialize('{}' returning bytea format json);  -- json_serialize bytea
+select json_serialize('{}' returning text format json encoding utf8);  -- error datatype-mismatch
+select json_arrayagg(1 returning int format json);  -- error cannot-coerce

@@ -115,3 +115,26 @@ select true and 'a' collate "C";  -- error datatype-mismatch
 select 'true' collate "C" and true;  -- ?column? boolean
 select '1' collate "C" + 1;  -- ?column? integer
 select $1 collate "C" + 1;  -- $1: integer, ?column? integer
+select $1 collate "C"  *  1;  -- $1: integer, ?column? integer
+select name collate "C" * 1 from customers;  -- error undefined-operator
+select 'a' || name collate "C" || 'b' from customers;  -- ?column? text
+select 2 * $1 collate "C";  -- $1: integer, ?column? integer
+select 2 * 3 collate "C";  -- error datatype-mismatch
+select '2' ^ $1 collate "C" ^ 3;  -- $1: double precision, ?column? double precision
+select name collate "C" collate "C" like 'a' collate "C" || 'b' from customers;  -- ?column? boolean
+select - $1 collate "C";  -- error ambiguous-operator
+select not 'a' = name collate "C" from customers;  -- ?column? boolean
+select name collate "C" is null, name collate "C" in ('a'), name collate "C" between 'a' and 'b' collate "C" from customers;  -- ?column? boolean, ?column? boolean, ?column? boolean
+select name collate "C"::int from customers;  -- name integer
+select (name collate "C")::text collate "C" from customers;  -- name text
+select tags[1] collate "C" || 'a' collate "C" from customers;  -- ?column? text
+select case when name collate "C" > 'a' then name collate "C" end from customers;  -- case text
+select created_at at time zone 'utc' collate "C" from customers;  -- timezone timestamp without time zone
+select array[name collate "C", 'b'] collate "C" from customers;  -- array text[]
+select row(name collate "C", 1) from customers;  -- row record
+select name collate "C" > any (array['a']) from customers;  -- ?column? boolean
+select 'a' > any (array[name collate "C"]) from customers;  -- ?column? boolean
+select name from customers order by name collate "C" desc, id;  -- name text
+select name collate "C" + 1 - 2 from customers;  -- error undefined-operator
+select 1 collate "C";  -- error datatype-mismatch
+select name collate pg_catalog."C" * 1 from customers;  -- error undefined-operator

@@ -62,3 +62,14 @@ select (select count(*) over (order by 1 rows t.id preceding)) from tree t;  -- 
 select id from tree limit (select id);  -- error invalid-column-reference
 SELECT rank() OVER (ORDER BY name USING > NULLS FIRST, id DESC) FROM customers;  -- rank bigint
 SELECT rank() OVER (ORDER BY name USING <>) FROM customers;  -- error wrong-object-type
+select count(*) over (rows unbounded following) from tree;  -- error syntax-error
+select count(*) over (rows between unbounded following and current row) from tree;  -- error syntax-error
+select count(*) over (rows between current row and unbounded preceding) from tree;  -- error syntax-error
+select count(*) over (rows between current row and 1 preceding) from tree;  -- error syntax-error
+select count(*) over (rows between 1 following and 1 preceding) from tree;  -- error syntax-error
+select count(*) over (rows between 1 following and current row) from tree;  -- error syntax-error
+select count(*) over (rows 1 following) from tree;  -- error syntax-error
+select count(*) over (rows between 2 preceding and 1 preceding) from tree;  -- count bigint
+select count(*) over (rows between 1 following and 2 following) from tree;  -- count bigint
+select count(*) over (rows between 1 following and unbounded following) from tree;  -- count bigint
+select 1 from tree window w as (rows unbounded following);  -- error syntax-error

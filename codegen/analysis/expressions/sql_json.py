@@ -8,13 +8,14 @@ from sqlglot import exp
 
 from codegen.analysis import nodes
 from codegen.analysis.coerce import coerce, coerce_to, try_coerce
+from codegen.analysis.expressions.json_format import check_input_format, check_output_format
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope, identifier
 from codegen.analysis.tree import walk
 from codegen.analysis.types import resolve_type
 from codegen.postgres import oids
 from codegen.records import dataclass, field
-from codegen.sql.clause import Clause
+from codegen.sql.clause import Clause, TableColumn
 
 #: Types of PASSING that a JSON path takes as they are (transformJsonValueExpr).
 _PATH_TYPES = frozenset(
@@ -96,10 +97,23 @@ def _value(
     work: Construct, number: int, format_: str = "", target: int = 0, passing: bool = False
 ) -> nodes.Expr:
     """A JSON value expression; ``format_`` is what it is read as where FORMAT is not written."""
-    state = work.scope.state
     value = infer(work.args[number], work.scope)
     if value.type == oids.UNKNOWN:
-        value = coerce(state, value, oids.TEXT, work.args[number])
+        value = coerce(work.scope.state, value, oids.TEXT, work.args[number])
+    return _formatted(work, value, number, format_, target, passing)
+
+
+def _formatted(
+    work: Construct,
+    value: nodes.Expr,
+    number: int,
+    format_: str = "",
+    target: int = 0,
+    passing: bool = False,
+) -> nodes.Expr:
+    state = work.scope.state
+    written = work.clause.formatted.get(number)
+    check_input_format(written, value.type, work.args[number], work.scope)
     string = work.scope.catalog.type(work.scope.catalog.base_type(value.type)).category == "S"
     if number in work.clause.formatted:
         format_ = "" if value.type in _JSON else "json"
@@ -164,6 +178,7 @@ def _constructor(work: Construct) -> nodes.Expr:
 
 def _constructed(work: Construct) -> nodes.Expr:
     wanted = work.returning()
+    check_output_format(work.clause.format, wanted, work.node, work.scope, converts=True)
     binary = wanted == oids.JSONB or (
         not wanted and any(value.type == oids.JSONB for value in work.values)
     )
@@ -190,7 +205,7 @@ def _array(work: Construct) -> nodes.Expr:
     subquery = queries[0][1]
     assert isinstance(subquery, (exp.Subquery, exp.Select))
     value = scalar(subquery, work.scope)  # type: ignore[arg-type]
-    work.values.append(value)
+    work.values.append(_formatted(work, value, queries[0][0]))
     return _constructed(work)
 
 
@@ -209,7 +224,8 @@ def _json(work: Construct) -> nodes.Expr:
         value = infer(work.args[0], work.scope)
         if value.type == oids.UNKNOWN:
             value = coerce(state, value, oids.TEXT, work.args[0])
-        if state.catalog.type(state.catalog.base_type(value.type)).category != "S":
+        category = state.catalog.type(state.catalog.base_type(value.type)).category
+        if category != "S" and value.type != oids.BYTEA:
             message = "cannot use non-string types with WITH UNIQUE KEYS clause"
             state.fail(
                 "datatype-mismatch",
@@ -232,6 +248,7 @@ def _json_scalar(work: Construct) -> nodes.Expr:
 def _json_serialize(work: Construct) -> nodes.Expr:
     work.values.append(_value(work, 0, "json"))
     wanted = work.returning()
+    check_output_format(work.clause.format, wanted, work.node, work.scope, converts=True)
     category = work.scope.catalog.type(wanted).category if wanted else "S"
     if wanted != oids.BYTEA and category != "S":
         name = work.scope.state.type_name(wanted)
@@ -249,6 +266,10 @@ def _query_function(work: Construct) -> nodes.Expr:
     """JSON_VALUE, JSON_QUERY, JSON_EXISTS: a jsonb, a path, values for its variables."""
     _context(work)
     wanted = work.returning() or _DEFAULTS[work.name]
+    if work.clause.format is not None and work.name == "json_value":
+        message = "cannot specify FORMAT JSON in RETURNING clause of JSON_VALUE()"
+        work.scope.state.fail("syntax-error", message, work.node, "Leave FORMAT JSON out.")
+    check_output_format(work.clause.format, wanted, work.node, work.scope)
     behaviors: dict[str, object] = {
         "on_empty": work.clause.on_empty or "null",
         "on_error": work.clause.on_error or ("false" if work.name == "json_exists" else "null"),
@@ -376,7 +397,8 @@ def _xmlserialize(work: Construct) -> nodes.Expr:
 
 def _table(work: Construct) -> nodes.Expr:
     """JSON_TABLE or XMLTABLE: its value arguments, and its columns."""
-    columns = [_table_column(work, number) for number in range(len(work.clause.columns or []))]
+    _check_columns(work)
+    columns = [_table_column(work, column) for column in work.clause.columns or []]
     if work.name == "json_table":
         _check_path(work)
         _context(work)
@@ -401,12 +423,32 @@ def _column_default(work: Construct, number: int, type_: int) -> nodes.Expr:
     return coerce_to(work.scope.state, infer(node, work.scope), type_, "DEFAULT", node)
 
 
-def _table_column(work: Construct, number: int) -> tuple[str, int]:
-    column = (work.clause.columns or [])[number]
+def _table_column(work: Construct, column: TableColumn) -> tuple[str, int]:
     type_ = oids.INT4
     if column.type is not None:
         type_ = resolve_type(work.scope.catalog, column.type, work.scope.state.source)
+    check_output_format(column.format, type_, work.node, work.scope)
     return column.name, type_
+
+
+def _check_columns(work: Construct) -> None:
+    """Names are there once, those of paths as well; so is FOR ORDINALITY in each COLUMNS."""
+    columns = work.clause.columns or []
+    names = [*work.clause.paths, *(column.name for column in columns)]
+    numbered = [column.nesting for column in columns if column.type is None]
+    if len(numbered) > len(set(numbered)):
+        work.scope.state.fail(
+            "syntax-error",
+            "only one FOR ORDINALITY column is allowed",
+            work.node,
+            "Leave the others out: they have the same numbers.",
+        )
+    for place, name in enumerate(names):
+        if name in names[:place]:
+            message = f'column name "{name}" is not unique'
+            if work.name == "json_table":
+                message = f"duplicate JSON_TABLE column or path name: {name}"
+            work.scope.state.fail("duplicate-column", message, work.node, "Rename one.")
 
 
 _RULES: dict[str, Callable[[Construct], nodes.Expr]] = {

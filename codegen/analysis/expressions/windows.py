@@ -95,7 +95,34 @@ def _frame(
         scope.state.fail("syntax-error", message, node, "Add ORDER BY to the window.")
     start = _bound(spec, "start", mode, order, scope)
     end = _bound(spec, "end", mode, order, scope) or "CURRENT ROW"
+    _check_extent(start, end, spec.args.get("end") is None, node, scope)
     return mode, start, end, str(spec.args.get("exclude") or "").upper()
+
+
+#: The bounds of a frame, in the order in which they may follow each other.
+_BOUNDS = [
+    "UNBOUNDED PRECEDING",
+    "offset PRECEDING",
+    "CURRENT ROW",
+    "offset FOLLOWING",
+    "UNBOUNDED FOLLOWING",
+]
+
+
+def _check_extent(start: str, end: str, single: bool, node: exp.Expr, scope: Scope) -> None:
+    """A frame doesn't end before it starts (frame_extent in gram.y)."""
+    if start == _BOUNDS[-1]:
+        message = "frame start cannot be UNBOUNDED FOLLOWING"
+    elif end == _BOUNDS[0]:
+        message = "frame end cannot be UNBOUNDED PRECEDING"
+    elif _BOUNDS.index(start) <= _BOUNDS.index(end):
+        return
+    elif single:
+        message = "frame starting from following row cannot end with current row"
+    else:
+        row = "current" if start == "CURRENT ROW" else "following"
+        message = f"frame starting from {row} row cannot have preceding rows"
+    scope.state.fail("syntax-error", message, node, "Write BETWEEN the earlier AND the later one.")
 
 
 def _bound(spec: exp.Expr, which: str, mode: str, order: list[nodes.Expr], scope: Scope) -> str:
