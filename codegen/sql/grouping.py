@@ -254,8 +254,6 @@ class _Reader:
             self.frame.assigns, self.frame.assigned = word == "set", False
         if word == "operator" and self.work.punct(index + 1) == "(":
             return self._named_operator(index)
-        if word == "with" and self.work.word(index - 1) == "returning":
-            return closing(self.work, index + 1) + 1
         if self.frame.start is None:
             return self._first(index, word)
         if is_bare_label(self.work, index):
