@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from codegen.plan.python_types import EXTENSION_ROWS, ROWS
 from codegen.plan.spelling import ModuleNames
+from codegen.plan.type_rows import EXTENSION_ROWS, ROWS
 from tests.support.cli import ROOT
 
 TEXT = (ROOT / "docs" / "types.md").read_text(encoding="utf-8")

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from codegen.plan import ir
 from codegen.plan.commands import returned
+from codegen.plan.conversions import converted
 from codegen.plan.functions import Argument, Function
 from codegen.plan.kinds import Field, ModelKind, class_plan
 from codegen.plan.layout import Bracketed, Node, call, layout
 from codegen.plan.literals import block_literal, docstring
 from codegen.plan.makers import maker, value_maker
-from codegen.plan.python_types import converted
 from codegen.plan.results import converts
 from codegen.plan.spelling import ANY, NONE, Annotation, ModuleNames, Name, of, union
 from codegen.records import dataclass

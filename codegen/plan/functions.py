@@ -6,11 +6,11 @@ from codegen.analysis.nodes import AnalysedQuery, Parameter
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.plan import names
 from codegen.plan.commands import COMMANDS, Command, command_of
+from codegen.plan.conversions import PythonType, with_null_elements
 from codegen.plan.copies import copy_of, why_not
 from codegen.plan.models import Models
 from codegen.plan.named_rows import without_rows
 from codegen.plan.pinning import pinned
-from codegen.plan.python_types import PythonType, with_null_elements
 from codegen.plan.results import Result, result_of
 from codegen.plan.spelling import Annotation, Name
 from codegen.postgres.catalog import Catalog

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from codegen.plan import ir, names
+from codegen.plan.conversions import converted
 from codegen.plan.kinds import ModelKind
 from codegen.plan.layout import Node, call, keyword, layout
 from codegen.plan.models import Model, Models
-from codegen.plan.python_types import converted
 from codegen.plan.row_values import Attribute, Nested, Value
 from codegen.plan.spelling import Annotation, ModuleNames, Name
 

@@ -9,13 +9,14 @@ from itertools import count
 from codegen.analysis.nodes import Use
 from codegen.diagnostics import CodegenError, Diagnostic, Severity
 from codegen.plan import ir, names
+from codegen.plan.conversions import PythonType
 from codegen.plan.keys import ColumnKey
 from codegen.plan.kinds import KINDS, Field, ModelKind, class_plan
 from codegen.plan.literals import docstring, string_literal
 from codegen.plan.named_rows import NamedRow, by_class
 from codegen.plan.options import DEFAULT, Options
 from codegen.plan.overrides import overrides_of, parameter_typed, typed
-from codegen.plan.python_types import Classes, CompositeNames, EnumNames, PythonType
+from codegen.plan.python_types import Classes, CompositeNames, EnumNames
 from codegen.plan.renames import Renames, renames_of
 from codegen.plan.spelling import Annotation, ModuleNames, Name
 from codegen.postgres.catalog import (

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from codegen.analysis.nodes import Use
 from codegen.diagnostics import Diagnostic
 from codegen.plan import keys
+from codegen.plan.conversions import Conversion, PythonType
 from codegen.plan.keys import ColumnKey, Overrides
 from codegen.plan.options import Options, Override, Reference
-from codegen.plan.python_types import JSON_VALUE, Classes, Conversion, PythonType, python_type
+from codegen.plan.python_types import Classes, python_type
 from codegen.plan.spelling import Annotation, Name, of
+from codegen.plan.type_rows import JSON_VALUE
 from codegen.postgres.catalog import Catalog
 from codegen.records import replace
 

@@ -8,12 +8,12 @@ from itertools import groupby
 from codegen.analysis.nodes import AnalysedQuery, ResultColumn
 from codegen.diagnostics import CodegenError, Diagnostic, Label
 from codegen.plan import names
+from codegen.plan.conversions import PythonType, with_null_elements
 from codegen.plan.keys import ColumnKey
 from codegen.plan.kinds import ModelKind
 from codegen.plan.makers import model_values, needs_maker
 from codegen.plan.models import Model, Models
 from codegen.plan.named_rows import NamedRow, differences, mismatch, row_option, shared
-from codegen.plan.python_types import PythonType, with_null_elements
 from codegen.plan.row_values import Attribute, Nested, Value
 from codegen.plan.spelling import Annotation, Name
 from codegen.postgres.catalog import Catalog

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codegen.plan.python_types import PythonType
+from codegen.plan.conversions import PythonType
 from codegen.plan.spelling import Annotation, Name
 from codegen.records import dataclass
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from codegen.plan.python_types import EXTENSION_ROWS, ROWS
+from codegen.plan.type_rows import EXTENSION_ROWS, ROWS
 from tests.generated_packages.conftest import Make
 from tests.generated_packages.type_values import (
     OF_EXTENSIONS,

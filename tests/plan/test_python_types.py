@@ -8,8 +8,9 @@ from psycopg import pq
 
 from codegen.diagnostics import CodegenError
 from codegen.plan.models import models_of
-from codegen.plan.python_types import ROWS, Classes, python_type
+from codegen.plan.python_types import Classes, python_type
 from codegen.plan.spelling import ModuleNames
+from codegen.plan.type_rows import ROWS
 from codegen.postgres.catalog import Catalog, Type
 from tests.plan.support import make_catalog, type_oid
 

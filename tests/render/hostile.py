@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codegen.analysis.nodes import AnalysedQuery
-from codegen.plan.python_types import ROWS
+from codegen.plan.type_rows import ROWS
 from codegen.postgres.catalog import Catalog, Column, Relation, Type
 from tests.plan.support import (
     add_table,
