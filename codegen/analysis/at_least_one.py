@@ -106,12 +106,19 @@ def _entry_yields(entry: nodes.RangeEntry) -> bool:
     if query is not None:
         recursive = entry.cte is not None and entry.cte.recursive
         return not recursive and yields_a_row(query)
+    if is_sequence(entry):
+        return True
     return entry.kind == "function" and any(not is_set(item.call) for item in entry.functions)
 
 
 def is_set(call: nodes.Expr) -> bool:
     """Whether a call in FROM may yield other than one row."""
     return isinstance(call, nodes.Call) and call.function.returns_set
+
+
+def is_sequence(entry: nodes.RangeEntry) -> bool:
+    """Whether an entry of FROM is a sequence, which is a table of one row (CREATE SEQUENCE)."""
+    return entry.relation is not None and entry.relation.kind == "S"
 
 
 def query_of(entry: nodes.RangeEntry) -> nodes.Query | None:

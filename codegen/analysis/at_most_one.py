@@ -10,6 +10,7 @@ from codegen.analysis.at_least_one import (
     ONE_ROW,
     constant,
     groups_all,
+    is_sequence,
     is_set,
     query_of,
     returns_sets,
@@ -263,6 +264,8 @@ class Scope:
             if not recursive:
                 return at_most_one(query, fixed - {-1}, self.parents)
             return False
+        if is_sequence(entry):
+            return True
         if entry.kind == "function":
             return all(not is_set(item.call) for item in entry.functions)
         relation = entry.relation

@@ -183,3 +183,6 @@ select m.id, count(*) from users u left join users m on m.id = 1 and u.age = 2 w
 select m.id, count(*) from users u left join (users m join orders o on m.id = 1) on u.id = o.id group by m.id;  -- many
 select m.id, count(*) from users u join (users m join orders o on m.id = 1) on u.id = o.id group by m.id;  -- at most one
 select m.id, count(*) from users u full join users m on m.id = u.age and m.id = 1 group by m.id;  -- many
+select last_value, is_called from orders_id_seq;  -- exactly one
+select last_value from orders_id_seq where is_called;  -- at most one
+select s.last_value from orders_id_seq s left join users u on u.id = s.last_value;  -- exactly one
