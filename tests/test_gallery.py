@@ -12,7 +12,7 @@ from tests.gallery.run import HERE, cases, transcript
 
 #: Cases that show more than one message, and how many; every other has exactly one, or is told of
 #: the command line itself.
-SEVERAL: dict[str, int] = {}
+SEVERAL = {"function_of_unknown_extension": 2}
 #: Cases that are no mistake, or one that is told without a code.
 NONE = {"queries_file_empty", "cli_check_before_generate"}
 

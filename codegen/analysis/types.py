@@ -6,7 +6,7 @@ import difflib
 
 from codegen.diagnostics import error
 from codegen.postgres.catalog import Catalog, Type
-from codegen.postgres.elsewhere import known_elsewhere
+from codegen.postgres.elsewhere import known_elsewhere, maybe_of_an_extension
 from codegen.source import Source, Span
 from codegen.sql.typenames import TypeName
 
@@ -55,7 +55,9 @@ def type_help(catalog: Catalog, name: str) -> str:
         return other
     known = [one.name for one in catalog.types() if one.name[0] != "_" and one.kind != "p"]
     near = difflib.get_close_matches(name, [*_SPELLINGS, *_COMMON, *known], 1)
-    return f'Did you mean "{near[0]}"?' if near else "Create it in the schema."
+    if near:
+        return f'Did you mean "{near[0]}"?'
+    return maybe_of_an_extension(catalog, f"CREATE TYPE {name}") or "Create it in the schema."
 
 
 def resolve_type(catalog: Catalog, name: TypeName, source: Source) -> int:

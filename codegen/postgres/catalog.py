@@ -71,7 +71,8 @@ class Catalog:
     """Types, functions, operators, casts and relations of one database.
 
     ``search_path`` may be set at any time; pg_catalog is searched first where it is not listed.
-    ``schemas`` holds the names of the schemas, ``extensions`` the schema of each extension.
+    ``schemas`` holds the names of the schemas, ``extensions`` the schema of each extension,
+    ``unknown_extensions`` that of those of which no more than the name is known.
     ``indexes`` says of an index, by its schema and name, which row type its relation has.
     ``text_search`` are the names of the configurations that were added, None where there may be
     others.
@@ -85,6 +86,7 @@ class Catalog:
         self.search_path: list[str] = ["pg_catalog", "public"]
         self.schemas: set[str] = {"pg_catalog", "information_schema", "public"}
         self.extensions: dict[str, str] = {"plpgsql": "pg_catalog"}
+        self.unknown_extensions: dict[str, str] = {}
         self.indexes: dict[tuple[str, str], int] = {}
         self.orderings: set[tuple[str, int]] = set()
         self.text_search: set[str] | None = set()
@@ -114,6 +116,7 @@ class Catalog:
         other.search_path = list(self.search_path)
         other.schemas = set(self.schemas)
         other.extensions = dict(self.extensions)
+        other.unknown_extensions = dict(self.unknown_extensions)
         other.indexes = dict(self.indexes)
         other.orderings = set(self.orderings)
         other.text_search = None if self.text_search is None else set(self.text_search)

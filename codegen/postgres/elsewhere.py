@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from codegen.postgres.extensions import extensions_with
 from codegen.postgres.names import quote_identifier
+
+if TYPE_CHECKING:
+    from codegen.postgres.catalog import Catalog
 
 #: Functions of MySQL, SQLite, Oracle and SQL Server, and what PostgreSQL has instead.
 FUNCTIONS = {
@@ -90,6 +96,25 @@ TYPES = {
     "uniqueidentifier": "uuid",
     "guid": "uuid",
 }
+
+
+def the_extensions(names: Sequence[str]) -> str:
+    """Some extensions, as a sentence names them, of which one is meant."""
+    quoted = [f'"{name}"' for name in names]
+    *others, last = quoted
+    return f"the extension {', '.join(others)} or {last}" if others else f"the extension {last}"
+
+
+def maybe_of_an_extension(catalog: Catalog, declaration: str) -> str | None:
+    """What to do about something missing that an extension may have of which only the name is
+    known; None where there is no such extension."""
+    if not catalog.unknown_extensions:
+        return None
+    extensions = the_extensions(list(catalog.unknown_extensions))
+    return (
+        f"If it is of {extensions}, of which only the name is known here, declare it in the schema:"
+        f" {declaration}."
+    )
 
 
 def known_elsewhere(kind: str, name: str) -> str | None:

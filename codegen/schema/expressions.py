@@ -124,7 +124,7 @@ def _analyse(
 def _tell(state: State, found: Diagnostic, clause: str) -> None:
     if clause == "DEFAULT" and found.code == "undefined-column":
         found = _column_in_default(found)
-    vague = state.lenient or bool(state.unknown_extensions)
+    vague = state.lenient or bool(state.catalog.unknown_extensions)
     if found.code in _CERTAIN or (not vague and _is_of_types(state, found)):
         severity = Severity.WARNING if state.lenient else Severity.ERROR
         state.diagnostics.append(replace(found, severity=severity))

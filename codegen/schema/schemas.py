@@ -181,6 +181,11 @@ def set_config(state: State, cursor: Cursor) -> bool:
 # Extensions ---------------------------------------------------------------------------------------
 
 
+#: How alike the names of two extensions are, if one may be meant by the other: postgis is not
+#: postgres_fdw.
+_ALIKE = 0.8
+
+
 def create_extension(state: State, cursor: Cursor) -> None:
     """CREATE EXTENSION: its types, functions and operators, if they are known."""
     exists_already = if_not_exists(cursor)
@@ -200,13 +205,13 @@ def create_extension(state: State, cursor: Cursor) -> None:
     try:
         state.catalog.create_extension(token.text, schema)
     except UnknownExtension:
-        state.unknown_extensions[token.text] = schema
+        state.catalog.unknown_extensions[token.text] = schema
         state.catalog.text_search = None
         warn(
             state,
             f'extension "{token.text}" is not known',
             span,
-            suggestion(token.text, sorted(known_extensions()))
+            suggestion(token.text, sorted(known_extensions()), _ALIKE)
             or "Its types are known by name alone, its functions and operators are missing; declare"
             " those that the queries use, with CREATE FUNCTION and CREATE OPERATOR.",
         )

@@ -11,6 +11,7 @@ from codegen.diagnostics import CodegenError, Diagnostic, Label, Severity, error
 from codegen.nearest import nearest
 from codegen.postgres import oids
 from codegen.postgres.catalog import TEMPORARY, Catalog, Column, Relation, Type
+from codegen.postgres.elsewhere import the_extensions
 from codegen.records import dataclass, field, replace
 from codegen.schema.constraints import Constraint, described
 from codegen.schema.cursor import Cursor, Name
@@ -31,7 +32,7 @@ class State:
     to. ``triggers`` and ``rules`` are the named ones that bear on how many rows a statement
     touches, triggers with their events. ``uses`` has what each view reads: row types with the
     numbers of columns. ``outer_path`` is the search path to go back to where SET LOCAL ends.
-    ``aliases`` are names that stand for types. ``unknown_extensions`` has the schema of each.
+    ``aliases`` are names that stand for types.
     ``defaults`` are those known to be fine, by their text and type.
     ``lenient`` lets pass what another part of the schema may have: types, and tables that foreign
     keys refer to.
@@ -52,7 +53,6 @@ class State:
     )
     outer_path: list[str] | None = None
     aliases: Mapping[str, str] = field(default_factory=dict[str, str])
-    unknown_extensions: dict[str, str] = field(default_factory=dict[str, str])
     defaults: set[tuple[object, ...]] = field(default_factory=set[tuple[object, ...]])
     lenient: bool = False
 
@@ -109,9 +109,9 @@ def undefined_relation(state: State, name: Name) -> CodegenError:
     )
 
 
-def suggestion(name: str, known: list[str]) -> str | None:
+def suggestion(name: str, known: list[str], cutoff: float = 0.6) -> str | None:
     """Did you mean …? None where nothing is near."""
-    near = get_close_matches(name, known, 1)
+    near = get_close_matches(name, known, 1, cutoff)
     return f'Did you mean "{near[0]}"?' if near else None
 
 
@@ -163,22 +163,22 @@ def _of_unknown_extension(state: State, name: TypeName) -> Type | None:
     """
     *qualifiers, last = name.names
     schema = qualifiers[-1] if qualifiers else None
-    for extension, home in state.unknown_extensions.items():
-        if schema is not None and schema != home:
-            continue
-        type_ = Type(oid=0, schema=home, name=last, extension=extension)
-        state.diagnostics.append(
-            Diagnostic(
-                code="schema-statement",
-                message=f'"{last}" is taken for a type of the extension "{extension}"',
-                span=Span(state.source, name.start, name.end),
-                help="Its values are texts in Python, unless there is an override. If the name is"
-                " a mistake, correct it.",
-                severity=Severity.WARNING,
-            )
+    homes = state.catalog.unknown_extensions
+    possible = [one for one, home in homes.items() if schema in (None, home)]
+    if not possible:
+        return None
+    state.diagnostics.append(
+        Diagnostic(
+            code="schema-statement",
+            message=f'"{last}" is taken for a type of {the_extensions(possible)}',
+            span=Span(state.source, name.start, name.end),
+            help="Its values are texts in Python, unless there is an override. If the name is"
+            " a mistake, correct it.",
+            severity=Severity.WARNING,
         )
-        return state.catalog.add_type(type_)
-    return None
+    )
+    home = homes[possible[0]]
+    return state.catalog.add_type(Type(oid=0, schema=home, name=last, extension=possible[0]))
 
 
 def undefined_type(state: State, name: str, span: Span) -> CodegenError:

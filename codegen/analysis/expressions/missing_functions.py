@@ -11,12 +11,14 @@ from codegen.analysis.scope import Scope
 from codegen.postgres import oids
 from codegen.postgres.catalog import Catalog
 from codegen.postgres.coercion import can_coerce_type
-from codegen.postgres.elsewhere import known_elsewhere
+from codegen.postgres.elsewhere import known_elsewhere, maybe_of_an_extension
 from codegen.postgres.facts import Function
 from codegen.postgres.pathway import find_coercion_pathway
 
 #: More candidates than this are not listed.
 _LISTED = 4
+#: How near a name is that may be meant; nearer where it may be one that isn't known.
+_NEAR, _NEARER = 0.7, 0.8
 #: Types of arguments that no query can pass.
 _INTERNAL = frozenset({oids.INTERNAL, oids.CSTRING})
 
@@ -30,10 +32,11 @@ def function_help(scope: Scope, schema: str | None, name: str, values: Sequence[
     other = known_elsewhere("function", name)
     if other is not None:
         return other
-    near = _nearest(scope.catalog, name)
+    unknown = maybe_of_an_extension(scope.catalog, f"CREATE FUNCTION {name}(…) RETURNS …")
+    near = _nearest(scope.catalog, name, _NEAR if unknown is None else _NEARER)
     if near is not None:
         return f'Did you mean "{near}"?'
-    return "Create it in the schema, or load the extension that has it."
+    return unknown or "Create it in the schema, or load the extension that has it."
 
 
 def several_functions(
@@ -98,10 +101,10 @@ def signature(catalog: Catalog, function: Function) -> str:
     return f"{function.name}({', '.join(parts)})"
 
 
-def _nearest(catalog: Catalog, name: str) -> str | None:
+def _nearest(catalog: Catalog, name: str, cutoff: float) -> str | None:
     """The nearest name of a function that queries call: not one that implements an operator or
     serves the server itself."""
-    near = get_close_matches(name, catalog.function_names(), 5, 0.7)
+    near = get_close_matches(name, catalog.function_names(), 5, cutoff)
     return next((one for one in near if _is_for_queries(catalog, one)), None)
 
 

@@ -1,0 +1,2 @@
+-- name: Points :many
+SELECT id, st_makepoint(x, y) AS point FROM customers;

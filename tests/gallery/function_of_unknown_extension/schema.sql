@@ -1,0 +1,3 @@
+CREATE EXTENSION postgis;
+
+CREATE TABLE customers (id bigint PRIMARY KEY, x double precision NOT NULL, y double precision NOT NULL);
