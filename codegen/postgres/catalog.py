@@ -484,7 +484,9 @@ class Catalog:
         """
         self.memo.clear()
         if relation.type in self._types:
-            self._relations.pop(self._row_types[relation.type], None)
+            before = self._row_types[relation.type]
+            if before != (relation.schema, relation.name):
+                self._relations.pop(before, None)
             row_type = self._types[relation.type]
             self.replace_type(
                 replace(

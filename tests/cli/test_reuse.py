@@ -163,7 +163,7 @@ def test_over_another_schema_only_what_asked_for_the_change_is_done_again(
     people.write_text(people.read_text().replace(ONE, ""))  # It is warned about.
     (project / "queries" / "zoo.sql").write_text("-- name: Zoo :many\nSELECT * FROM animals;\n")
     schema = project / "schema.sql"
-    text = f"{schema.read_text()}CREATE TABLE animals (id int);\n"
+    text = f"CREATE TABLE animals (id int);\n{schema.read_text()}"
     schema.write_text(text)
     generated(config, place(project))
     schema.write_text(f"-- Moved by a line\n{text}ALTER TABLE animals ADD name text;\n")

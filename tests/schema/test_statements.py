@@ -33,6 +33,12 @@ def test_keys_and_the_conditions_they_hold_under() -> None:
     assert keys["by_both"].nulls_not_distinct
 
 
+def test_relations_keep_the_order_of_their_creation() -> None:
+    text = "CREATE TABLE a (x int); CREATE TABLE b (x int); ALTER TABLE a ADD y int;"
+    catalog, _ = load([Source("schema.sql", text)])
+    assert [one.name for one in catalog.relations()] == ["a", "b"]
+
+
 def test_checks_are_kept_as_text_and_analysed() -> None:
     text = """CREATE TABLE t (a int, b int,
         CHECK (a IS NOT NULL OR b IS NOT NULL), CHECK (no_such(a)))"""
