@@ -52,11 +52,11 @@ def select(node: exp.Select, scope: Scope) -> nodes.Query:
     query.has_windows = scope.has_windows
     check_grouping(query, scope)
     if node.args.get("into") is not None:
-        _into(node.args["into"], query, scope)
+        into_table(node.args["into"], query, scope)
     return query
 
 
-def _into(node: exp.Expr, query: nodes.Query, scope: Scope) -> None:
+def into_table(node: exp.Expr, query: nodes.Query, scope: Scope) -> None:
     """SELECT … INTO makes a table and returns nothing."""
     if scope.parent is not None:
         scope.state.fail(

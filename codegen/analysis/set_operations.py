@@ -19,8 +19,18 @@ Settle = Callable[[list[nodes.Target]], None]
 
 
 def set_operation(node: exp.SetOperation, scope: Scope) -> nodes.Query:
-    """A set operation with its own ORDER BY and LIMIT."""
-    return _operation(node, scope, None)
+    """A set operation with its own ORDER BY and LIMIT; INTO of its first SELECT is its own."""
+    from codegen.analysis.select import into_table
+
+    first: exp.Expr = node
+    while isinstance(first, (exp.SetOperation, exp.Subquery)):
+        first = first.this
+    into = first.args.get("into")
+    first.set("into", None)
+    query = _operation(node, scope, None)
+    if into is not None:
+        into_table(into, query, scope)
+    return query
 
 
 def recursive_union(node: exp.Expr, scope: Scope, settle: Settle) -> nodes.Query:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from codegen.records import dataclass, field
-from codegen.sql.shape_labels import is_bare_label
+from codegen.sql.shape_labels import BEHIND_LIST, is_bare_label
 from codegen.sql.shaping import Groups, Shaper, closing
 from codegen.sql.typenames import NOT_TYPES, parse_type_name, skip_interval_fields
 
@@ -20,8 +20,8 @@ _OR, _AND, _NOT, _IS, _COMPARISON, _LIKE, _OTHER, _SUM, _PRODUCT, _POWER, _AT, _
     range(1, 14)
 )
 _CAST = 14
-#: VARIADIC takes all of an argument.
-_VARIADIC = 0
+#: Words that take all that follows.
+_ALL = 0
 _WHOLE = 99
 _LEVELS = {
     **dict.fromkeys(["<", ">", "=", "<=", ">=", "<>"], _COMPARISON),
@@ -37,6 +37,10 @@ _NO_OPERANDS = (NOT_TYPES | {"by", "between", "set", "values"}) - frozenset(
     """array null true false current_catalog current_date current_role current_time
     current_timestamp current_user localtime localtimestamp session_user system_user user""".split()
 )
+#: Words before an operand of which the other parser takes a part only, and the word before them.
+_TAKES_ALL = {"variadic": "", "limit": "", "offset": "", "first": "fetch", "next": "fetch"}
+#: Words before lists of operands of which it takes a part only.
+_GROUPS = frozenset(["rollup", "cube", "sets"])
 #: What stands before brackets that are no operands.
 _LISTS = frozenset([("distinct", "on"), ("returning", "with")])
 #: Words before a bracket in which a query is.
@@ -45,11 +49,14 @@ _QUERIES = frozenset(["exists", "array"])
 _CLAUSES = frozenset(["set", "where", "from", "returning", "when"])
 #: Words that begin the names of types of more than one word, or that have them behind them.
 _LONG_TYPES = frozenset("double timestamp time national character char nchar bit".split())
-#: Functions whose argument has a word before it.
-_XML = frozenset(["xmlparse", "xmlserialize"])
-_XML_KINDS = frozenset(["document", "content"])
 #: Words between the arguments of a call that are operators elsewhere (func_expr_common_subexpr).
-_SEPARATED = {"position": frozenset(["in"]), "substring": frozenset(["similar"])}
+_SEPARATED = {
+    "position": frozenset(["in"]),
+    "substring": frozenset(["similar"]),
+    "xmlparse": frozenset(["document", "content"]),
+    "xmlserialize": frozenset(["document", "content"]),
+    "xmlroot": frozenset(["version"]),
+}
 
 
 @dataclass(slots=True)
@@ -69,6 +76,7 @@ class _Frame:
     the current token began, if there is one, and ``level`` that of its outermost operator."""
 
     opener: str = ""
+    index: int = 0
     separators: frozenset[str] = frozenset()
     start: int | None = None
     level: int = _WHOLE
@@ -77,6 +85,8 @@ class _Frame:
     #: In SET: whether ``=`` assigns, and whether it has since the last comma.
     assigns: bool = False
     assigned: bool = False
+    #: Whether the other parser takes only a part of the operands here.
+    partial: bool = False
 
 
 def groups(work: Shaper) -> Groups:
@@ -118,6 +128,8 @@ class _Reader:
         if self.frame.waiting:
             self._reduce(0, stop)
             self.frame.waiting.clear()
+        if self.frame.partial and self.frame.start is not None:
+            self._settle(_ALL, self.frame.start, stop)
         self.frame.start = None
 
     def _open(self, index: int, opener: str, separators: frozenset[str] = frozenset()) -> None:
@@ -129,12 +141,18 @@ class _Reader:
         if words[1] in _QUERIES and self.work.punct(index + 1) == "(":
             self._hold_together(index)
         self.outside.append(frame)
-        self.frame = _Frame(opener, separators)
+        self.frame = _Frame(opener, index, separators, partial=words[1] in _GROUPS)
 
     def _hold_together(self, index: int) -> None:
         """``ARRAY ((SELECT …) ORDER BY …)``: the other parser takes the inner half for all."""
         if self.work.punct(closing(self.work, index + 1) + 1) != ")":
             self.found.wraps.setdefault(index + 1, []).append(closing(self.work, index))
+
+    def _without_columns(self, index: int) -> None:
+        """``(WITH … SELECT FROM t)``: in parentheses the other parser takes SELECT for a column."""
+        after = index + 1 + (self.work.word(index + 1) == "all")
+        if self.work.punct(after) == ")" or self.work.word(after) in BEHIND_LIST:
+            self.found.wraps.setdefault(index, []).append(closing(self.work, self.frame.index))
 
     def _close(self, index: int) -> None:
         """The other half of a bracket."""
@@ -181,7 +199,7 @@ class _Reader:
         COLLATE, which it takes for a sum."""
         inner = self.frame.level
         differs = inner < level or inner <= _LIKE or inner == _COLLATE or level == _POWER
-        if inner != _WHOLE and (level == _VARIADIC or (level > _NOT and differs)):
+        if inner != _WHOLE and (level == _ALL or (level > _NOT and differs)):
             self.found.wraps.setdefault(start, []).append(stop)
 
     def prefix(self, index: int, level: int, length: int) -> int:
@@ -216,7 +234,7 @@ class _Reader:
         if mark in _OPENERS:
             before = self.work.word(index - 1)
             self._open(index, mark, _SEPARATED.get(before, frozenset()))
-            return index + 1 + (before in _XML and self.work.word(index + 1) in _XML_KINDS)
+            return index + 1
         if mark in _CLOSERS:
             self._close(index)
         elif mark == "::":
@@ -250,6 +268,9 @@ class _Reader:
     def name(self, index: int) -> int:
         """A word: an operator, an operand, or what ends an expression."""
         word = self.work.words[index]
+        if word in _TAKES_ALL and (not _TAKES_ALL[word] or self.work.word(index - 1) == "fetch"):
+            self._finish(index)
+            return self.prefix(index, _ALL, 1)
         if word in _CLAUSES:
             self.frame.assigns, self.frame.assigned = word == "set", False
         if word == "operator" and self.work.punct(index + 1) == "(":
@@ -277,8 +298,6 @@ class _Reader:
         """A word where an operand may begin."""
         if word == "not":
             return self.prefix(index, _NOT, 1)
-        if word == "variadic":
-            return self.prefix(index, _VARIADIC, 1)
         if word == "case":
             self._open(index, "case")
         elif word == "end" and self.frame.opener == "case":
@@ -287,7 +306,7 @@ class _Reader:
             return self._label(index)
         elif word == "collation":
             return self.operand(index) + (self.work.word(index + 1) == "for")
-        elif word not in _NO_OPERANDS:
+        elif word not in _NO_OPERANDS and word not in self.frame.separators:
             self._begin(index)
             return self._literal(index) or index + 1
         elif word not in _QUANTIFIERS:
@@ -316,6 +335,8 @@ class _Reader:
         """A word behind an operand that is no operator: it ends the expression."""
         if word == "as":
             return self._label(index)
+        if word == "select" and self.frame.opener == "(":
+            self._without_columns(index)
         if word == "end" and self.frame.opener == "case":
             self._close(index)
         else:

@@ -248,7 +248,17 @@ def _is_function(work: Shaper, index: int) -> bool:
     if work.punct(index + 1) != "(":
         return False
     word = work.word(index)
-    return word in ("left", "right") or (word == "set" and is_prefix(work, index))
+    return word in ("left", "right") or (
+        word == "set" and is_prefix(work, index) and not _is_changed(work, index - 1)
+    )
+
+
+def _is_changed(work: Shaper, index: int) -> bool:
+    """Whether ``UPDATE t *`` ends here, with tables that inherit from t."""
+    position = index - 1
+    while work.punct(position - 1) == ".":
+        position -= 2
+    return work.at(index).text == "*" and work.word(position - 1) == "update"
 
 
 def _is_label(work: Shaper, index: int) -> bool:

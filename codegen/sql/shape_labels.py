@@ -6,13 +6,13 @@ from codegen.sql.shaping import Shaper
 from codegen.sql.typenames import NOT_TYPES
 
 #: What follows the list of result columns.
-_BEHIND_LIST = frozenset(
+BEHIND_LIST = frozenset(
     """from into where group having window order limit offset fetch for union intersect except
     on""".split()
 )
 #: Words that start a list of result columns, and those that start another part of a query.
 _LISTS = frozenset(["select", "returning"])
-_PARTS = _LISTS | _BEHIND_LIST | frozenset(["by", "values", "set"])
+_PARTS = _LISTS | BEHIND_LIST | frozenset(["by", "values", "set"])
 #: Words that the parser takes for something else than a name, if they come behind an operand.
 _WORDS = (NOT_TYPES - {"as"}) | frozenset(
     """between ilike is like overlaps similar natural join inner left right full cross outer values
@@ -28,7 +28,7 @@ def is_bare_label(work: Shaper, index: int) -> bool:
     closed = after.kind == "end" or work.punct(index + 1) in (",", ")")
     return (
         work.word(index) in _WORDS
-        and (closed or work.word(index + 1) in _BEHIND_LIST)
+        and (closed or work.word(index + 1) in BEHIND_LIST)
         and _is_in_list(work, index)
     )
 
@@ -38,7 +38,7 @@ def _is_in_list(work: Shaper, index: int) -> bool:
     depth = 0
     for position in range(index - 1, -1, -1):
         mark, word = work.punct(position), work.word(position)
-        if work.punct(position - 1) == "." or work.word(position - 1) == "as":
+        if word and (work.punct(position - 1) == "." or work.word(position - 1) == "as"):
             continue
         depth += mark in (")", "]") or word == "end"
         depth -= mark in ("(", "[") or word == "case"

@@ -207,8 +207,8 @@ def _clause_stop(work: Shaper, index: int) -> int:
 def _belongs_to(work: Shaper, index: int, *words: str) -> bool:
     """Whether the statement around this word starts with these two."""
     position = index - 1
-    while position > 0 and work.punct(position) not in ("(", ")"):
-        position -= 1
+    while position > 0 and work.punct(position) != "(":
+        position = opening(work, position) - 1 if work.punct(position) == ")" else position - 1
         if (work.word(position), work.word(position + 1)) == words:
             return True
     return False

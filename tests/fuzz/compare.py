@@ -102,8 +102,8 @@ def compare_sentences(connection: psycopg.Connection, seed: int, count: int) -> 
 
 def _unread(sql: str) -> bool:
     """Whether sqlglot can't read a statement of the grammar."""
-    query = parsed(sql)
     try:
+        query = parsed(sql)
         parse(query.source, query.tokens)
     except CodegenError as caught:
         return caught.diagnostic.code == "unsupported"

@@ -58,3 +58,4 @@ WITH gone AS (DELETE FROM tree USING plots p JOIN customers c ON c.id = p.owner 
 DELETE FROM tree USING (plots p JOIN customers c ON c.id = p.owner) WHERE tree.id = p.x;  -- nothing
 DELETE FROM tree USING plots AS p (a, b) JOIN customers c ON c.id = p.a;  -- nothing
 DELETE FROM tree t USING LATERAL (SELECT $1::integer AS x) r JOIN orders o ON o.small = r.x WHERE t.id = r.x RETURNING r.x, o.note;  -- $1: integer, x integer, note character varying
+delete from tree using (orders o cross join tree) as feeling;  -- nothing

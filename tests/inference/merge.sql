@@ -57,3 +57,4 @@ MERGE INTO tree t USING plots p ON t.id = p.x WHEN NOT MATCHED THEN DELETE;  -- 
 MERGE INTO tree t USING plots p ON t.id = p.x WHEN MATCHED THEN DELETE WHEN MATCHED THEN DO NOTHING;  -- error syntax-error
 MERGE INTO tree t USING LATERAL (SELECT 1 AS x) r JOIN orders o ON o.small = r.x ON t.id = r.x WHEN MATCHED THEN UPDATE SET label = o.note RETURNING r.x, o.note;  -- x integer, note character varying
 MERGE INTO tree s USING (SELECT 900 AS id) n ON n.id = s.id WHEN MATCHED THEN UPDATE SET label = DEFAULT WHEN NOT MATCHED THEN INSERT (id) VALUES (n.id);  -- nothing
+merge into only (tree) using customers cross join shop.items on true when matched then delete;  -- nothing

@@ -244,3 +244,10 @@ SELECT small + 0xA FROM orders GROUP BY small + 10;  -- ?column? integer
 select id into local temp table some_customers from customers;  -- nothing
 select id into global temporary some_customers from customers;  -- nothing
 select name collate nowhere."C" from customers;  -- error undefined-schema
+select id from tree group by rollup(id is null, id), cube(id = 1), grouping sets ((id), id is null);  -- id integer
+table tree offset 1 is null;  -- error datatype-mismatch
+select 1 fetch first + 1.5 row only;  -- ?column? integer
+select exists (with x as (select 1) select from x where true limit 1), exists (with x as (select 1) select all);  -- exists boolean, exists boolean
+select 1 as a into united union select 2;  -- nothing
+(select 1 as a into united) union select 2;  -- nothing
+select 1 as a union select 2 into united;  -- error syntax-error

@@ -142,3 +142,4 @@ UPDATE customers SET tags[$1] = $2, id = $1;  -- error ambiguous-parameter
 UPDATE customers SET prefs[$1] = $2, name = $1;  -- $1: text, $2: jsonb
 UPDATE customers SET prefs[$1]['a'][$2] = $3;  -- $1: text, $2: text, $3: jsonb
 UPDATE plots SET homes[$1].street = $2, grid[$1:$3] = $4;  -- $1: integer, $2: text, $3: integer, $4: integer[]
+update public.customers * set (name) = row('1');  -- nothing
