@@ -23,7 +23,7 @@ from tests.inference.test_inference import FILES
 _SYNTAX = re.compile(r'syntax error at (end of input|or near "(.*)")', re.DOTALL)
 #: What the actions of the grammar refuse before the rest is read: syntax that is none after all,
 #: what isn't implemented, and bounds of frames.
-_WHILE_READING = (b"42601", b"0A000", b"42P20")
+_WHILE_READING = (b"42601", b"0A000", b"42P20", b"22023")
 #: CALL is no query here.
 _CALL = re.compile(r"\s*call\b", re.IGNORECASE)
 _CASES = [case.sql for path in FILES if path.stem != "utility" for case in read_cases(path)]
