@@ -11,6 +11,7 @@ from codegen.analysis.clauses import check_without_columns, clause
 from codegen.analysis.coerce import coerce_to
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope, identifier
+from codegen.analysis.tree import entries_of
 from codegen.postgres import oids
 
 
@@ -65,9 +66,11 @@ def locks(node: exp.Expr, query: nodes.Query, scope: Scope) -> None:
         if query.with_ties and lock.args.get("wait") is False:
             message = "SKIP LOCKED and WITH TIES options cannot be used together"
             scope.state.fail("syntax-error", message, lock, "Leave one of the two out.")
-        _check_lockable(query, strength(lock), scope, lock)
-        for table in lock.expressions:
-            _check_locked(table, strength(lock), scope)
+        kind = strength(lock)
+        _check_lockable(query, kind, scope, lock)
+        named = [_locked(table, kind, scope) for table in lock.expressions]
+        for entry in named or entries_of(query.from_):
+            _check_inside(entry, kind, scope, lock)
 
 
 def strength(lock: exp.Expr) -> str:
@@ -85,9 +88,9 @@ def _check_lockable(query: nodes.Query, kind: str, scope: Scope, lock: exp.Expr)
         (query.distinct or query.distinct_on, "DISTINCT clause"),
         (query.group_by or query.grouping_sets, "GROUP BY clause"),
         (query.having, "HAVING clause"),
-        (scope.has_aggregates, "aggregate functions"),
-        (scope.has_windows, "window functions"),
-        (scope.has_set_returning, "set-returning functions in the target list"),
+        (query.has_aggregates, "aggregate functions"),
+        (query.has_windows, "window functions"),
+        (query.has_set_returning, "set-returning functions in the target list"),
     ]
     for holds, what in refused:
         if holds:
@@ -95,7 +98,15 @@ def _check_lockable(query: nodes.Query, kind: str, scope: Scope, lock: exp.Expr)
             scope.state.fail("unsupported", message, lock, "Lock the rows in a subquery.")
 
 
-def _check_locked(table: exp.Expr, kind: str, scope: Scope) -> None:
+def _check_inside(entry: nodes.RangeEntry, kind: str, scope: Scope, lock: exp.Expr) -> None:
+    """What is locked of a subquery are the rows of its tables (transformLockingClause)."""
+    if entry.kind == "subquery" and entry.query is not None:
+        _check_lockable(entry.query, kind, scope, lock)
+        for inner in entries_of(entry.query.from_):
+            _check_inside(inner, kind, scope, lock)
+
+
+def _locked(table: exp.Expr, kind: str, scope: Scope) -> nodes.RangeEntry:
     name = identifier(table.this)
     entry = next((e for e in scope.entries if e.name == name), None)
     if table.args.get("db"):
@@ -119,6 +130,7 @@ def _check_locked(table: exp.Expr, kind: str, scope: Scope) -> None:
             table,
             "Name the tables to lock: FOR UPDATE OF alias.",
         )
+    return entry
 
 
 _NOT_LOCKED = {

@@ -62,9 +62,9 @@ def _arbiter(node: exp.OnConflict, relation: Relation, scope: Scope) -> nodes.Ar
         return nodes.Arbiter(relation, named, partial, span)
     name = identifier(constraint)
     known = relation.constraints
-    if known and name not in known and relation.kind in ("r", "p"):
+    if name not in known and (known or relation.kind == "v"):
         message = f'constraint "{name}" for table "{relation.name}" does not exist'
-        help_ = f"The table has {', '.join(known)}."
+        help_ = f"The table has {', '.join(known)}." if known else "A view has none: name columns."
         scope.state.fail("undefined-object", message, constraint, help_)
     return None
 

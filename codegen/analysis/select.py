@@ -46,10 +46,10 @@ def select(node: exp.Select, scope: Scope) -> nodes.Query:
     define_windows(scope)
     if scope.resolve_unknowns:
         resolve_unknown_targets(query, scope)
-    locks(node, query, scope)
     query.has_aggregates = scope.has_aggregates or query.having is not None
     query.has_set_returning = scope.has_set_returning
     query.has_windows = scope.has_windows
+    locks(node, query, scope)
     check_grouping(query, scope)
     if node.args.get("into") is not None:
         into_table(node.args["into"], query, scope)

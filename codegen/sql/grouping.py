@@ -138,7 +138,7 @@ class _Reader:
         words = self.work.word(index - 2), self.work.word(index - 1)
         if frame.start is None and words not in _LISTS:
             self._begin(index)
-        if words[1] in _QUERIES and self.work.punct(index + 1) == "(":
+        if opener == "(" and words[1] in _QUERIES and self.work.punct(index + 1) == "(":
             self._hold_together(index)
         self.outside.append(frame)
         self.frame = _Frame(opener, index, separators, partial=words[1] in _GROUPS)

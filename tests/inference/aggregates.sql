@@ -89,3 +89,8 @@ SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY '{}'::json) FROM customers;  
 SELECT mode() WITHIN GROUP (ORDER BY point '(1,2)') FROM customers;  -- error undefined-operator
 SELECT count(DISTINCT xmin) FROM customers;  -- error undefined-operator
 select count(grouping(name)) from customers group by name;  -- error grouping-error
+select count(distinct $1);  -- $1: text, count bigint
+select count(distinct 'a'), count(distinct null);  -- count bigint, count bigint
+select array_agg(distinct $1);  -- error ambiguous-function
+select count(distinct $1 order by $1);  -- $1: text, count bigint
+select string_agg(distinct $1, ',');  -- $1: text, string_agg text

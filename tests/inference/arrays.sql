@@ -67,3 +67,9 @@ select array[1::positive, 2::positive];  -- array positive[]
 select array['x'::email]::text[];  -- array text[]
 select (array[1, 2])[:t.id], (array[1, 2])[:id], tags[:id + 1], tags[:], (array[[1], [2]])[:id][id:] from tree t, (select tags from customers) c;  -- array integer[], array integer[], tags text[], tags text[], array integer[]
 select justify_hours((interval(3) '1 s')), justify_hours(interval(3) '1 s');  -- justify_hours interval, justify_hours interval
+select array[(1)::bigint, 2];  -- array bigint[]
+select (array[(1)::bigint, 2])[1];  -- array bigint
+select (array[(select 1), (2)])[1];  -- array integer
+select (array[1, (2)])[1];  -- array integer
+select (array[(1), 2])[1];  -- array integer
+select array[(1), 2][1];  -- error syntax-error

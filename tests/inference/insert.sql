@@ -186,3 +186,6 @@ insert into ledger (amount) values (1) on conflict (amount, booked nulls last) d
 insert into ledger (amount) values (1) on conflict (lower(memo)) where memo is not null do nothing;  -- nothing
 insert into ledger (amount) values (1) on conflict (lower(memo) asc) where memo is not null do nothing;  -- error syntax-error
 insert into tree (id, label) values (1, 'a') on conflict (id) do update set label = (select excluded.label order by 1 nulls last);  -- nothing
+insert into tree_view values (1) on conflict on constraint tree_pkey do nothing;  -- error undefined-object
+insert into tree values (1) on conflict on constraint tree_pkey do nothing;  -- nothing
+insert into tree values (1) on conflict on constraint tree_pke do nothing;  -- error undefined-object

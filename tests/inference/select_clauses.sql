@@ -251,3 +251,11 @@ select exists (with x as (select 1) select from x where true limit 1), exists (w
 select 1 as a into united union select 2;  -- nothing
 (select 1 as a into united) union select 2;  -- nothing
 select 1 as a union select 2 into united;  -- error syntax-error
+select t.id from tree t left join (select 1 as p union all select 2) r on true for update of t;  -- id integer
+select t.id from tree t join (select id from orders limit 1) r on true for share;  -- id integer
+select t.id from tree t join (values (1)) r on true for share;  -- id integer
+with w as (select distinct id from tree) select * from w for update;  -- id integer
+with w as (select distinct id from tree) select * from w for update of w;  -- error wrong-object-type
+select * from big_orders for update;  -- id uuid, name text, total numeric
+select * from tree_twice for update;  -- id integer, label text
+select t.id from tree t where id in (select distinct id from tree) for update;  -- id integer

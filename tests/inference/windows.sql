@@ -73,3 +73,20 @@ select count(*) over (rows between 2 preceding and 1 preceding) from tree;  -- c
 select count(*) over (rows between 1 following and 2 following) from tree;  -- count bigint
 select count(*) over (rows between 1 following and unbounded following) from tree;  -- count bigint
 select 1 from tree window w as (rows unbounded following);  -- error syntax-error
+select count(*) over (w) from tree window w as (rows unbounded preceding);  -- error syntax-error
+select count(*) over w from tree window w as (rows unbounded preceding);  -- count bigint
+select count(*) over (w rows current row) from tree window w as (rows unbounded preceding);  -- error syntax-error
+select count(*) over (w rows current row) from tree window w as (partition by id);  -- count bigint
+select count(*) over (w partition by id) from tree window w as (partition by id);  -- error syntax-error
+select count(*) over (w partition by id) from tree window w as (order by id);  -- error syntax-error
+select count(*) over (w order by id) from tree window w as (partition by id);  -- count bigint
+select count(*) over (w order by id) from tree window w as (order by id);  -- error syntax-error
+select count(*) over (w) from tree window w as (order by id);  -- count bigint
+select count(*) over v from tree window w as (order by id), v as (w);  -- count bigint
+select count(*) over v from tree window w as (order by id range unbounded preceding), v as (w);  -- error syntax-error
+select count(*) over v from tree window w as (order by id), v as (w order by id);  -- error syntax-error
+select count(*) over v from tree window w as (partition by id), v as (w order by id rows 1 preceding), u as (v);  -- error syntax-error
+select count(*) over v from tree window w as (order by id), v as (x);  -- error undefined-object
+select count(*) over x from tree window w as (order by id);  -- error undefined-object
+select count(*) over v from tree window v as (w), w as (order by id);  -- error undefined-object
+select 1 from tree window w as (order by id range unbounded preceding), v as (w);  -- error syntax-error

@@ -359,6 +359,10 @@ def _aggregate(
         check_sorted(value, item, scope)
     keys = _sort_keys(syntax, scope)
     if syntax.distinct:
+        values = [
+            coerce(scope.state, value, oids.TEXT) if value.type == oids.UNKNOWN else value
+            for value in values
+        ]
         _check_distinct(scope, syntax, values, keys)
     inside = [*values[direct:], *keys, *condition]
     level = check_aggregate(scope, inside, syntax.node, values[:direct])
@@ -388,8 +392,6 @@ def _check_distinct(
             "Give it this argument, or order by one that it has.",
         )
     for value in values:
-        if value.type == oids.UNKNOWN:
-            continue  # a literal, which is compared as text
         name = scope.state.type_name(value.type)
         if not comparing.has_equality(scope.catalog, value.type):
             message = f"could not identify an equality operator for type {name}"

@@ -3,6 +3,8 @@ src/backend/parser/parse_clause.c)."""
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from sqlglot import exp
 
 from codegen.analysis import nodes
@@ -44,7 +46,7 @@ def _window(node: exp.Window, scope: Scope) -> nodes.Window:
     alias = node.args.get("alias")
     base = nodes.Window()
     if alias is not None and not isinstance(alias, exp.TableAlias):
-        base = named_window(identifier(alias), scope, node)
+        base = _base(node, identifier(alias), scope)
     sorting = node.args.get("order")
     with clause(scope, "WINDOW"):
         partition = [_key(part, scope) for part in node.args.get("partition_by") or []]
@@ -66,15 +68,49 @@ def _window(node: exp.Window, scope: Scope) -> nodes.Window:
     )
 
 
+def _base(node: exp.Window, name: str, scope: Scope) -> nodes.Window:
+    """The window that another one is made of, or that OVER names alone."""
+    if node.arg_key == "windows":
+        listed = node.parent.args["windows"] if node.parent is not None else []
+        names = [identifier(one.this) for one in listed]
+        if name in names[node.index :]:
+            _fail_undefined(name, scope, node)
+    base = named_window(name, scope, node)
+    if node.args.get("partition_by") is not None:  # there are parentheses
+        _check_copied(node, name, base, scope)
+    return base
+
+
+def _check_copied(node: exp.Window, name: str, base: nodes.Window, scope: Scope) -> None:
+    """What a window made of another one may say itself (transformWindowDefinitions)."""
+    refused = {
+        "override PARTITION BY clause of": bool(node.args["partition_by"]),
+        "override ORDER BY clause of": node.args.get("order") is not None and bool(base.order),
+    }
+    for what, found in refused.items():
+        if found:
+            message = f'cannot {what} window "{name}"'
+            scope.state.fail("syntax-error", message, node, "Leave the clause out.")
+    if base.frame is not None:
+        message = f'cannot copy window "{name}" because it has a frame clause'
+        help_ = f"Omit the parentheses: OVER {name}."
+        scope.state.fail("syntax-error", message, node, help_)
+
+
 def named_window(name: str, scope: Scope, where: exp.Expr) -> nodes.Window:
     """The window that WINDOW defines under this name."""
     definition = scope.windows.get(name)
     if definition is None:
-        scope.state.fail(
-            "undefined-object", f'window "{name}" does not exist', where, "Define it with WINDOW."
-        )
+        _fail_undefined(name, scope, where)
     assert isinstance(definition, exp.Window)
     return _window(definition, scope)
+
+
+def _fail_undefined(name: str, scope: Scope, where: exp.Expr) -> NoReturn:
+    message = f'window "{name}" does not exist'
+    scope.state.fail(
+        "undefined-object", message, where, "Define it with WINDOW, before it is used."
+    )
 
 
 def _key(node: exp.Expr, scope: Scope) -> nodes.Expr:
