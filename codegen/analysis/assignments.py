@@ -11,7 +11,7 @@ from codegen.analysis import nodes
 from codegen.analysis.coerce import composite_fields, try_coerce
 from codegen.analysis.definitions import defined_here, first_here, typed_here
 from codegen.analysis.expressions.columns import SYSTEM_COLUMNS
-from codegen.analysis.expressions.table import infer
+from codegen.analysis.expressions.values import array_index, json_index
 from codegen.analysis.scope import Scope, identifier, offsets_of
 from codegen.diagnostics import Label
 from codegen.postgres import oids
@@ -111,26 +111,6 @@ def _element(node: exp.Bracket, relation: Relation, span: nodes.Offsets, scope: 
     )
 
 
-def _index(node: exp.Expr, json: bool, scope: Scope) -> None:
-    """An index settles the parameters in it."""
-    if json and isinstance(node, exp.Slice):
-        scope.state.fail(
-            "datatype-mismatch",
-            "jsonb subscript does not support slices",
-            node,
-            "Name one element, or use jsonb_set().",
-        )
-    parts = [node.this, node.expression] if isinstance(node, exp.Slice) else [node]
-    for part in parts:
-        if not isinstance(part, exp.Expr):
-            continue
-        value = infer(part, scope)
-        target = oids.INT4 if not json else oids.TEXT if value.type == oids.UNKNOWN else value.type
-        if try_coerce(scope.state, value, target, "a", part) is None:
-            message = "array subscript must have type integer"
-            scope.state.fail("datatype-mismatch", message, part, "Cast it to integer.")
-
-
 def _field(base: Place, name: str, node: exp.Expr, scope: Scope) -> Place:
     """``column.field`` (transformAssignmentIndirection)."""
     span = offsets_of(node, scope.state.shaped)
@@ -156,7 +136,7 @@ def assign(scope: Scope, target: Place, value: nodes.Expr, where: exp.Expr | Non
     """The value as what the place takes, by assignment conversion. The subscripts of the place
     settle parameters just before."""
     for index, json in target.indexes:
-        _index(index, json, scope)
+        _ = json_index(index, scope) if json else array_index(index, scope)
     if isinstance(value, nodes.Param):
         scope.state.hints.setdefault(value.number, target.column.name)
     if isinstance(value, nodes.Default):

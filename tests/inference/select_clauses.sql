@@ -259,3 +259,12 @@ with w as (select distinct id from tree) select * from w for update of w;  -- er
 select * from big_orders for update;  -- id uuid, name text, total numeric
 select * from tree_twice for update;  -- id integer, label text
 select t.id from tree t where id in (select distinct id from tree) for update;  -- id integer
+select t.id from tree t left join (select 1 as p union all select 2) r on true for update;  -- error unsupported
+select t.id from tree t left join (select 1 as p union all select 2) r on true for update of r;  -- error unsupported
+select t.id from tree t join (select distinct id from orders) r on true for share;  -- error unsupported
+select t.id from tree t join (select count(*) from orders) r on true for share;  -- error unsupported
+select t.id from tree t join (select id from (select id from orders group by id) q) r on true for share;  -- error unsupported
+select t.id from tree t join (select row_number() over () from orders) r on true for share;  -- error unsupported
+select t.id from tree t join (select unnest(array[1])) r on true for share;  -- error unsupported
+select t.id from tree t, lateral (select 1 having true) r for share;  -- error unsupported
+select count(*) from tree for update;  -- error unsupported

@@ -262,9 +262,8 @@ def subscript(node: exp.Bracket, scope: Scope) -> nodes.Expr:
     value = infer(base, scope)
     container = scope.catalog.base_type(value.type) if value.type != oids.UNKNOWN else value.type
     if container == oids.JSONB:
-        return nodes.Subscript(
-            type=oids.JSONB, arg=value, indexes=_json_indexes(indexes, scope), slice=False
-        )
+        values = [json_index(index, scope) for index in indexes]
+        return nodes.Subscript(type=oids.JSONB, arg=value, indexes=values, slice=False)
     element = scope.catalog.type(container).element if container != oids.UNKNOWN else 0
     if not element:
         scope.state.fail(
@@ -275,7 +274,7 @@ def subscript(node: exp.Bracket, scope: Scope) -> nodes.Expr:
             "Subscripts are for arrays and jsonb; a field of a row is (…).name.",
         )
     is_slice = any(isinstance(index, exp.Slice) for index in indexes)
-    values = [_index(part, scope) for index in indexes for part in _index_parts(index)]
+    values = [value for index in indexes for value in array_index(index, scope)]
     return nodes.Subscript(
         type=container if is_slice else element,
         arg=value,
@@ -297,10 +296,10 @@ def _omitted(indexes: list[exp.Expr]) -> Iterator[int]:
             )
 
 
-def _index_parts(index: exp.Expr) -> list[exp.Expr]:
-    if isinstance(index, exp.Slice):
-        return [part for part in (index.this, index.expression) if isinstance(part, exp.Expr)]
-    return [index]
+def array_index(index: exp.Expr, scope: Scope) -> list[nodes.Expr]:
+    """A subscript of an array, or the bounds of a slice that are written."""
+    parts = (index.this, index.expression) if isinstance(index, exp.Slice) else (index,)
+    return [_index(part, scope) for part in parts if isinstance(part, exp.Expr)]
 
 
 def _index(node: exp.Expr, scope: Scope) -> nodes.Expr:
@@ -316,18 +315,21 @@ def _index(node: exp.Expr, scope: Scope) -> nodes.Expr:
     return converted
 
 
-def _json_indexes(indexes: list[exp.Expr], scope: Scope) -> list[nodes.Expr]:
-    values: list[nodes.Expr] = []
-    for index in indexes:
-        value = infer(index, scope)
-        if value.type == oids.UNKNOWN:
-            value = coerce(scope.state, value, oids.TEXT, index)
-        elif not any(try_coerce(scope.state, value, one) for one in (oids.INT4, oids.TEXT)):
-            message = f"subscript type {scope.state.type_name(value.type)} is not supported"
-            help = "jsonb subscript must be coercible to either integer or text."
-            scope.state.fail("datatype-mismatch", message, index, help)
-        values.append(value)
-    return values
+def json_index(index: exp.Expr, scope: Scope) -> nodes.Expr:
+    """A subscript of jsonb: an integer or a text (jsonb_subscript_transform in
+    src/backend/utils/adt/jsonbsubs.c)."""
+    if isinstance(index, exp.Slice):
+        message = "jsonb subscript does not support slices"
+        help = "Name one element, or use jsonb_set()."
+        scope.state.fail("datatype-mismatch", message, index, help)
+    value = infer(index, scope)
+    if value.type == oids.UNKNOWN:
+        return coerce(scope.state, value, oids.TEXT, index)
+    if not any(try_coerce(scope.state, value, one) for one in (oids.INT4, oids.TEXT)):
+        message = f"subscript type {scope.state.type_name(value.type)} is not supported"
+        help = "jsonb subscript must be coercible to either integer or text."
+        scope.state.fail("datatype-mismatch", message, index, help)
+    return value
 
 
 def dot(node: exp.Dot, scope: Scope) -> nodes.Expr:
