@@ -144,10 +144,10 @@ UPDATE customers SET prefs[$1]['a'][$2] = $3;  -- $1: text, $2: text, $3: jsonb
 UPDATE plots SET homes[$1].street = $2, grid[$1:$3] = $4;  -- $1: integer, $2: text, $3: integer, $4: integer[]
 update public.customers * set (name) = row('1');  -- nothing
 insert into customers (id, prefs['a'][$1]) values ($1, '{}');  -- error datatype-mismatch
-update customers set prefs[1:2] = '{}';  -- error datatype-mismatch
+update customers set prefs[1:2] = '{}';  -- error unsupported
 update customers set prefs['a'][$1] = $2, id = $1;  -- error ambiguous-parameter
 update customers set prefs[id] = '1';  -- error datatype-mismatch
 update customers set prefs[name] = '1';  -- nothing
-select prefs[1:2] from customers;  -- error datatype-mismatch
+select prefs[1:2] from customers;  -- error unsupported
 select prefs[id] from customers;  -- error datatype-mismatch
 update customers set tags[$1:$2] = $3;  -- $1: integer, $2: integer, $3: text[]

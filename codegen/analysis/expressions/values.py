@@ -321,7 +321,7 @@ def json_index(index: exp.Expr, scope: Scope) -> nodes.Expr:
     if isinstance(index, exp.Slice):
         message = "jsonb subscript does not support slices"
         help = "Name one element, or use jsonb_set()."
-        scope.state.fail("datatype-mismatch", message, index, help)
+        scope.state.fail("unsupported", message, index, help)
     value = infer(index, scope)
     if value.type == oids.UNKNOWN:
         return coerce(scope.state, value, oids.TEXT, index)
