@@ -30,7 +30,8 @@ def merge(node: exp.Merge, scope: Scope) -> nodes.Query:
     query = nodes.Query(command="merge", target=entry)
     query.from_ = from_list([node.args["using"]], [], scope)
     sources = list(scope.items)
-    _check_name(item, node, scope)
+    if len(sources) == 1:  # Else it is a join, which has no name that could be the same.
+        _check_name(item, node, scope)
     scope.items = [item, *sources]
     on = node.args["on"]
     with clause(scope, "JOIN/ON"):

@@ -195,10 +195,11 @@ class _Reader:
 
     def _settle(self, level: int, start: int, stop: int) -> None:
         """Puts an operand of an operator in parentheses where it binds less, or where the other
-        parser has precedences of its own: conditions among conditions, what is raised, and
-        COLLATE, which it takes for a sum."""
+        parser has precedences of its own: conditions among conditions, what is raised, AT TIME
+        ZONE in a product, and COLLATE, which it takes for a sum."""
         inner = self.frame.level
         differs = inner < level or inner <= _LIKE or inner == _COLLATE or level == _POWER
+        differs = differs or (inner == _AT and level == _PRODUCT)
         if inner != _WHOLE and (level == _ALL or (level > _NOT and differs)):
             self.found.wraps.setdefault(start, []).append(stop)
 
@@ -306,12 +307,22 @@ class _Reader:
             return self._label(index)
         elif word == "collation":
             return self.operand(index) + (self.work.word(index + 1) == "for")
+        elif self._is_column(index, word):
+            self.found.labels.add(index)
+            self._begin(index)
         elif word not in _NO_OPERANDS and word not in self.frame.separators:
             self._begin(index)
             return self._literal(index) or index + 1
         elif word not in _QUANTIFIERS:
             self.frame.waiting.clear()
         return index + 1
+
+    def _is_column(self, index: int, word: str) -> bool:
+        """Whether BETWEEN or VALUES is a name where an operand may begin."""
+        if word == "between":
+            return self.work.word(index - 1) not in ("rows", "range", "groups")
+        values = word == "values" and self.work.word(index - 1) != "default"
+        return values and self.work.punct(index + 1) != "("
 
     def _literal(self, index: int) -> int | None:
         """The index behind ``timestamp with time zone '…'``, if such a literal stands here."""

@@ -44,6 +44,6 @@ def _is_in_list(work: Shaper, index: int) -> bool:
         depth -= mark in ("(", "[") or word == "case"
         if depth < 0:
             return False
-        if depth == 0 and word in _PARTS and work.word(position - 1) != "distinct":
+        if depth == 0 and word in _PARTS and work.word(position - 1) not in ("distinct", "within"):
             return word in _LISTS
     return False

@@ -18,6 +18,7 @@ from codegen.sql.shaping import (
     opening,
     top_level,
 )
+from codegen.sql.typenames import NOT_TYPES
 
 #: The call that VALUES is handed over as, and the one that each of its rows is.
 VALUES = GRAMMAR_CALL + "values"
@@ -139,9 +140,12 @@ def _lists_columns(work: Shaper, index: int) -> bool:
         return False
     inside = range(index + 1, closing(work, index))
     return all(
-        work.at(at).kind in ("name", "quoted") if (at - index) % 2 else work.punct(at) == ","
-        for at in inside
+        _may_be_column(work, at) if (at - index) % 2 else work.punct(at) == "," for at in inside
     )
+
+
+def _may_be_column(work: Shaper, index: int) -> bool:
+    return work.at(index).kind in ("name", "quoted") and work.word(index) not in NOT_TYPES
 
 
 def _join_alias(work: Shaper, index: int) -> int | None:

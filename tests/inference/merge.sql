@@ -58,3 +58,6 @@ MERGE INTO tree t USING plots p ON t.id = p.x WHEN MATCHED THEN DELETE WHEN MATC
 MERGE INTO tree t USING LATERAL (SELECT 1 AS x) r JOIN orders o ON o.small = r.x ON t.id = r.x WHEN MATCHED THEN UPDATE SET label = o.note RETURNING r.x, o.note;  -- x integer, note character varying
 MERGE INTO tree s USING (SELECT 900 AS id) n ON n.id = s.id WHEN MATCHED THEN UPDATE SET label = DEFAULT WHEN NOT MATCHED THEN INSERT (id) VALUES (n.id);  -- nothing
 merge into only (tree) using customers cross join shop.items on true when matched then delete;  -- nothing
+merge into tree using tree cross join orders on true when matched then delete;  -- nothing
+merge into tree using (tree join orders on true) on tree.id = 1 when matched then delete;  -- error duplicate-alias
+merge into tree using (tree cross join orders) as tree on true when matched then delete;  -- error duplicate-alias

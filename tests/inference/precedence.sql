@@ -45,3 +45,6 @@ select (born, born) overlaps (born, born) notnull, not row(born, born) overlaps 
 select row() in (select);  -- error column-count
 select '{1,2}'::integer array else, '{a}'::text array as x, '{1}'::integer array[3] like from customers;  -- else integer[], x text[], like integer[]
 select (top_customers(1)).* c, (home).* d from customers;  -- id bigint, name text, street text, number integer, zip character varying
+select between + values, - between, values from (values (1, 2)) t(between, values);  -- ?column? integer, ?column? integer, values integer
+select not row() is distinct from row(), interval '1 day' * 2 + (now() at time zone 'utc'), now() - now() * 2 at time zone 'utc' from customers;  -- error undefined-function
+select not row() is distinct from row(), percentile_cont(1) within group (order by 1) and;  -- ?column? boolean, and double precision
