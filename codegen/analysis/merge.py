@@ -30,8 +30,7 @@ def merge(node: exp.Merge, scope: Scope) -> nodes.Query:
     query = nodes.Query(command="merge", target=entry)
     query.from_ = from_list([node.args["using"]], [], scope)
     sources = list(scope.items)
-    if len(sources) == 1:  # Else it is a join, which has no name that could be the same.
-        _check_name(item, node, scope)
+    _check_name(item, node, scope)
     scope.items = [item, *sources]
     on = node.args["on"]
     with clause(scope, "JOIN/ON"):
@@ -47,7 +46,8 @@ def merge(node: exp.Merge, scope: Scope) -> nodes.Query:
 
 
 def _check_name(item: NamespaceItem, node: exp.Merge, scope: Scope) -> None:
-    if any(other.relation_visible and other.name == item.name for other in scope.items):
+    named = [one for one in scope.items if one.relation_visible and not one.joined]
+    if any(one.name == item.name for one in named):
         message = f'name "{item.name}" specified more than once'
         help_ = "The name is used both as MERGE target table and data source."
         scope.state.fail("duplicate-alias", message, node.args["using"], help_)
