@@ -105,8 +105,10 @@ def _begun(
     if processes() == 1 or sum(len(source.text) for source in sources) < WORTH_A_PROCESS:
         return None
     # Both processes need these: defaults, checks and views have expressions.
-    import_module("codegen.analysis.statements")
+    from codegen.analysis import prepare
+
     import_module("codegen.schema.statements")
+    prepare()
     return begun(partial(_elsewhere, place, sources, loads))
 
 

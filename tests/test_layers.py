@@ -47,7 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "verify": _BASE | {"sql", "postgres", "schema", "analysis"},
     "workers": set(),
     "questions": _BASE | {"cache", "postgres"},
-    "catalogs": _BASE | {"cache", "config", "postgres", "schema", "workers"},
+    "catalogs": _BASE | {"analysis", "cache", "config", "postgres", "schema", "workers"},
     "reuse": _BASE | {"catalogs", "questions", "cache", "sql", "postgres", "analysis"},
     "coming": {"postgres", "workers"},
     "parts": _BASE

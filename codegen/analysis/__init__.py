@@ -14,12 +14,13 @@ if TYPE_CHECKING:
         analyse,
         analyse_expression,
         analyse_select_text,
+        prepare,
         syntax_of,
     )
 
 #: What is imported from :mod:`.statements` when it is asked for: results have the nodes alone, and
 #: need none of the rules that make them.
-__all__ = ["Syntax", "analyse", "analyse_expression", "analyse_select_text", "syntax_of"]
+__all__ = ["Syntax", "analyse", "analyse_expression", "analyse_select_text", "prepare", "syntax_of"]
 
 
 def __getattr__(name: str) -> object:

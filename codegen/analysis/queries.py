@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from sqlglot import exp
@@ -22,7 +23,7 @@ def analyse_query(node: exp.Expr, scope: Scope) -> nodes.Query:
     """A statement in a scope of its own: its WITH queries first, then itself."""
     from codegen.analysis.with_queries import with_clause
 
-    rule = _rules().get(type(node))
+    rule = rules().get(type(node))
     if rule is None:
         scope.state.fail(
             "unsupported",
@@ -36,7 +37,9 @@ def analyse_query(node: exp.Expr, scope: Scope) -> nodes.Query:
     return query
 
 
-def _rules() -> dict[type[exp.Expr], Rule]:
+@cache
+def rules() -> dict[type[exp.Expr], Rule]:
+    """Statement class → rule. Imported late, for rules call :func:`analyse_query` themselves."""
     from codegen.analysis import delete, insert, merge, select, set_operations, update
 
     return {

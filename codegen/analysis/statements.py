@@ -8,14 +8,13 @@ from pathlib import Path
 
 from sqlglot import exp
 
-from codegen.analysis import cardinality, nodes, nullability, utility
+from codegen.analysis import cardinality, nodes, nullability, queries, utility
 from codegen.analysis.clauses import check_subqueries
 from codegen.analysis.effects import effects_of
-from codegen.analysis.expressions.table import infer
+from codegen.analysis.expressions import table
 from codegen.analysis.from_relations import entry_columns, table_entry
 from codegen.analysis.origins import origin
 from codegen.analysis.parameter_columns import uses_of
-from codegen.analysis.queries import analyse_query
 from codegen.analysis.scope import NamespaceItem, Scope, State
 from codegen.analysis.tree import walked
 from codegen.diagnostics import CodegenError, Diagnostic
@@ -41,6 +40,12 @@ def syntax_of(query: ParsedQuery) -> Syntax | None:
     except Exception:
         # Whatever it is, the analysis comes across it as well.
         return None
+
+
+def prepare() -> None:
+    """Imports all rules, so that processes which are forked then need not do so themselves."""
+    queries.rules()
+    table.rules()
 
 
 def analyse(
@@ -123,7 +128,7 @@ def _statement(
     syntax, shaped = read.pop() if read else parse(source, tokens)
     state = State(catalog, source, shaped, _labels(embeds))
     try:
-        return state, analyse_query(syntax, Scope(state))
+        return state, queries.analyse_query(syntax, Scope(state))
     except CodegenError as caught:
         if caught.diagnostic.span is not None:
             raise
@@ -289,6 +294,6 @@ def _expression(
         columns = entry_columns(entry)
         scope.items.append(NamespaceItem(relation.name, columns, entry, schema=relation.schema))
     node = syntax.expressions[0]
-    found = infer(node, scope)
+    found = table.infer(node, scope)
     check_subqueries(scope, found, node)
     return finish(scope.state, found) if finish else found
