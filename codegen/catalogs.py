@@ -135,21 +135,17 @@ def _encoded(sources: Sequence[Source], found: Loaded) -> bytes:
     """The catalog and what is told, without the sources. Raises one of BROKEN."""
     catalog, diagnostics = found
     known = {source.path: source for source in sources}
-    told = objects.dumps(diagnostics, partial(_same_source, known))
-    return objects.dumps((catalog.contents(), told), partial(_stand_in, catalog))
+    told = objects.dumps(diagnostics, {Source: partial(_same_source, known)})
+    stand_ins: Mapping[type, objects.StandIn] = {
+        Source: lambda source: source.path,
+        Catalog: lambda other: _CATALOG if other is catalog else None,
+    }
+    return objects.dumps((catalog.contents(), told), stand_ins)
 
 
-def _same_source(known: Mapping[str, Source], value: object) -> str | None:
+def _same_source(known: Mapping[str, Source], source: Source) -> str | None:
     """What is told may point into a text that was changed to be read."""
-    if type(value) is Source and known.get(value.path) == value:
-        return value.path
-    return None
-
-
-def _stand_in(catalog: Catalog, value: object) -> str | None:
-    if value is catalog:
-        return _CATALOG
-    return value.path if type(value) is Source else None
+    return source.path if known.get(source.path) == source else None
 
 
 def _decoded(sources: Sequence[Source], content: bytes) -> Loaded:

@@ -315,7 +315,7 @@ def _planned(draft: Draft, module: str, file: str, queries: Sequence[Found]) -> 
     handed = (_since(codecs, before[0]), _since(rows, before[1]))
     if not any(handed):
         return b"", b"", {}, tuple(asked)
-    return digests.digest(repr(handed)), objects.dumps(handed, _nothing), {}, tuple(asked)
+    return digests.digest(repr(handed)), objects.dumps(handed), {}, tuple(asked)
 
 
 def _asked_before(

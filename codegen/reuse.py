@@ -10,7 +10,7 @@ Two things are kept:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import cast
 
@@ -257,8 +257,9 @@ def content_of(query: ParsedQuery, result: Result) -> Content:
     such a result only holds over the very same schema.
     """
     elsewhere: list[object] = []
-    stand_in = partial(_stand_in, query.source, query.name_span.start, elsewhere)
-    content = objects.dumps(replace(result, asked=frozenset()), stand_in)
+    span = partial(_relative, query.source, query.name_span.start, elsewhere)
+    stand_ins: Mapping[type, objects.StandIn] = {Span: span, Source: _path, Relation: _named}
+    content = objects.dumps(replace(result, asked=frozenset()), stand_ins)
     is_quiet = not result.diagnostics
     asked = tuple(result.asked) if is_quiet and not elsewhere else (EVERYTHING,)
     return is_quiet, asked, content
@@ -292,19 +293,21 @@ def _loaded(kept: Kept, source: Source, start: int, content: bytes) -> Result:
     return found
 
 
-def _stand_in(source: Source, start: int, elsewhere: list[object], value: object) -> object:
-    kind = type(value)
-    if kind is Span:
-        span = cast("Span", value)
-        if span.source is source:
-            return (span.start - start, span.end - start)
-        elsewhere.append(span)
-    if kind is Source:
-        return cast("Source", value).path
-    if kind is Relation:
-        relation = cast("Relation", value)
-        return (relation.schema, relation.name)
+def _relative(
+    source: Source, start: int, elsewhere: list[object], span: Span
+) -> tuple[int, int] | None:
+    if span.source is source:
+        return (span.start - start, span.end - start)
+    elsewhere.append(span)
     return None
+
+
+def _path(source: Source) -> str:
+    return source.path
+
+
+def _named(relation: Relation) -> tuple[str, str]:
+    return (relation.schema, relation.name)
 
 
 def _found(kept: Kept, source: Source, start: int, id: object) -> object:

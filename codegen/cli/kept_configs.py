@@ -31,7 +31,7 @@ def read_kept(path: Path, *, written: bool = True) -> tuple[Config, ...]:
     configs = read_configs(path)
     if written and read_source(path).text == source.text:
         with suppress(*objects.BROKEN):
-            store.write(folder, name, (key, objects.dumps(configs, _stand_in)))
+            store.write(folder, name, (key, objects.dumps(configs, {Source: _path})))
     return configs
 
 
@@ -41,5 +41,5 @@ def _loaded(source: Source, content: bytes) -> tuple[Config, ...]:
     return found
 
 
-def _stand_in(value: object) -> str | None:
-    return value.path if type(value) is Source else None
+def _path(source: Source) -> str:
+    return source.path

@@ -216,6 +216,6 @@ class Foreign:
 
 @pytest.mark.parametrize("value", [print, Foreign(), Path(), store.read])
 def test_nothing_but_plain_values_is_read(value: object) -> None:
-    content = objects.dumps(value, lambda one: None)
+    content = objects.dumps(value)
     with pytest.raises(objects.BROKEN):
         objects.loads(content, lambda id: None)
