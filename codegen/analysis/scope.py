@@ -13,7 +13,6 @@ from sqlglot.tokenizer_core import Token, TokenType
 
 from codegen.analysis import nodes
 from codegen.diagnostics import CodegenError, Diagnostic, Label
-from codegen.postgres import oids
 from codegen.postgres.catalog import Catalog
 from codegen.records import dataclass, field
 from codegen.source import Source, Span
@@ -211,8 +210,3 @@ def _own_offsets(node: exp.Expr, shaped: Shaped) -> nodes.Offsets:
         return type_name.start, type_name.end
     start, end = node.meta.get("start"), node.meta.get("end")
     return (start, end + 1) if isinstance(start, int) and isinstance(end, int) else None
-
-
-def is_open(expr: nodes.Expr) -> bool:
-    """Whether an expression's type is still open: an untyped literal or an unsettled parameter."""
-    return expr.type == oids.UNKNOWN

@@ -76,10 +76,10 @@ class Catalog:
     ``indexes`` says of an index, by its schema and name, which row type its relation has.
     ``text_search`` are the names of the configurations that were added, None where there may be
     others.
-    ``memo`` is for answers that hold as long as nothing changes; ``settled`` see
-    :meth:`remembered`.
-    ``asked`` collects what is asked of types and relations that were added, or might have been:
-    who clears it before knows after what an answer of theirs depends on, beside :meth:`general`.
+    ``memo`` and ``settled`` are for :meth:`remembered`.
+    ``asked`` collects the questions about types and relations that were added, or might have been.
+    Who empties it before some work knows afterwards what the work depends on, beside
+    :meth:`general`.
     """
 
     def __init__(self) -> None:
@@ -109,28 +109,6 @@ class Catalog:
     def builtin(cls) -> Catalog:
         """What a new database has."""
         return cls()
-
-    def copy(self) -> Catalog:
-        """A catalog with the same content, which changes on its own."""
-        other = Catalog()
-        other.search_path = list(self.search_path)
-        other.schemas = set(self.schemas)
-        other.extensions = dict(self.extensions)
-        other.unknown_extensions = dict(self.unknown_extensions)
-        other.indexes = dict(self.indexes)
-        other.orderings = set(self.orderings)
-        other.text_search = None if self.text_search is None else set(self.text_search)
-        other._types = dict(self._types)
-        other._type_oids = dict(self._type_oids)
-        other._functions = dict(self._functions)
-        other._operators = dict(self._operators)
-        other._casts = dict(self._casts)
-        other._operator_classes = dict(self._operator_classes)
-        other._relations = dict(self._relations)
-        other._row_types = dict(self._row_types)
-        other._aliases = dict(self._aliases)
-        other._next_oid = self._next_oid
-        return other
 
     def contents(self) -> dict[str, object]:
         """All that was added, for restore."""

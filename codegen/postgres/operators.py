@@ -79,30 +79,28 @@ def resolve_prefix(
 def resolve_scalar_array(
     catalog: Catalog, name: str, left: int, array: int, schema: str | None = None
 ) -> Resolved:
-    """The operator of ``left op ANY (array)`` and of ``ALL``; its second operand is the array.
+    """The operator of ``left op ANY (array)`` and of ``ALL``, which takes left and an element
+    (make_scalar_array_op in parse_oper.c); the second type is that of the array.
 
-    :raises Unresolved: as :func:`resolve_binary`; also where the right side is no array, and
-        where the operator gives no boolean.
+    :raises Unresolved: as :func:`resolve_binary`; also where the right side is no array, where the
+        operator gives no boolean, and where there are no arrays of what it takes.
     """
     element = oids.UNKNOWN
     if array != oids.UNKNOWN:
         element = catalog.element_of(catalog.base_type(array))
         if not element:
-            raise Unresolved(
-                "wrong-kind", "op ANY/ALL (array) requires array on right side", "operator"
-            )
+            told = "op ANY/ALL (array) requires array on right side"
+            raise Unresolved("wrong-kind", told, "operator", "Use IN, or give an array.")
     found = resolve_binary(catalog, name, left, element, schema)
     if found.result != oids.BOOL:
-        raise Unresolved(
-            "wrong-kind", "op ANY/ALL (array) requires operator to yield boolean", "operator"
-        )
-    if is_polymorphic(found.operator.right) and array != oids.UNKNOWN:
-        taken = array
-    else:
-        taken = catalog.array_of(found.arg_types[1])
+        told = "op ANY/ALL (array) requires operator to yield boolean"
+        help = "Use an operator that compares, such as =."
+        raise Unresolved("wrong-kind", told, "operator", help)
+    operand = found.arg_types[1]
+    taken = array if is_polymorphic(operand) else catalog.array_of(operand)
     if not taken:
-        wanted = catalog.format_type(found.arg_types[1])
-        raise Unresolved("undefined", f"could not find array type for data type {wanted}")
+        told = f"could not find array type for data type {catalog.format_type(operand)}"
+        raise Unresolved("undefined", told, help="Cast the left side to a type that has arrays.")
     return Resolved(found.operator, (found.arg_types[0], taken), found.result)
 
 

@@ -74,13 +74,3 @@ def test_every_constant_is_a_types_oid() -> None:
             found = catalog.type(oid)
             spelled = f"{found.name[1:]}_ARRAY" if name.endswith("_ARRAY") else found.name
             assert spelled.upper() == name
-
-
-def test_a_copy_changes_on_its_own() -> None:
-    original = Catalog.builtin()
-    original.create_extension("citext", "public")
-    copy = original.copy()
-    copy.create_extension("hstore", "public")
-    assert original.find_type(None, "hstore") is None
-    assert copy.find_type(None, "hstore") is not None
-    assert copy.find_type(None, "citext") == original.find_type(None, "citext")

@@ -253,58 +253,30 @@ def array_comparison(
     is_all: bool,
     schema: str | None = None,
 ) -> nodes.Expr:
-    """``left op ANY (array)`` (make_scalar_array_op): the operator takes left and an element."""
+    """``left op ANY (array)`` or ``left op ALL (array)``."""
     state = scope.state
-    element = _element_type(scope, node, array)
     try:
-        found = operators.resolve_binary(scope.catalog, name, left.type, element, schema)
+        found = operators.resolve_scalar_array(scope.catalog, name, left.type, array.type, schema)
     except Unresolved as caught:
-        right = nodes.Const(type=element, value=None)
-        no_operator(scope, node, caught, name, left, right)
-    if found.result != oids.BOOL:
-        state.fail(
-            "datatype-mismatch",
-            "op ANY/ALL (array) requires operator to yield boolean",
-            node,
-            "Use an operator that compares, such as =.",
-        )
+        _no_comparison(scope, node, caught, name, left, array)
     if isinstance(array, nodes.Param) and isinstance(left, nodes.Var):
         state.hints.setdefault(array.number, left.name)
-    target = _array_type(scope, node, found.arg_types[1], array)
     return nodes.ArrayComparison(
         type=oids.BOOL,
         span=left.span,
         operator=found.operator,
         left=coerce(state, left, found.arg_types[0], node),
-        array=coerce(state, array, target, node),
+        array=coerce(state, array, found.arg_types[1], node),
         all=is_all,
     )
 
 
-def _element_type(scope: Scope, node: Where, array: nodes.Expr) -> int:
-    """The type of an array's elements; unknown where the array's own still is."""
-    if array.type == oids.UNKNOWN:
-        return oids.UNKNOWN
+def _no_comparison(
+    scope: Scope, node: Where, caught: Unresolved, name: str, left: nodes.Expr, array: nodes.Expr
+) -> NoReturn:
+    if caught.help:
+        code = "undefined-type" if caught.what == "type" else "datatype-mismatch"
+        scope.state.fail(code, caught.message, node, caught.help)
     element = scope.catalog.element_of(scope.catalog.base_type(array.type))
-    if not element:
-        scope.state.fail(
-            "datatype-mismatch",
-            "op ANY/ALL (array) requires array on right side",
-            node,
-            "Use IN, or give an array.",
-        )
-    return element
-
-
-def _array_type(scope: Scope, node: Where, element: int, array: nodes.Expr) -> int:
-    """The type of arrays of what an operator takes; a pseudo-type may stand for arrays itself."""
-    if found := scope.catalog.array_of(element):
-        return found
-    if element != array.type:
-        scope.state.fail(
-            "undefined-type",
-            f"could not find array type for data type {scope.state.type_name(element)}",
-            node,
-            "Cast the left side to a type that has arrays.",
-        )
-    return element
+    right = nodes.Const(type=element or oids.UNKNOWN, value=None)
+    no_operator(scope, node, caught, name, left, right)
