@@ -166,7 +166,7 @@ select * from pages where kind = @kind and (live or gone_at is not null);  -- ma
 select * from pages where lang = @lang and status = 'a';  -- at most one
 select * from pages where lang = @lang and status in ('b', 'a');  -- at most one
 select * from pages where lang = @lang and (status = 'b' or status = 'a' and id > 1);  -- at most one
-select * from pages where lang = @lang and status in ('a', 'a@b.example');  -- many
+select * from pages where lang = @lang and status in ('a', 'a@b.example');  -- many?
 select * from pages where front;  -- at most one
 select * from pages where not front;  -- at most one
 select * from pages where front is true;  -- at most one
