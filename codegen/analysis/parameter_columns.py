@@ -9,7 +9,7 @@ from codegen.analysis.nodes import Use
 from codegen.analysis.origins import origin
 from codegen.analysis.tree import Walked, assignments_of
 
-_COMPARISONS = frozenset({"=", "<>", "<", "<=", ">", ">="})
+COMPARISONS = frozenset({"=", "<>", "<", "<=", ">", ">="})
 
 
 def uses_of(inside: Walked) -> dict[int, Use]:
@@ -37,12 +37,12 @@ def _assignments(query: nodes.Query) -> Iterator[Use]:
         if assignment.subscript:
             continue
         column = (relation.schema, relation.name, assignment.column.name)
-        for value in _values(query, assignment.value):
+        for value in values_of(query, assignment.value):
             if isinstance(value, nodes.Param):
                 yield Use(value.number, column, assigned=True)
 
 
-def _values(query: nodes.Query, value: nodes.Expr) -> Iterator[nodes.Expr]:
+def values_of(query: nodes.Query, value: nodes.Expr) -> Iterator[nodes.Expr]:
     """The values that one assignment stores: one of each row of VALUES."""
     value = _bare(value)
     source = query.source
@@ -57,11 +57,11 @@ def _values(query: nodes.Query, value: nodes.Expr) -> Iterator[nodes.Expr]:
 
 def _comparison(expr: nodes.Expr) -> Iterator[Use]:
     if isinstance(expr, nodes.OperatorCall) and len(expr.args) == 2:
-        if expr.operator.name in _COMPARISONS:
+        if expr.operator.name in COMPARISONS:
             yield from _pair(expr.args[0], expr.args[1])
     elif isinstance(expr, nodes.DistinctFrom):
         yield from _pair(expr.args[0], expr.args[1])
-    elif isinstance(expr, nodes.ArrayComparison) and expr.operator.name in _COMPARISONS:
+    elif isinstance(expr, nodes.ArrayComparison) and expr.operator.name in COMPARISONS:
         elements = expr.array.elements if isinstance(expr.array, nodes.ArrayExpr) else ()
         for element in elements:
             yield from _pair(expr.left, element)

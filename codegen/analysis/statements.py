@@ -15,8 +15,9 @@ from codegen.analysis.expressions import table
 from codegen.analysis.from_relations import entry_columns, table_entry
 from codegen.analysis.origins import origin
 from codegen.analysis.parameter_columns import uses_of
+from codegen.analysis.parameter_names import names_of
 from codegen.analysis.scope import NamespaceItem, Scope, State
-from codegen.analysis.tree import walked
+from codegen.analysis.tree import Walked, walked
 from codegen.diagnostics import CodegenError, Diagnostic
 from codegen.postgres import oids
 from codegen.postgres.catalog import Catalog, Relation
@@ -100,7 +101,7 @@ def _analyse(query: ParsedQuery, catalog: Catalog, read: list[Syntax]) -> nodes.
         command=query.command,
         sql=query.sql,
         cardinality=cardinality.cardinality(tree, catalog),
-        parameters=_parameters(query, state, params, uses_of(inside)),
+        parameters=_parameters(query, state, params, inside),
         columns=_columns(query, tree, catalog, params),
         comments=query.comments,
         options=query.options,
@@ -195,14 +196,16 @@ def _parameters(
     query: ParsedQuery,
     state: State,
     nullable: Mapping[int, bool],
-    uses: Mapping[int, nodes.Use],
+    inside: Walked,
 ) -> tuple[nodes.Parameter, ...]:
     found: list[nodes.Parameter] = []
+    uses = uses_of(inside)
+    names = dict(state.hints)
+    if any(not marker.name and marker.number not in names for marker in query.markers):
+        names = {**names_of(inside), **names}
     taken = {marker.name for marker in query.markers}
     for marker in query.markers:
-        name = marker.name or _free(
-            state.hints.get(marker.number, f"dollar_{marker.number}"), taken
-        )
+        name = marker.name or _free(names.get(marker.number, f"dollar_{marker.number}"), taken)
         taken.add(name)
         found.append(
             nodes.Parameter(

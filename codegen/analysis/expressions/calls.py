@@ -19,6 +19,7 @@ from codegen.analysis.expressions.values import whole_row_argument
 from codegen.analysis.expressions.windows import inline_window
 from codegen.analysis.orderings import check_sorted
 from codegen.analysis.scope import Scope, identifier
+from codegen.analysis.tree import unconverted
 from codegen.postgres import comparing, functions, oids
 from codegen.postgres.call_forms import CallForm
 from codegen.postgres.errors import Unresolved
@@ -215,6 +216,9 @@ def _arguments(syntax: _Syntax, scope: Scope) -> _Arguments:
             found.variadic = True
             argument = argument.this
         found.values.append(whole_row_argument(argument, scope))
+        value = unconverted(found.values[-1])
+        if found.names and isinstance(value, nodes.Param):
+            scope.state.hints.setdefault(value.number, found.names[-1])
     if syntax.within is not None:
         _check_within(syntax, found, scope)
     found.ordered = [infer(item.this, scope) for item in syntax.within or []]
