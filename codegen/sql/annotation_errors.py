@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 
 from codegen.diagnostics import CodegenError, error
@@ -65,37 +65,50 @@ def malformed(
         (word.group(), Span(source, offset + word.start(), offset + word.end()))
         for word in _WORD.finditer(rest.removesuffix("*/"))
     ]
-    listed = ", ".join(f":{name}" for name in commands)
     if not words or words[0][0].startswith(":"):
         span = words[0][1] if words else Span(source, start, offset)
         return _fail("the query has no name", span, "Write it as in `-- name: GetOrders :many`.")
-    name, place = words[0]
+    wrong = _wrong_name(*words[0], commands)
+    if wrong is not None:
+        return wrong
+    if len(words) == 1:
+        listed = ", ".join(f":{name}" for name in commands)
+        return _fail(f"query {words[0][0]} has no command", words[0][1], f"Add one of {listed}.")
+    return _wrong_command(source, words, commands)
+
+
+def _wrong_name(name: str, place: Span, commands: Collection[str]) -> CodegenError | None:
     glued = _GLUED.fullmatch(name)
     if glued and glued["command"].lower() in commands:
         help = f"Put a space between them: {glued['name']} :{glued['command'].lower()}."
         return _fail(f"{name} is a name and a command in one", place, help)
-    if not _NAME.fullmatch(name):
-        mark = name.lstrip(_WORDS_OF_NAMES)
-        help = f"aiosql's {mark} is {_AIOSQL[mark]} here." if mark in _AIOSQL else ""
-        return _fail(f"{name} can't be the name of a query", place, help or _better_name(name))
-    if len(words) == 1:
-        return _fail(f"query {name} has no command", place, f"Add one of {listed}.")
-    word, place = words[1]
+    if _NAME.fullmatch(name):
+        return None
+    mark = name.lstrip(_WORDS_OF_NAMES)
+    help = f"aiosql's {mark} is {_AIOSQL[mark]} here." if mark in _AIOSQL else _better_name(name)
+    return _fail(f"{name} can't be the name of a query", place, help)
+
+
+def _wrong_command(
+    source: Source, words: Sequence[tuple[str, Span]], commands: Collection[str]
+) -> CodegenError:
+    """The error for what follows a right name."""
+    (name, _), (word, place), *more = words
     if not word.startswith(":"):
         near = get_close_matches(word.lower(), commands, 1)
         if near:
             return _fail(f"a command starts with a colon: {word}", place, f"Write :{near[0]}.")
         return _fail(f"a name is one word, and {word} is another", place, _better_name(name + word))
-    if word == ":" and len(words) > 2:
-        span = Span(source, place.start, words[2][1].end)
-        return _fail("a command is one word", span, f"Write :{words[2][0].lstrip(':')}.")
-    if len(words) == 2:
+    if word == ":" and more:
+        span = Span(source, place.start, more[0][1].end)
+        return _fail("a command is one word", span, f"Write :{more[0][0].lstrip(':')}.")
+    if not more:
         return _fail(f"{word} is not a command", place, f"Write {word.rstrip(_ENDS)} alone.")
-    message = "there are words after the command"
-    span = Span(source, words[2][1].start, words[-1][1].end)
-    if words[2][0].startswith(":"):
+    span = Span(source, more[0][1].start, more[-1][1].end)
+    if more[0][0].startswith(":"):
         return _fail("a query has one command", span, "Remove one of the two.")
-    return _fail(message, span, "Put them into a comment on the next line.")
+    help = "Put them into a comment on the next line."
+    return _fail("there are words after the command", span, help)
 
 
 def _better_name(name: str) -> str:

@@ -118,8 +118,7 @@ def _step(work: _Rewriting, tokens: Sequence[Token], index: int) -> int:
         and after.kind in ("name", "quoted")
         and after.start == token.end
     ):
-        name = work.source.text[after.start : after.end] if after.kind == "name" else after.text
-        work.use(work.number_of(name), "arg", token.start, after.end)
+        work.use(work.number_of(_name(work, after)), "arg", token.start, after.end)
         return index + 2
     if token.kind == "name" and token.text == "sqlc" and after and after.text == ".":
         return _macro(work, tokens, index)
@@ -129,41 +128,38 @@ def _step(work: _Rewriting, tokens: Sequence[Token], index: int) -> int:
 
 def _macro(work: _Rewriting, tokens: Sequence[Token], index: int) -> int:
     parts = tokens[index : index + 6]
-    shape = [part.kind for part in parts[1:]]
-    argument = parts[4] if len(parts) > 4 else None
-    span = Span(work.source, parts[0].start, parts[-1].end)
-    if (
-        len(parts) < 6
-        or parts[3].text != "("
-        or parts[5].text != ")"
-        or argument is None
-        or argument.kind not in ("name", "quoted", "string")
-    ):
-        if len(parts) > 3 and parts[2].text in _MACROS:
-            raise error(
-                "unknown-macro",
-                f"sqlc.{parts[2].text} takes one name",
-                span,
-                f"Write `sqlc.{parts[2].text}(name)`.",
-            )
-        raise _unknown(parts, span)
-    macro = parts[2].text
-    if macro not in _MACROS or shape[1] != "name":
-        raise _unknown(parts, span)
-    name = (
-        work.source.text[argument.start : argument.end]
-        if argument.kind == "name"
-        else argument.text
-    )
+    macro, argument = _checked(work, parts)
     if macro == "embed":
         _embed(work, parts, argument)
-    elif macro == "slice":
-        _slice(work, tokens, index, name)
-        if _is_in_list(work, tokens, index):
-            return index + 7
-    else:
+        return index + 6
+    name = _name(work, argument)
+    if macro != "slice":
         work.use(work.number_of(name), macro, parts[0].start, parts[5].end)
+        return index + 6
+    if _is_in_list(tokens, index):
+        _list(work, tokens, index, name)
+        return index + 7
+    _slice(work, tokens, index, name)
     return index + 6
+
+
+def _checked(work: _Rewriting, parts: Sequence[Token]) -> tuple[str, Token]:
+    """The macro and its argument in ``sqlc.macro(argument)``, of which these are the tokens."""
+    span = Span(work.source, parts[0].start, parts[-1].end)
+    named = len(parts) > 2 and parts[2].kind == "name" and parts[2].text in _MACROS
+    one = [part.text for part in parts[3::2]] == ["(", ")"]
+    if named and one and parts[4].kind in ("name", "quoted", "string"):
+        return parts[2].text, parts[4]
+    if named and len(parts) > 3:
+        macro = parts[2].text
+        message = f"sqlc.{macro} takes one name"
+        raise error("unknown-macro", message, span, f"Write `sqlc.{macro}(name)`.")
+    raise _unknown(parts, span)
+
+
+def _name(work: _Rewriting, token: Token) -> str:
+    """A parameter's name as it is written, in lower or upper case."""
+    return work.source.text[token.start : token.end] if token.kind == "name" else token.text
 
 
 def _unknown(parts: Sequence[Token], span: Span) -> Exception:
@@ -190,7 +186,8 @@ def _embed(work: _Rewriting, parts: Sequence[Token], argument: Token) -> None:
     work.edits.append((start, end, f"{text}.*"))
 
 
-def _is_in_list(work: _Rewriting, tokens: Sequence[Token], index: int) -> bool:
+def _is_in_list(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the macro that starts here is all that is in an ``IN (…)``."""
     return (
         index > 1
         and tokens[index - 1].text == "("
@@ -202,17 +199,19 @@ def _is_in_list(work: _Rewriting, tokens: Sequence[Token], index: int) -> bool:
 
 
 def _slice(work: _Rewriting, tokens: Sequence[Token], index: int, name: str) -> None:
+    """``sqlc.slice(ids)`` elsewhere than in IN: an array. Beside an operator it can't be meant so,
+    unless it has a type of its own."""
+    is_cast = index + 6 < len(tokens) and tokens[index + 6].text == "::"
+    if index and tokens[index - 1].kind == "op" and not is_cast:
+        span = Span(work.source, tokens[index].start, tokens[index + 5].end)
+        help = f"Write `IN (sqlc.slice({name}))`."
+        raise error("unknown-macro", "sqlc.slice is a list of values", span, help)
+    work.use(work.number_of(name), "slice", tokens[index].start, tokens[index + 5].end)
+
+
+def _list(work: _Rewriting, tokens: Sequence[Token], index: int, name: str) -> None:
     """``x IN (sqlc.slice(ids))`` is ``x = ANY($1)``: PostgreSQL takes the list as one array."""
     number = work.number_of(name)
-    if not _is_in_list(work, tokens, index):
-        # With a type of its own it is a value like any other.
-        is_cast = index + 6 < len(tokens) and tokens[index + 6].text == "::"
-        if index and tokens[index - 1].kind == "op" and not is_cast:
-            span = Span(work.source, tokens[index].start, tokens[index + 5].end)
-            help = f"Write `IN (sqlc.slice({name}))`."
-            raise error("unknown-macro", "sqlc.slice is a list of values", span, help)
-        work.use(number, "slice", tokens[index].start, tokens[index + 5].end)
-        return
     del work.tokens[-2:]
     negated = bool(work.tokens) and work.tokens[-1].kind == "name" and work.tokens[-1].text == "not"
     if negated:
