@@ -31,7 +31,8 @@ class Maker:
         """What was asked for its parts, once they are planned."""
         if self.asked is None:
             content = self.task.next()
-            self.asked = marshal.loads(content) if content is not None else {}
+            found = content and cast("dict[bytes, tuple[Question, ...]]", marshal.loads(content))
+            self.asked = found or {}
         return self.asked
 
     def printed(self) -> Mapping[bytes, Texts]:

@@ -225,7 +225,7 @@ def _made(modules: Sequence[Module], kept: Kept, work: _Work) -> Kept:
         part = kept.parts.get(key)
         asked = work.coming.asked(key, {one.name for one in queries}) if part is None else None
         if asked is not None:
-            part = (b"", b"", {}, asked)
+            part = (b"", b"", Texts(), asked)
             promised.append(key)
         elif part is None:
             part = _planned(_draft(work), module, file, queries)

@@ -108,7 +108,10 @@ def test_a_process_that_dies_costs_nothing_but_time(
 def test_nonsense_costs_nothing_but_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
 ) -> None:
-    monkeypatch.setattr(catalogs, "_encoded", lambda *arguments: content)
+    def nonsense(*arguments: object) -> bytes:
+        return content
+
+    monkeypatch.setattr(catalogs, "_encoded", nonsense)
     config = written(tmp_path)
     same(schema_at(config, None), schema_at(config, None, alone=True))
 

@@ -56,9 +56,9 @@ class _Reader(pickle.Unpickler):
 
 
 def _is_plain(kind: type[object]) -> bool:
-    is_named_tuple = issubclass(kind, tuple) and hasattr(kind, "_fields")
-    marked = is_named_tuple or "is_plain_data" in vars(kind)
-    return marked or is_dataclass(kind) or issubclass(kind, Enum)
+    if is_dataclass(kind) or "is_plain_data" in vars(kind) or issubclass(kind, Enum):
+        return True
+    return "_fields" in vars(kind) and issubclass(kind, tuple)
 
 
 def dumps(value: object, stand_ins: Mapping[type, StandIn] = _NONE) -> bytes:

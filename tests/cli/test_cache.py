@@ -178,7 +178,7 @@ def test_the_compiler_is_not_imported(project: Path) -> None:
     assert codegen("generate", cwd=project).status == 0
     heavy = ("sqlglot", "jinja2", "click", "yaml", "codegen.pipeline")
     program = (
-        "import sys; sys.path.insert(0, sys.argv.pop()); from codegen.cli import main; main();"
+        "import sys; sys.path.insert(0, sys.argv.pop()); from codegen.cli import run; run();"
         f"print([name for name in {heavy!r} if name in sys.modules])"
     )
     import subprocess

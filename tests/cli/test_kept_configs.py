@@ -135,7 +135,7 @@ def test_an_edit_imports_neither_click_nor_yaml(home: Path) -> None:
     assert codegen("generate", "--out", "db", cwd=home).status == 0
     query.write_text("-- name: B :many\nSELECT id FROM people;\n")
     program = (
-        "import sys; sys.path.insert(0, sys.argv.pop()); from codegen.cli import main; main();"
+        "import sys; sys.path.insert(0, sys.argv.pop()); from codegen.cli import run; run();"
         "print([name for name in ('click', 'yaml') if name in sys.modules])"
     )
     done = subprocess.run(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from codegen.cli import main
+from codegen.cli import run
 from tests.cli.conftest import Call
 
 MISTAKES = """\
@@ -113,7 +113,7 @@ def test_a_bug_asks_to_be_reported(
     monkeypatch.setattr(sys.modules["codegen.cli.inspect"], "analyse_project", broken)
     monkeypatch.setattr("sys.argv", ["codegen", "inspect"])
     with pytest.raises(SystemExit) as caught:
-        main()
+        run()
     assert caught.value.code == 70
     assert "This is a bug in codegen" in capsys.readouterr().err
 

@@ -23,9 +23,9 @@ _RUN = """
 import sys
 sys.path.insert(0, {root!r})
 {before}
-from codegen.cli import main
+from codegen.cli import run
 sys.argv = ["codegen", "generate", *{options!r}]
-main()
+run()
 """
 _REVERSED = """
 import os
