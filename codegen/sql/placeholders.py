@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from codegen.diagnostics import error
+from codegen.diagnostics import CodegenError, error
 from codegen.source import Source, Span
 from codegen.sql.lexer import Token
 from codegen.sql.typenames import NOT_TYPES
@@ -14,6 +14,7 @@ _OPENING = frozenset("([,")
 #: Reserved words that are operands, or end one, so that none follows.
 _VALUES = frozenset({"end", "null", "true", "false"})
 _BEFORE_OPERANDS = (NOT_TYPES - _VALUES) | {"like", "ilike", "between"}
+_BEFORE_BY = frozenset({"order", "group", "partition"})
 _BEFORE_TABLES = frozenset({"from", "join", "into", "update", "table"})
 #: The letters of Python's placeholders, and of C's.
 _CONVERSIONS = frozenset("sbtdif")
@@ -22,24 +23,49 @@ _CONVERSIONS = frozenset("sbtdif")
 def check_placeholder(source: Source, tokens: Sequence[Token], index: int) -> None:
     """Raises CodegenError
 
-    * unknown-placeholder for ``?``, ``%s``, ``%(name)s`` and ``:name`` where an operand is
-      expected;
+    * unknown-placeholder for ``?``, ``%s``, ``%(name)s``, ``%name%`` and ``:name`` where an operand
+      is expected;
     * undefined-parameter for ``$0``, as parse_param.c does;
-    * syntax-error for a parameter where a name is expected: after a dot or ``::``, or before a
-      parenthesis.
+    * syntax-error for a parameter where a name is expected: after a dot or ``::``, before a
+      parenthesis, or after FROM and the like.
     """
     token = tokens[index]
     before = tokens[index - 1] if index else None
     if token.kind == "param" or token.text == "@":
         _check_parameter(source, tokens, index, before)
-    elif token.kind in ("op", "punct") and _is_operand_place(before):
+    elif token.kind in ("op", "punct") and _is_operand_place(tokens, index):
         if token.text == ":" and before is not None and before.text == "[":
             return  # a slice without its lower bound
         end, name = _foreign(source, tokens, index)
         if end:
             span = Span(source, token.start, end)
+            if before is not None and before.text in _BEFORE_TABLES:
+                raise no_name(span, "table", "Write a query for each table.")
             message = f"{span.text} is not how a parameter is written here"
-            raise error("unknown-placeholder", message, span, f"Write @{name or 'name'}.")
+            raise error("unknown-placeholder", message, span, _written(tokens, index, name))
+
+
+def _written(tokens: Sequence[Token], index: int, name: str) -> str:
+    """How the parameter is written; IN takes no list that is one parameter, and no order follows
+    from one."""
+    words = [token.text for token in tokens[max(index - 2, 0) : index]]
+    parameter = f"@{name or 'name'}"
+    if words == ["not", "in"]:
+        return f"Write <> ALL({parameter}) in place of NOT IN, with a list."
+    if words[-1:] == ["in"]:
+        return f"Write = ANY({parameter}) in place of IN, with a list."
+    if words[-1:] == ["by"]:
+        case = f"CASE {parameter} WHEN 'name' THEN name … END"
+        return (
+            f"A parameter is a value, the same for all rows: choose by it what to sort by, {case}."
+        )
+    return f"Write {parameter}."
+
+
+def no_name(span: Span, what: str, help: str) -> CodegenError:
+    """The error for a parameter where the name of something is expected."""
+    message = f"a parameter stands for a value, not for the name of a {what}"
+    return error("syntax-error", message, span, help)
 
 
 def _check_parameter(
@@ -54,8 +80,7 @@ def _check_parameter(
     what = _named_thing(before, tokens[last + 1] if last + 1 < len(tokens) else None)
     if what and (token.kind == "param" or last > index):
         span = Span(source, token.start, tokens[last].end)
-        message = f"a parameter stands for a value, not for the name of a {what}"
-        raise error("syntax-error", message, span, "Write the name out.")
+        raise no_name(span, what, "Write the name out.")
 
 
 def _is_named(tokens: Sequence[Token], index: int) -> bool:
@@ -78,12 +103,15 @@ def _named_thing(before: Token | None, after: Token | None) -> str | None:
     return "function" if called and not names_table else None
 
 
-def _is_operand_place(before: Token | None) -> bool:
-    """Whether what follows this token has to be an operand."""
+def _is_operand_place(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an operand has to stand here."""
+    before = tokens[index - 1] if index else None
     if before is None or before.kind == "op":
         return True
     if before.kind == "punct":
         return before.text in _OPENING
+    if before.text == "by" and index > 1 and tokens[index - 2].text in _BEFORE_BY:
+        return True
     return before.kind == "name" and before.text in _BEFORE_OPERANDS
 
 
@@ -95,9 +123,11 @@ def _foreign(source: Source, tokens: Sequence[Token], index: int) -> tuple[int, 
         return (rest[0].end if joined and rest[0].kind == "number" else token.end), ""
     if not joined:
         return 0, ""
-    if token.text == ":" and rest[0].kind == "name":
-        return rest[0].end, source.text[rest[0].start : rest[0].end]
+    if token.text == ":" and rest[0].kind in ("name", "quoted", "string"):
+        return rest[0].end, source.text[rest[0].start : rest[0].end].strip("'\"")
     texts = [one.text for one in rest]
+    if token.text == "%" and rest[0].kind == "name" and texts[1:2] == ["%"]:
+        return rest[1].end, texts[0]
     if token.text == "%" and texts[0] in _CONVERSIONS:
         return rest[0].end, ""
     if token.text == "%" and len(rest) == 4 and (texts[0], texts[2], texts[3]) == ("(", ")", "s"):

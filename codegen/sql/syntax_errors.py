@@ -13,6 +13,7 @@ from codegen.diagnostics import CodegenError, error
 from codegen.records import dataclass
 from codegen.source import Source, Span
 from codegen.sql.lexer import Token
+from codegen.sql.placeholders import no_name
 from codegen.sql.typenames import NOT_TYPES
 
 #: What is said where nothing better is known.
@@ -83,7 +84,8 @@ def syntax_error(
         near = _meant(source, first, _STARTS)
         return _at(source, first, near or "A query starts with SELECT, INSERT, UPDATE or DELETE.")
     if tokens[index].kind == "param" and (named := _named_thing(tokens, index)):
-        return _no_name(source, tokens[index], named)
+        span = Span(source, tokens[index].start, tokens[index].end)
+        return no_name(span, named, f"Write a query for each {named}.")
     return _at(source, tokens[index], sure or _help(source, tokens, index, words) or otherwise)
 
 
@@ -97,12 +99,6 @@ def _named_thing(tokens: Sequence[Token], index: int) -> str | None:
         is_column = earlier.isdisjoint(["values", "select"]) and not _missing_word(tokens)
         return "column" if is_column else None
     return None
-
-
-def _no_name(source: Source, parameter: Token, what: str) -> CodegenError:
-    message = f"a parameter stands for a value, not for the name of a {what}"
-    span = Span(source, parameter.start, parameter.end)
-    return error("syntax-error", message, span, f"Write a query for each {what}.")
 
 
 def _is_no_start(first: Token) -> bool:

@@ -1,0 +1,2 @@
+-- name: Sorted :many
+SELECT id, name FROM customers ORDER BY %order%;
