@@ -82,7 +82,7 @@ def _combine(
     targets: list[nodes.Target] = []
     for index in range(len(left.targets)):
         target = _common(left, right, index, construct, scope)
-        if not keeps_all:
+        if not (keeps_all and construct == "UNION"):
             require_equality(target, scope, _place(left.targets[index]))
         one = left.targets[index]
         column = nodes.Var(type=target, span=_place(one), entry=entry, index=index, name=one.name)

@@ -73,3 +73,11 @@ select (array[(select 1), (2)])[1];  -- array integer
 select (array[1, (2)])[1];  -- array integer
 select (array[(1), 2])[1];  -- array integer
 select array[(1), 2][1];  -- error syntax-error
+select l = any(ls), l = any(array[l]), l <> all(array[array['a']]) from labelled;  -- error undefined-operator
+select array[l], array[l, '{a}'], ls[1], (ls[1])[1], l[1] from labelled;  -- error undefined-type
+select array[array['a'], l] from labelled;  -- array text[]
+select l || 'a', l || l, array_agg(l), unnest(l) from labelled group by l;  -- error datatype-mismatch
+select coalesce(l, '{a}'), greatest(l, array['a']), l in (l, '{a}') from labelled;  -- coalesce text[], greatest text[], ?column? boolean
+update labelled set l[1] = $1, ls[2] = $2;  -- $1: text, $2: labels
+update labelled set ls[1][2] = $1;  -- $1: labels
+select $1 = l, l = any($2), $3 = any(ls) from labelled;  -- error undefined-type

@@ -83,3 +83,5 @@ CREATE TEMP TABLE copied AS SELECT a FROM public.shadowed;
 SELECT 1::bigint AS n INTO TEMP TABLE chosen;
 CREATE FUNCTION pg_temp.helper(integer) RETURNS integer LANGUAGE sql AS 'SELECT $1';
 CREATE FUNCTION on_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;
+CREATE DOMAIN labels AS text[];
+CREATE TABLE labelled (id integer PRIMARY KEY, l labels, ls labels[]);

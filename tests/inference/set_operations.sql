@@ -138,3 +138,8 @@ select 'a' union select $1 collate "C";  -- error indeterminate-parameter
 select 'a' collate "C" union select 'a';  -- ?column? text
 select 'a' collate "C" union select 'a' collate "C";  -- ?column? text
 select 1 union select 'a' collate "C";  -- ?column? integer
+select '{}'::json union all select '{}';  -- json json
+select '{}'::json intersect all select '{}';  -- error undefined-operator
+select '{}'::json except all select '{}';  -- error undefined-operator
+select point '(1,2)' except all select '(1,2)';  -- error undefined-operator
+select xmin from tree except all select xmin from tree;  -- xmin xid
