@@ -97,7 +97,9 @@ def resolve_scalar_array(
         help = "Use an operator that compares, such as =."
         raise Unresolved("wrong-kind", told, "operator", help)
     operand = found.arg_types[1]
-    taken = array if is_polymorphic(operand) else catalog.array_of(operand)
+    # Of what is polymorphic only open arguments get a type (enforce_generic_type_consistency).
+    polymorphic = element != oids.UNKNOWN and is_polymorphic(found.operator.right)
+    taken = array if polymorphic else catalog.array_of(operand)
     if not taken:
         told = f"could not find array type for data type {catalog.format_type(operand)}"
         raise Unresolved("undefined", told, help="Cast the left side to a type that has arrays.")
