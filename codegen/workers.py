@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Hashable, Iterator, Sequence
@@ -12,7 +13,6 @@ from contextlib import suppress
 from functools import partial
 from itertools import accumulate
 from select import select
-from signal import SIGKILL
 from typing import Generic, TypeVar
 
 from codegen.records import dataclass
@@ -142,26 +142,28 @@ class Task:
         self.end()
 
 
-#: Processes that were begun and not waited for yet.
-_BEGUN: set[int] = set()
-# They are no children of a process that is forked by others.
-os.register_at_fork(after_in_child=_BEGUN.clear)
+#: Processes that were begun and not waited for yet, each with the one that has begun it: after a
+#: fork of somebody else's they are no children any more.
+_BEGUN: set[tuple[int, int]] = set()
 
 
 @atexit.register
 def _end_all() -> None:
-    for process in _BEGUN:
-        with suppress(ProcessLookupError):
-            os.kill(process, SIGKILL)
+    for parent, process in _BEGUN:
+        if parent == os.getpid():
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
     _wait(0)
 
 
 def _wait(options: int) -> None:
-    for process in tuple(_BEGUN):
+    for parent, process in tuple(_BEGUN):
+        if parent != os.getpid():
+            continue
         with suppress(ChildProcessError):
             if not os.waitpid(process, options)[0]:
                 continue
-        _BEGUN.discard(process)
+        _BEGUN.discard((parent, process))
 
 
 def begun(work: Callable[[], Iterator[bytes]]) -> Task | None:
@@ -184,7 +186,7 @@ def begun(work: Callable[[], Iterator[bytes]]) -> Task | None:
         return None
     if process:
         os.close(writing)
-        _BEGUN.add(process)
+        _BEGUN.add((os.getpid(), process))
         return Task(reading)
     status = 1
     try:

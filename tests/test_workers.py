@@ -98,12 +98,27 @@ def test_what_nobody_wants_any_more_ends() -> None:
         while True:
             yield b"x" * 1_000_000
 
+    children = workers._BEGUN  # pyright: ignore[reportPrivateUsage]
+    before = set(children)
     task = begun(endless)
     assert task
-    (process,) = list(workers._BEGUN)[-1:]  # pyright: ignore[reportPrivateUsage]
+    ((_, process),) = children - before
     task.end()
     for _ in range(500):
         if os.waitpid(process, os.WNOHANG)[0]:
             return
         time.sleep(0.01)
     raise AssertionError(process)
+
+
+def test_it_can_be_imported_where_there_are_no_processes_of_that_kind() -> None:
+    import subprocess
+    import sys
+
+    program = (
+        "import os, signal, sys;"
+        "del os.fork, os.register_at_fork, os.WNOHANG, os.sched_getaffinity, signal.SIGKILL;"
+        "sys.platform = 'win32'; sys.modules['fcntl'] = None;"
+        "from codegen.workers import begun; assert begun(lambda: iter([b''])) is None"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
