@@ -9,7 +9,6 @@ import gc
 import random
 from collections.abc import Callable, Mapping
 from statistics import median
-from time import perf_counter
 
 
 def measure(contestants: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, list[float]]:
@@ -28,18 +27,6 @@ def measure(contestants: Mapping[str, Callable[[], float]], rounds: int) -> dict
             if number:
                 times[name].append(took)
     return times
-
-
-def clocked(function: Callable[[], object], repeats: int = 1) -> Callable[[], float]:
-    """The function as a contestant: the seconds that one call takes."""
-
-    def run() -> float:
-        start = perf_counter()
-        for _ in range(repeats):
-            function()
-        return (perf_counter() - start) / repeats
-
-    return run
 
 
 def ratio(times: list[float], floor: list[float]) -> float:
