@@ -11,16 +11,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
-from typing import TypeGuard, cast
+from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from codegen.cache import digests, objects, store
 from codegen.config import Config, sources_at
 from codegen.diagnostics import Diagnostic, has_errors
+from codegen.postgres.builtins.facts import FACTS, FactKey, builtins
 from codegen.postgres.catalog import Catalog
 from codegen.records import dataclass
 from codegen.schema import load, sources_of
 from codegen.source import Source
 from codegen.workers import Task, begun, processes
+
+if TYPE_CHECKING:
+    from codegen.schema.state import State
 
 Loaded = tuple[Catalog, list[Diagnostic]]
 #: The stand-in for the catalog where parts of it refer to it. The others are paths of sources, and
@@ -76,10 +80,61 @@ def schema_at(config: Config, place: Place | None, *, alone: bool = False) -> Sc
     diagnostics: list[Diagnostic] = []
     sources = sources_at(config, "schema", sources_of, diagnostics)
     aliases, lenient = dict(config.options.type_aliases), config.options.skip_invalid
-    loads = partial(load, aliases=aliases, lenient=lenient)
+    loads = partial(_loaded, place, aliases, lenient)
     kept = _kept(place, sources)
     task = None if alone or kept is not None else _begun(place, sources, loads)
     return Schema(sources, diagnostics, place, loads, kept, task)
+
+
+def _loaded(
+    place: Place | None, aliases: Mapping[str, str], lenient: bool, sources: Sequence[Source]
+) -> Loaded:
+    """The catalog made anew, as far as the schema isn't as it was the last time."""
+    if place is None or _size(sources) < WORTH_A_PROCESS:
+        return load(sources, aliases, lenient=lenient)
+    from codegen.schema.resuming import Past, Position, Resuming
+
+    key, name = digests.digest(digests.of_tool(), repr((aliases, lenient))), f"past-{place.name}"
+    kept = store.read(place.folder, name)
+    past = None
+    if isinstance(kept, tuple) and kept[:1] == (key,):
+        _, files, position, state = cast("Any", kept)
+        past = Past(files, Position(*position), state)
+    resuming = Resuming(past, state_encoded, state_decoded)
+    found = load(sources, aliases, lenient=lenient, past=resuming)
+    if resuming.now and _is_to_keep(place, found):
+        files, position, state = resuming.now
+        store.write(place.folder, name, (key, files, tuple(position), state))
+    return found
+
+
+def state_encoded(state: State, sources: Sequence[Source]) -> bytes | None:
+    """The state of a schema that is being read, for :func:`state_decoded`; None where that can't be
+    written."""
+    known = {source.path: source for source in sources}
+    stand_ins: Mapping[type, objects.StandIn] = {
+        Source: partial(_same_source, known),
+        Catalog: lambda other: _CATALOG if other is state.catalog else None,
+        # Whoever reads on compares by identity, too: PostgreSQL's own things stay what they are.
+        **dict.fromkeys(FACTS, builtins().key_of),
+    }
+    with suppress(*objects.BROKEN):
+        return objects.dumps((state, state.catalog.contents()), stand_ins)
+    return None
+
+
+def state_decoded(content: bytes, sources: Sequence[Source]) -> State | None:
+    """The state over these files, which begin as those did; None if it can't be understood."""
+    with suppress(*objects.BROKEN):
+        catalog, known = _known(sources)
+        state, contents = objects.loads(content, partial(_exactly_found, known))
+        catalog.restore(contents)
+        return cast("State", state)
+    return None
+
+
+def _size(sources: Iterable[Source]) -> int:
+    return sum(len(source.text) for source in sources)
 
 
 def schema_key(sources: Iterable[Source]) -> bytes:
@@ -102,7 +157,7 @@ def _name(place: Place) -> str:
 def _begun(
     place: Place | None, sources: Sequence[Source], loads: Callable[[Sequence[Source]], Loaded]
 ) -> Task | None:
-    if processes() == 1 or sum(len(source.text) for source in sources) < WORTH_A_PROCESS:
+    if processes() == 1 or _size(sources) < WORTH_A_PROCESS:
         return None
     # Both processes need these: defaults, checks and views have expressions.
     from codegen.analysis import prepare
@@ -148,10 +203,19 @@ def _same_source(known: Mapping[str, Source], source: Source) -> str | None:
     return source.path if known.get(source.path) == source else None
 
 
+def _exactly_found(known: Mapping[object, object], id: object) -> object:
+    return known[id] if isinstance(id, str) else builtins().fact(cast("FactKey", id))
+
+
 def _decoded(sources: Sequence[Source], content: bytes) -> Loaded:
-    catalog = Catalog.builtin()
-    known: dict[object, object] = {source.path: source for source in sources}
-    known[_CATALOG] = catalog
+    catalog, known = _known(sources)
     contents, told = objects.loads(content, known.__getitem__)
     catalog.restore(contents)
     return catalog, objects.loads(told, known.__getitem__)
+
+
+def _known(sources: Sequence[Source]) -> tuple[Catalog, dict[object, object]]:
+    """A new catalog, and what is behind all stand-ins."""
+    catalog = Catalog.builtin()
+    known: dict[object, object] = {source.path: source for source in sources}
+    return catalog, {**known, _CATALOG: catalog}

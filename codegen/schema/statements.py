@@ -44,6 +44,7 @@ from codegen.schema.others import (
     drop_trigger,
 )
 from codegen.schema.psql import without_psql
+from codegen.schema.resuming import START, Position, Resuming
 from codegen.schema.schemas import (
     alter_extension,
     alter_schema,
@@ -247,39 +248,61 @@ _LONGEST = 3
 
 
 def load(
-    sources: Sequence[Source], aliases: Mapping[str, str] | None = None, *, lenient: bool = False
+    sources: Sequence[Source],
+    aliases: Mapping[str, str] | None = None,
+    *,
+    lenient: bool = False,
+    past: Resuming | None = None,
 ) -> tuple[Catalog, list[Diagnostic]]:
     """The catalog of a schema, and what is wrong with the schema.
 
     A statement with a mistake is left out; the others count all the same. ``aliases`` are names
     for types of PostgreSQL's, where no type has that name. ``lenient`` has unknown types taken for
-    texts, and foreign keys to unknown tables and columns that are there already left out.
+    texts, and foreign keys to unknown tables and columns that are there already left out. Where
+    there is a ``past``, what is as it was need not be read again.
     """
-    catalog = Catalog.builtin()
-    state = State(catalog, Source("", ""), aliases=aliases or {}, lenient=lenient)
-    for name, type_ in state.aliases.items():
-        if found := catalog.find_type(None, type_):
-            catalog.add_alias(name, found)
-    for source in sources:
-        state.source = without_psql(source)
-        if not catalog.creation_schema:
+    texts = [without_psql(source) for source in sources]
+    resumed = past.resumed(texts) if past else None
+    state, start = resumed or (_begun(aliases or {}, lenient=lenient), START)
+    for number, source in enumerate(texts[start.file :], start.file):
+        state.source = source
+        offset = start.offset if number == start.file else 0
+        if not offset and not state.catalog.creation_schema:
             # A dump empties the search path for itself alone.
             set_path(state, Catalog.builtin().search_path)
-        _load(state)
-    if not catalog.creation_schema:
+        try:
+            tokens = tokenize(source.text, source, offset)
+        except CodegenError as caught:
+            if past and offset:
+                # Of such a file nothing counts.
+                past.forget()
+                return load(sources, aliases, lenient=lenient, past=past)
+            state.diagnostics.append(caught.diagnostic)
+            continue
+        _apply_all(state, tokens, Position(number, offset), past)
+    if not state.catalog.creation_schema:
         set_path(state, Catalog.builtin().search_path)
     refresh_views(state)
-    return catalog, state.diagnostics
+    return state.catalog, state.diagnostics
 
 
-def _load(state: State) -> None:
-    try:
-        tokens = tokenize(state.source.text, state.source)
-    except CodegenError as caught:
-        state.diagnostics.append(caught.diagnostic)
-        return
+def _begun(aliases: Mapping[str, str], *, lenient: bool) -> State:
+    catalog = Catalog.builtin()
+    for name, type_ in aliases.items():
+        if found := catalog.find_type(None, type_):
+            catalog.add_alias(name, found)
+    return State(catalog, Source("", ""), aliases=aliases, lenient=lenient)
+
+
+def _apply_all(
+    state: State, tokens: Sequence[Token], start: Position, past: Resuming | None
+) -> None:
     for statement in statements(tokens):
+        end = Position(start.file, statement[-1].start + 1)
+        if past:
+            past.passing(state, start, end)
         apply(state, statement)
+        start = end
     end_transaction(state, Cursor(state.source, tokens[-1:]))
 
 

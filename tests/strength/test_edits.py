@@ -12,6 +12,7 @@ from codegen.catalogs import Place
 from codegen.config import Config
 from codegen.diagnostics import Severity
 from codegen.pipeline import Package, analyse_project, generate_package
+from codegen.schema import resuming
 from tests.strength.edits import Project
 
 #: Sequences and edits of each; `python -m tests.strength.test_edits` makes as many as one likes.
@@ -23,8 +24,11 @@ def test_the_cache_is_never_wrong(tmp_path: Path, seed: int) -> None:
     attack(tmp_path, seed, _EDITS)
 
 
-def test_nor_is_what_other_processes_find(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nor_is_what_other_processes_find_nor_what_is_read_on_from_the_middle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(catalogs, "WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(resuming, "WORTH_KEEPING", 0)
     monkeypatch.setattr(workers, "WORTH_A_PROCESS", 2)
     attack(tmp_path, 100, _EDITS)
 

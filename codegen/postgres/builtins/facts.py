@@ -98,6 +98,12 @@ def relation_of(row: RelationRow, oid: ToOid = int, extension: str | None = None
     )
 
 
+#: The kinds of facts.
+FACTS: frozenset[type] = frozenset({Cast, Function, Operator, Relation, Type})
+#: What kind of fact it is, and what tells it from others of its kind.
+FactKey = tuple[str, str | int, str | int]
+
+
 class Builtins:
     """Lookups over the generated modules; each module is loaded at the first question about it."""
 
@@ -203,6 +209,40 @@ class Builtins:
                 return None
             found = self._relations[key] = relation_of(row)
         return found
+
+    def key_of(self, fact: object) -> FactKey | None:
+        """What :meth:`fact` finds one of these facts by; None for anything else."""
+        key: FactKey
+        match fact:
+            case Function():
+                key = ("function", "", fact.oid)
+            case Operator():
+                key = ("operator", fact.name, fact.oid)
+            case Relation():
+                key = ("relation", fact.schema, fact.name)
+            case Type():
+                key = ("type", "", fact.oid)
+            case Cast():
+                key = ("cast", fact.source, fact.target)
+            case _:
+                return None
+        return key if self.fact(key) is fact else None
+
+    def fact(self, key: FactKey) -> object:
+        """The fact that has the key; None if there is none."""
+        match key:
+            case ("function", _, int(oid)):
+                return self.function_by_oid(oid)
+            case ("operator", str(name), oid):
+                return next((one for one in self.operators(name) if one.oid == oid), None)
+            case ("relation", str(schema), str(name)):
+                return self.relation(schema, name)
+            case ("type", _, int(oid)):
+                return self.type(oid)
+            case ("cast", int(source), int(target)):
+                return self.cast(source, target)
+            case _:
+                return None
 
     def _load_functions(self) -> None:
         if self._function_rows:
