@@ -94,7 +94,7 @@ def _coerce_open(
     if isinstance(expr, nodes.Const):
         check_literal(state, expr, target)
         return nodes.Const(type=target, span=expr.span, value=expr.value)
-    if isinstance(expr, nodes.Var):
+    if isinstance(expr, (nodes.Var, nodes.FieldSelect)):
         # Its type can't be found any more: what remains is the conversion of any type to a string.
         is_string = state.catalog.type(target).category == "S"
         if context == "i" or not is_string:

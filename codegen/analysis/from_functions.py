@@ -160,6 +160,11 @@ def _definitions(scope: Scope, alias: exp.TableAlias | None) -> list[nodes.Range
     types = scope.state.shaped.column_types.get(alias.columns[0].meta.get("start", -1))
     if types is None:
         return []
+    names = [identifier(column) for column in alias.columns]
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            message = f'column name "{name}" specified more than once'
+            scope.state.fail("duplicate-column", message, alias.columns[number], "Rename one.")
     return [
         nodes.RangeColumn(
             name=identifier(column), type=resolve_type(scope.catalog, type_, scope.state.source)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -11,8 +12,8 @@ from codegen.analysis.types import find_named_type, type_help
 from codegen.diagnostics import CodegenError
 from codegen.postgres import oids
 from codegen.postgres.catalog import Catalog
-from codegen.sql.lexer import Token, tokenize
-from codegen.sql.typenames import parse_type_name
+from codegen.sql.lexer import tokenize
+from codegen.sql.typenames import TypeName, parse_type_name
 
 #: The configurations for text search that every database has (pg_ts_config).
 _TEXT_SEARCH = frozenset(
@@ -39,27 +40,55 @@ def missing_object(catalog: Catalog, oid: int, text: str) -> Missing | None:
     stripped = text.strip()
     if check is None or stripped == "-" or stripped.isdigit():
         return None
-    try:
-        tokens = tokenize(text)
-    except CodegenError:
-        return None
-    return check(catalog, text, tokens)
+    return check(catalog, text)
 
 
-def _name(tokens: Sequence[Token]) -> tuple[str | None, str] | None:
-    """The schema and the name, where the tokens are those of a qualified name."""
-    names = [token.text for token in tokens[:-1:2]]
-    dots = tokens[1:-1:2]
-    is_name = (
-        0 < len(names) <= _MOST_NAMES
-        and len(tokens) == 2 * len(names)
-        and all(token.kind in ("name", "quoted") for token in tokens[:-1:2])
-        and all(token.text == "." for token in dots)
-    )
-    return (names[-2] if len(names) > 1 else None, names[-1]) if is_name else None
+# Names as SplitIdentifierString in src/backend/utils/adt/varlena.c reads them ---------------------
 
-
+#: A part of a qualified name: what isn't quoted goes on up to a dot or a space.
+_PART = re.compile(
+    r"""[ \t\n\r\f\v]*
+    (?:"(?P<quoted>(?:[^"]|"")*)" | (?P<plain>[^" \t\n\r\f\v.][^ \t\n\r\f\v.]*))
+    [ \t\n\r\f\v]*(?P<dot>\.|\Z)""",
+    re.VERBOSE,
+)
+_FOLD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+#: A name may have the one of the database before it.
 _MOST_NAMES = 3
+
+
+def _names(text: str) -> list[str]:
+    """The parts of a qualified name; none where the text is no such name."""
+    names: list[str] = []
+    position, more = 0, True
+    while more:
+        part = _PART.match(text, position)
+        if part is None:
+            return []
+        quoted, plain, dot = part["quoted"], part["plain"], part["dot"]
+        names.append(plain.translate(_FOLD) if quoted is None else quoted.replace('""', '"'))
+        position, more = part.end(), bool(dot)
+    return names
+
+
+Check = Callable[[Catalog, str], Missing | None]
+
+
+def _named(check: Callable[[Catalog, str | None, str, str], Missing | None]) -> Check:
+    """The check of an object with a qualified name."""
+
+    def checked(catalog: Catalog, text: str) -> Missing | None:
+        names = _names(text)
+        if not 0 < len(names) <= _MOST_NAMES:
+            return _no_name()
+        return check(catalog, names[-2] if len(names) > 1 else None, names[-1], text.strip())
+
+    return checked
+
+
+def _no_name() -> Missing:
+    help = "It is a name, in double quotes where it has other characters than names have."
+    return Missing("syntax-error", "invalid name syntax", help)
 
 
 def _near(name: str, known: Sequence[str], otherwise: str) -> str:
@@ -67,54 +96,78 @@ def _near(name: str, known: Sequence[str], otherwise: str) -> str:
     return f'Did you mean "{near[0]}"?' if near else otherwise
 
 
-def _relation(catalog: Catalog, text: str, tokens: Sequence[Token]) -> Missing | None:
-    name = _name(tokens)
-    if name is None or name[1].startswith("pg_"):
+# The kinds of objects -----------------------------------------------------------------------------
+
+
+def _relation(catalog: Catalog, schema: str | None, name: str, text: str) -> Missing | None:
+    if name.startswith("pg_"):
         return None
-    if catalog.relation(*name) is not None or catalog.has_index(*name):
+    if catalog.relation(schema, name) is not None or catalog.has_index(schema, name):
         return None
     known = [relation.name for relation in catalog.relations()]
     known += [index for _, index in catalog.indexes]
-    help = _near(name[1], known, "Create it in the schema, or correct the name.")
-    return Missing("undefined-table", f'relation "{text.strip()}" does not exist', help)
+    help = _near(name, known, "Create it in the schema, or correct the name.")
+    return Missing("undefined-table", f'relation "{text}" does not exist', help)
 
 
-def _type(catalog: Catalog, text: str, tokens: Sequence[Token]) -> Missing | None:
-    read = parse_type_name(tokens, 0, percent_type=False)
-    if read is None or tokens[read[1]].kind != "end" or read[0].setof:
-        return None
+def _type(catalog: Catalog, text: str) -> Missing | None:
+    read = _type_name(text)
+    if read is None:
+        message = f'invalid type name "{text.strip()}"'
+        return Missing("syntax-error", message, "It is written as in a cast.")
     # An array type makes room, by another underscore, for a type that takes its name.
-    is_moved = read[0].names[-1].startswith("_")
-    if is_moved or find_named_type(catalog, read[0]) is not None:
+    is_moved = read.names[-1].startswith("_")
+    if is_moved or find_named_type(catalog, read) is not None:
         return None
-    help = type_help(catalog, read[0].names[-1])
+    help = type_help(catalog, read.names[-1])
     return Missing("undefined-type", f'type "{text.strip()}" does not exist', help)
 
 
-def _function(catalog: Catalog, text: str, tokens: Sequence[Token]) -> Missing | None:
-    name = _name(tokens)
-    if name is None:
+def _type_name(text: str) -> TypeName | None:
+    """The type that a text is the name of (typeStringToTypeName in parse_type.c)."""
+    try:
+        tokens = tokenize(text)
+    except CodegenError:
         return None
-    found = catalog.functions(*name)
+    read = parse_type_name(tokens, 0, percent_type=False)
+    if read is None or tokens[read[1]].kind != "end" or read[0].setof:
+        return None
+    return read[0]
+
+
+def _function(catalog: Catalog, schema: str | None, name: str, text: str) -> Missing | None:
+    found = catalog.functions(schema, name)
     if not found:
-        help = _near(name[1], catalog.function_names(), "Create it in the schema.")
-        return Missing("undefined-function", f'function "{text.strip()}" does not exist', help)
+        help = _near(name, catalog.function_names(), "Create it in the schema.")
+        return Missing("undefined-function", f'function "{text}" does not exist', help)
     if len([one for one in found if one.schema == found[0].schema]) > 1:
-        message = f'more than one function named "{text.strip()}"'
+        message = f'more than one function named "{text}"'
         help = "Name its argument types, as regprocedure: 'name(integer, text)'."
         return Missing("ambiguous-function", message, help)
     return None
 
 
-def _signature(catalog: Catalog, text: str, tokens: Sequence[Token]) -> Missing | None:
-    opened = next((at for at, token in enumerate(tokens) if token.text == "("), None)
-    name = _name([*tokens[:opened], tokens[-1]]) if opened is not None else None
-    if opened is None or name is None:
+#: A function with the types of its arguments (parseNameAndArgTypes).
+_SIGNATURE = re.compile(r"""((?:[^"(]|"[^"]*")*)\((.*)\)\s*""", re.DOTALL)
+
+
+def _signature(catalog: Catalog, text: str) -> Missing | None:
+    parts = _SIGNATURE.fullmatch(text)
+    if parts is None:
+        help = "It is a name and the types of the arguments in parentheses."
+        return Missing("syntax-error", "expected a left parenthesis", help)
+    names = _names(parts[1])
+    if not 0 < len(names) <= _MOST_NAMES:
+        return _no_name()
+    functions = catalog.functions(names[-2] if len(names) > 1 else None, names[-1])
+    written = _split(parts[2])
+    missing = next(filter(None, (_type(catalog, one) for one in written)), None)
+    if missing is not None:
+        return missing
+    args = _argument_types(catalog, written)
+    if args is None or any(one.args == args for one in functions):
         return None
-    args = _argument_types(catalog, tokens, opened + 1)
-    if args is None or any(one.args == args for one in catalog.functions(*name)):
-        return None
-    known = sorted({_spelled(catalog, name[1], one.args) for one in catalog.functions(*name)})
+    known = sorted({_spelled(catalog, names[-1], one.args) for one in functions})
     help = f"There is {', '.join(known[:3])}." if known else "Create it in the schema."
     return Missing("undefined-function", f'function "{text.strip()}" does not exist', help)
 
@@ -123,52 +176,64 @@ def _spelled(catalog: Catalog, name: str, args: Sequence[int]) -> str:
     return f"{name}({', '.join(catalog.format_type(arg) for arg in args)})"
 
 
-def _argument_types(
-    catalog: Catalog, tokens: Sequence[Token], index: int
-) -> tuple[int, ...] | None:
-    """The types up to the closing parenthesis at the end; None where one isn't understood."""
+def _split(text: str) -> list[str]:
+    """What stands between the commas that are in no bracket and no quotes."""
+    parts = _BETWEEN_COMMAS.findall(text)
+    return parts if text.strip() else []
+
+
+_BETWEEN_COMMAS = re.compile(r"""(?:\A|(?<=,))(?:[^,"(\[]|"[^"]*"|\([^)]*\)|\[[^\]]*\])*""")
+
+
+def _argument_types(catalog: Catalog, written: Sequence[str]) -> tuple[int, ...] | None:
+    """The types that are written so; None where one isn't known."""
     found: list[int] = []
-    while tokens[index].text != ")":
-        read = parse_type_name(tokens, index, percent_type=False)
-        type_ = find_named_type(catalog, read[0]) if read else None
-        if read is None or type_ is None:
+    for text in written:
+        name = _type_name(text)
+        type_ = find_named_type(catalog, name) if name else None
+        if name is None or type_ is None:
             return None
-        found.append(catalog.array_of(type_.oid) if read[0].dimensions else type_.oid)
-        index = read[1]
-        if tokens[index].text == ",":
-            index += 1
-        elif tokens[index].text != ")":
-            return None
-    return tuple(found) if tokens[index + 1].kind == "end" else None
+        found.append(catalog.array_of(type_.oid) if name.dimensions else type_.oid)
+    return tuple(found)
 
 
-def _schema(catalog: Catalog, text: str, tokens: Sequence[Token]) -> Missing | None:
-    name = _name(tokens)
-    if name is None or name[0] is not None or name[1].startswith("pg_"):
+def _schema(catalog: Catalog, schema: str | None, name: str, text: str) -> Missing | None:
+    if schema is not None:
+        return _no_name()
+    if name.startswith("pg_") or name in catalog.schemas:
         return None
-    if name[1] in catalog.schemas:
-        return None
-    help = _near(name[1], sorted(catalog.schemas), "Create it in the schema.")
-    return Missing("undefined-schema", f'schema "{name[1]}" does not exist', help)
+    help = _near(name, sorted(catalog.schemas), "Create it in the schema.")
+    return Missing("undefined-schema", f'schema "{name}" does not exist', help)
 
 
-def _configuration(catalog: Catalog, text: str, tokens: Sequence[Token]) -> Missing | None:
-    name = _name(tokens)
-    if name is None or catalog.text_search is None:
+def _configuration(catalog: Catalog, schema: str | None, name: str, text: str) -> Missing | None:
+    if catalog.text_search is None:
         return None
     known = _TEXT_SEARCH | catalog.text_search
-    if name[1] in known:
+    if name in known:
         return None
-    help = _near(name[1], sorted(known), "Create it in the schema, or correct the name.")
-    message = f'text search configuration "{text.strip()}" does not exist'
+    help = _near(name, sorted(known), "Create it in the schema, or correct the name.")
+    message = f'text search configuration "{text}" does not exist'
     return Missing("undefined-object", message, help)
 
 
-_CHECKS: dict[int, Callable[[Catalog, str, Sequence[Token]], Missing | None]] = {
-    oids.REGCLASS: _relation,
+def _role(catalog: Catalog, schema: str | None, name: str, text: str) -> Missing | None:
+    return _no_name() if schema is not None else None
+
+
+def _unknown(catalog: Catalog, schema: str | None, name: str, text: str) -> Missing | None:
+    """What there is of a kind of objects isn't known, only how they are named."""
+    return None
+
+
+_CHECKS: dict[int, Check] = {
+    oids.REGCLASS: _named(_relation),
     oids.REGTYPE: _type,
-    oids.REGPROC: _function,
+    oids.REGPROC: _named(_function),
     oids.REGPROCEDURE: _signature,
-    oids.REGNAMESPACE: _schema,
-    oids.REGCONFIG: _configuration,
+    oids.REGNAMESPACE: _named(_schema),
+    oids.REGCONFIG: _named(_configuration),
+    oids.REGROLE: _named(_role),
+    oids.REGCOLLATION: _named(_unknown),
+    oids.REGDICTIONARY: _named(_unknown),
 }

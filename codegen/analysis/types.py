@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 
 from codegen.diagnostics import error
 from codegen.postgres.catalog import Catalog, Type
 from codegen.postgres.elsewhere import known_elsewhere, maybe_of_an_extension
+from codegen.postgres.type_modifiers import wrong_modifiers
 from codegen.source import Source, Span
 from codegen.sql.typenames import TypeName
 
-#: The built-in types that take modifiers, such as a length or a precision (typmodin in pg_type).
-_MODIFIED = frozenset(
-    "bit varbit bpchar varchar numeric interval time timetz timestamp timestamptz".split()
-)
-
-
 #: The kinds of types that never take any: enums, composite types, domains and ranges.
 _UNMODIFIED = frozenset("ecdrm")
-
-
-def _is_constant(modifier: str) -> bool:
-    return modifier.lstrip("+-").isdigit()
 
 
 def find_named_type(catalog: Catalog, name: TypeName) -> Type | None:
@@ -60,6 +52,21 @@ def type_help(catalog: Catalog, name: str) -> str:
     return maybe_of_an_extension(catalog, f"CREATE TYPE {name}") or "Create it in the schema."
 
 
+def check_modifiers(type_: Type, modifiers: Sequence[str], span: Span) -> None:
+    """Raises syntax-error where a type doesn't take the modifiers that it is written with."""
+    if not modifiers:
+        return
+    message = None
+    if type_.schema == "pg_catalog":
+        message = wrong_modifiers(type_.name, modifiers)
+    elif type_.kind in _UNMODIFIED:
+        message = f'type modifier is not allowed for type "{type_.name}"'
+    if message is not None:
+        plain = "not allowed" in message
+        help = "Leave the parentheses out." if plain else "For example, numeric(10, 2)."
+        raise error("syntax-error", message, span, help)
+
+
 def resolve_type(catalog: Catalog, name: TypeName, source: Source) -> int:
     """The oid of a type name; an unknown name is an error with the nearest one as help."""
     found = find_named_type(catalog, name)
@@ -72,13 +79,7 @@ def resolve_type(catalog: Catalog, name: TypeName, source: Source) -> int:
             span,
             type_help(catalog, name.names[-1]),
         )
-    built_in = found.schema == "pg_catalog" and found.name not in _MODIFIED
-    if name.modifiers and (built_in or found.kind in _UNMODIFIED):
-        message = f'type modifier is not allowed for type "{found.name}"'
-        raise error("syntax-error", message, span, "Leave the parentheses out.")
-    if found.schema == "pg_catalog" and not all(map(_is_constant, name.modifiers)):
-        message = "type modifiers must be simple constants or identifiers"
-        raise error("syntax-error", message, span, "Write numbers, such as numeric(10, 2).")
+    check_modifiers(found, name.modifiers, span)
     if not name.dimensions:
         return found.oid
     array = catalog.array_of(found.oid)

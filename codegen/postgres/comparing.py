@@ -37,6 +37,19 @@ def is_ordering(catalog: Catalog, operator: Operator) -> bool:
     return operator.name in ORDERINGS and _by(catalog, operator.left, "btree")
 
 
+#: The operators of families of btree, and their negators, by which rows compare.
+_COMPARISONS = frozenset(ORDERINGS) | frozenset(
+    "<= = >= <> ~<=~ ~>=~ *<= *= *>= *<> #<=# #>=# #=# #<>#".split()
+)
+
+
+def is_comparison(catalog: Catalog, operator: Operator) -> bool:
+    """Whether a family of btree says what an operator means (get_op_index_interpretation)."""
+    if operator.name in _COMPARISONS and _by(catalog, operator.left, "btree"):
+        return True
+    return any(operator.left == type_ for _, type_ in catalog.orderings)
+
+
 def has_equality(catalog: Catalog, oid: int) -> bool:
     """Whether values of a type can be grouped."""
     return _has(catalog, oid, _EQUALITY)

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from codegen.analysis.definitions import defined_here
-from codegen.analysis.types import type_help
+from codegen.analysis.types import check_modifiers, type_help
 from codegen.diagnostics import CodegenError, Diagnostic, Label, Severity, error
 from codegen.nearest import nearest
 from codegen.postgres import oids
 from codegen.postgres.catalog import TEMPORARY, Catalog, Column, Relation, Type
 from codegen.postgres.elsewhere import the_extensions
+from codegen.postgres.type_modifiers import modifier
 from codegen.records import dataclass, field, replace
 from codegen.schema.constraints import Constraint, described
 from codegen.schema.cursor import Cursor, Name
@@ -136,6 +137,8 @@ def resolve_type(state: State, name: TypeName) -> int:
         found = state.catalog.add_type(Type(oid=0, schema=schema, name=last))
     if last in state.aliases and found.name != last:
         _tell_alias(state, name, last)
+    elif not state.lenient:
+        check_modifiers(found, name.modifiers, Span(state.source, name.start, name.end))
     if not name.dimensions:
         return found.oid
     return found.array or found.oid
@@ -240,15 +243,8 @@ def word_in(span: Span, name: str) -> Span:
 
 def typmod(name: TypeName) -> tuple[int, ...]:
     """A type's modifiers as numbers: ``numeric(10, 2)`` has (10, 2)."""
-    numbers: list[int] = []
-    sign = 1
-    for word in name.modifiers:
-        if word == "-":
-            sign = -1
-        elif word.isdigit():
-            numbers.append(sign * int(word))
-            sign = 1
-    return tuple(numbers)
+    numbers = (modifier(text) for text in name.modifiers)
+    return tuple(number for number in numbers if number is not None)
 
 
 def home(state: State, name: Name, flags: frozenset[str] = frozenset()) -> str:

@@ -37,6 +37,7 @@ _NO_OPERANDS = (NOT_TYPES | {"by", "between", "set", "values"}) - frozenset(
     """array null true false current_catalog current_date current_role current_time
     current_timestamp current_user localtime localtimestamp session_user system_user user""".split()
 )
+_JSON_KINDS = frozenset(["value", "array", "object", "scalar"])
 #: Words before an operand of which the other parser takes a part only, and the word before them.
 _TAKES_ALL = {"variadic": "", "limit": "", "offset": "", "first": "fetch", "next": "fetch"}
 #: Words before lists of operands of which it takes a part only.
@@ -119,6 +120,10 @@ class _Reader:
         if self.frame.start is None:
             self._begin(index)
         return index + 1
+
+    def quoted(self, index: int) -> int:
+        """A quoted name, which behind an operand is a label."""
+        return self.operand(index) if self.frame.start is None else self._other(index, "")
 
     def _begin(self, index: int) -> None:
         self.frame.start, self.frame.level = index, _WHOLE
@@ -427,10 +432,15 @@ class _Reader:
         after += self.work.word(after + 1) == "normalized"
         stop = after + 1
         if self.work.word(after) == "json":
-            stop += self.work.word(stop) in ("value", "array", "object", "scalar")
+            stop += self.work.word(stop) in _JSON_KINDS
             if self.work.word(stop + 1) == "unique":
                 stop += 2 + (self.work.word(stop + 2) == "keys")
-        return self.postfix(index, _IS, stop)
+        self.postfix(index, _IS, stop)
+        json_label = self.work.word(after) == "json" and self.work.word(stop) in _JSON_KINDS
+        if json_label and self.frame.start is not None:
+            # A label, which the other parser takes for a part of the test.
+            self.found.wraps.setdefault(self.frame.start, []).append(stop)
+        return stop
 
     def is_null(self, index: int) -> int:
         """ISNULL and NOTNULL."""
@@ -482,5 +492,6 @@ _RULES: Mapping[str, Callable[[_Reader, int], int]] = {
     "name": _Reader.name,
     "punct": _Reader.punct,
     "op": _Reader.operator,
-    **dict.fromkeys(["quoted", "string", "bits", "number", "param"], _Reader.operand),
+    "quoted": _Reader.quoted,
+    **dict.fromkeys(["string", "bits", "number", "param"], _Reader.operand),
 }

@@ -111,8 +111,9 @@ def _simple(
         return _builtin("float8"), (), index + 2
     if word == "float":
         modifiers, after = _modifiers(tokens, index + 1)
-        small = bool(modifiers) and modifiers[0].isdigit() and int(modifiers[0]) <= 24
-        return _builtin("float4" if small else "float8"), (), after
+        bits = int(modifiers[0]) if modifiers and modifiers[0].isdigit() else 53
+        refused = modifiers if not 1 <= bits <= 53 else ()
+        return _builtin("float4" if bits <= 24 else "float8"), refused, after
     if word in _ONE_WORD:
         modifiers, after = _modifiers(tokens, index + 1)
         return _builtin(_ONE_WORD[word]), modifiers, after
@@ -135,10 +136,13 @@ def _modifiers(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], in
     values: list[str] = []
     depth, index = 0, index + 1
     while tokens[index].kind != "end" and (depth or tokens[index].text != ")"):
-        if tokens[index].kind == "punct":
-            depth += (tokens[index].text == "(") - (tokens[index].text == ")")
+        token = tokens[index]
+        if token.kind == "punct":
+            depth += (token.text == "(") - (token.text == ")")
+        elif tokens[index - 1].kind == "op" and values:
+            values[-1] += token.text
         else:
-            values.append(tokens[index].text)
+            values.append(token.text)
         index += 1
     return tuple(values), min(index + 1, len(tokens) - 1)
 

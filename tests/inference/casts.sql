@@ -168,3 +168,35 @@ select case when true then 1 end::text;  -- text text
 select (case when true then 1 end)::text;  -- text text
 select '1'::int = 1;  -- ?column? boolean
 select interval '1 day'::text;  -- text text
+select int2vector 'a';  -- error datatype-mismatch
+select int2vector '1 2', oidvector '1 2', oidvector '';  -- int2vector int2vector, oidvector oidvector, oidvector oidvector
+select oidvector '1 x';  -- error datatype-mismatch
+select null::numeric(0);  -- error syntax-error
+select null::numeric(1001);  -- error syntax-error
+select null::numeric(5,1001);  -- error syntax-error
+select null::numeric(5,-2), null::numeric(5,-1000), null::numeric(0x10);  -- numeric numeric, numeric numeric, numeric numeric
+select null::numeric(5,-1001);  -- error syntax-error
+select null::numeric(1,2,3);  -- error syntax-error
+select null::numeric('1','2');  -- numeric numeric
+select null::numeric('a');  -- error syntax-error
+select null::bit(0);  -- error syntax-error
+select null::bit(1,2);  -- error syntax-error
+select null::bit varying(0);  -- error syntax-error
+select null::varchar(0);  -- error syntax-error
+select null::varchar(10485761);  -- error syntax-error
+select null::varchar(10485760), null::bit(83886080);  -- varchar character varying, bit bit
+select null::char(0);  -- error syntax-error
+select null::pg_catalog.varchar(1,2);  -- error syntax-error
+select null::timestamp(7);  -- timestamp timestamp without time zone
+select null::interval(9);  -- interval interval
+select null::interval day to second(3);  -- interval interval
+select null::pg_catalog.interval(1,2,3);  -- error syntax-error
+select null::float(0);  -- error syntax-error
+select null::float(54);  -- error syntax-error
+select null::float(53), null::float(24), null::float;  -- float8 double precision, float4 real, float8 double precision
+select null::timestamptz(1,2);  -- error syntax-error
+select null::bit(83886081);  -- error syntax-error
+select null::numeric(99999999999);  -- error syntax-error
+select numeric(0) '1';  -- error syntax-error
+select null::mood(1);  -- error syntax-error
+select null::int4(1);  -- error syntax-error

@@ -121,3 +121,33 @@ select 'lower(text)'::regprocedure, 'pg_catalog.lower( text )'::regprocedure, 'n
 select 'pg_catalog'::regnamespace, 'pg_toast'::regnamespace;  -- regnamespace regnamespace, regnamespace regnamespace
 select to_tsvector('english', 'x'), to_tsvector('pg_catalog.simple', 'x'), to_tsvector('x');  -- to_tsvector tsvector, to_tsvector tsvector, to_tsvector tsvector
 select currval('customers_id_seq');  -- currval bigint
+select '$'::regclass;  -- error undefined-table
+select ','::regclass;  -- error undefined-table
+select currval(',');  -- error undefined-table
+select 'customers'::regclass, ' "customers" '::regclass, 'public.customers'::regclass, 'public . customers'::regclass, 'CUSTOMERS'::regclass;  -- regclass regclass, regclass regclass, regclass regclass, regclass regclass, regclass regclass
+select ''::regclass;  -- error syntax-error
+select 'a b'::regclass;  -- error syntax-error
+select 'a.'::regclass;  -- error syntax-error
+select '"a'::regclass;  -- error syntax-error
+select '{a}'::regtype;  -- error syntax-error
+select 'setof int'::regtype;  -- error syntax-error
+select '2020-01-01'::regtype;  -- error syntax-error
+select 'int'::regtype, 'double precision'::regtype, 'numeric(3,2)'::regtype, 'integer[]'::regtype, '"mood"'::regtype, 'public.mood'::regtype, '23'::regtype, '-'::regtype;  -- regtype regtype, regtype regtype, regtype regtype, regtype regtype, regtype regtype, regtype regtype, regtype regtype, regtype regtype
+select '$[*]'::regnamespace;  -- error undefined-schema
+select 'a.b'::regnamespace;  -- error syntax-error
+select 'public'::regnamespace;  -- regnamespace regnamespace
+select 'a.b'::regrole;  -- error syntax-error
+select 'lower'::regproc;  -- error ambiguous-function
+select 'now'::regproc, 'pg_catalog.now'::regproc;  -- regproc regproc, regproc regproc
+select '[]'::regproc;  -- error undefined-function
+select 'now()'::regprocedure, 'lower(text)'::regprocedure, 'lower ( text ) '::regprocedure;  -- regprocedure regprocedure, regprocedure regprocedure, regprocedure regprocedure
+select 'lower'::regprocedure;  -- error syntax-error
+select 'lower(text'::regprocedure;  -- error syntax-error
+select 'lower(tekst)'::regprocedure;  -- error undefined-type
+select 'lower(text) x'::regprocedure;  -- error syntax-error
+select 'english'::regconfig;  -- regconfig regconfig
+select 'eng lish'::regconfig;  -- error syntax-error
+select 'a b'::regdictionary;  -- error syntax-error
+select 'numeric(numeric,integer)'::regprocedure, 'overlay(bytea,bytea,integer,integer)'::regprocedure, 'left( text , int )'::regprocedure, 'array_append(anycompatiblearray, anycompatible)'::regprocedure;  -- regprocedure regprocedure, regprocedure regprocedure, regprocedure regprocedure, regprocedure regprocedure
+select 'lower(text,)'::regprocedure;  -- error syntax-error
+select 'lower(,)'::regprocedure;  -- error syntax-error

@@ -53,3 +53,6 @@ select generate_series(1, 2) between 1 and 2;  -- error wrong-object-type
 select not generate_series(1, 2) = 1;  -- error wrong-object-type
 select (generate_series(1, 2) = 1) is true;  -- error wrong-object-type
 SELECT 1 WHERE NULL BETWEEN SYMMETRIC ('a'::text) AND ($1);  -- $1: text, ?column? integer
+select prefs is json object object, name || 'a' is json value, name is json array array, name is json scalar from customers;  -- error syntax-error
+select * from jsonb_to_recordset($1) as t(id int, tags text, tags text[]);  -- error duplicate-column
+select name || 'a' collate "C" "C", id "X" from customers;  -- C text, X bigint

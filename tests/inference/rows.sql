@@ -70,3 +70,16 @@ select * from customers c where c is not null and (c.home).number > $1;  -- $1: 
 select * from customers where row(id, $1) = row(1, name);  -- $1: text, id bigint, name text, mail email, born date, feeling mood, home address, tags text[], prefs jsonb, created_at timestamp with time zone
 select pg_typeof((1, 2)), pg_typeof(c), hashtext(c::text) from customers c;  -- pg_typeof regtype, pg_typeof regtype, hashtext integer
 select record_out(row(1)), record_eq(row(1), row(1));  -- record_out cstring, record_eq boolean
+select (circle '<(0,0),1>', 1) < ($1, 2);  -- error undefined-operator
+select (circle '<(0,0),1>', 1) is distinct from (circle '<(0,0),1>', 2);  -- ?column? boolean
+select (circle '<(0,0),1>', 1) in ((circle '<(0,0),1>', 2));  -- error undefined-operator
+select ('1'::xid, 1) in (select '1'::xid, 1);  -- error undefined-operator
+select ('1'::xid, 1) = (select '1'::xid, 1);  -- error undefined-operator
+select '1'::xid in (select '1'::xid), ('1'::xid) = (select '1'::xid);  -- ?column? boolean, ?column? boolean
+select ('a'::text, 'b'::text) ~<~ ('b', 'c'), (row(1), 2) *= (row(2), 3);  -- error undefined-operator
+select (name, tags) < (mail, tags), (home, feeling) = (home, feeling), (prefs, born) <= (prefs, created_at), (id, 1::oid) <> (1, 2) from customers;  -- ?column? boolean, ?column? boolean, ?column? boolean, ?column? boolean
+select (valid, raw, code) > (valid, raw, code), (total, discount) < (discount, weight), (quantity, 1) = (1, quantity) from orders;  -- ?column? boolean, ?column? boolean, ?column? boolean
+select (1, 2) operator(pg_catalog.<) (3, 4), (name, name) ~ (name, name) from customers;  -- error undefined-operator
+select (row('a', 2)).f1;  -- error cannot-coerce
+select (row('a', 2)).f1::text, (row('a', 2)).f2, (row(null, 2)).f1 is null, concat((row('a')).f1);  -- f1 text, f2 integer, ?column? boolean, concat text
+select coalesce((row('a', 2)).f1, 'x');  -- error cannot-coerce

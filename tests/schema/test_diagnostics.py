@@ -16,6 +16,18 @@ T = "CREATE TABLE t (id int PRIMARY KEY, name text);"
 MISTAKES = [
     ("CREATE TABLE u (a itn)", "undefined-type", 'type "itn" does not exist', "itn"),
     ("CREATE TABLE u (a app.x)", "undefined-type", 'type "app.x" does not exist', "app.x"),
+    (
+        "CREATE TABLE u (a numeric(1001))",
+        "syntax-error",
+        "NUMERIC precision 1001 must be between 1 and 1000",
+        "numeric(1001)",
+    ),
+    (
+        "CREATE FUNCTION f(a varchar(0)) RETURNS int LANGUAGE sql AS 'SELECT 1'",
+        "syntax-error",
+        "length for type varchar must be at least 1",
+        "varchar(0)",
+    ),
     ("CREATE TABLE t (a int)", "duplicate-object", 'relation "t" already exists', "t"),
     ("CREATE VIEW t AS SELECT 1", "duplicate-object", 'relation "t" already exists', "t"),
     (

@@ -3,6 +3,7 @@ parse_expr.c)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sqlglot import exp
@@ -14,7 +15,8 @@ from codegen.analysis.expressions import subqueries
 from codegen.analysis.expressions.missing_operators import ambiguous_help, operator_help
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope
-from codegen.postgres import oids, operators
+from codegen.postgres import comparing, oids, operators
+from codegen.postgres.catalog import Operator
 from codegen.postgres.errors import Unresolved
 
 #: Nodes that stand for an operator of PostgreSQL whatever their operands.
@@ -187,28 +189,13 @@ def row_compare(
     scope: Scope, node: Where, name: str, left: list[nodes.Expr], right: list[nodes.Expr]
 ) -> nodes.Expr:
     """``(a, b) op (c, d)`` (make_row_comparison_op)."""
-    if len(left) != len(right):
-        scope.state.fail(
-            "column-count",
-            "unequal number of entries in row expressions",
-            node,
-            f"The left side has {len(left)}, the right side {len(right)}.",
-        )
-    if not left:
+    if len(left) == len(right) == 0:
         scope.state.fail(
             "column-count", "cannot compare rows of zero length", node, "Give both sides a value."
         )
-    pairs = [operate(scope, node, name, a, b) for a, b in zip(left, right, strict=True)]
-    for pair in pairs:
-        if pair.type != oids.BOOL:
-            scope.state.fail(
-                "datatype-mismatch",
-                "row comparison operator must yield type boolean, "
-                f"not type {scope.state.type_name(pair.type)}",
-                node,
-                "Use =, <>, <, <=, > or >=.",
-            )
+    pairs = compare_fields(scope, node, name, left, right)
     calls = [pair for pair in pairs if isinstance(pair, nodes.OperatorCall)]
+    check_interpretation(scope, node, [call.operator for call in calls])
     if name in ("=", "<>") and len(calls) == len(pairs):
         if len(pairs) == 1:
             return pairs[0]
@@ -220,6 +207,41 @@ def row_compare(
         left=[call.args[0] for call in calls],
         right=[call.args[1] for call in calls],
     )
+
+
+def check_interpretation(scope: Scope, node: Where, found: Sequence[Operator]) -> None:
+    """Rows of more than one field compare by what families of btree say of the operators."""
+    unknown = [one for one in found if not comparing.is_comparison(scope.catalog, one)]
+    if len(found) > 1 and unknown:
+        name = unknown[0].name
+        message = f"could not determine interpretation of row comparison operator {name}"
+        type_ = scope.state.type_name(unknown[0].left)
+        help = f"Values of type {type_} have no order: compare these fields by themselves."
+        scope.state.fail("undefined-operator", message, node, help)
+
+
+def compare_fields(
+    scope: Scope, node: Where, name: str, left: list[nodes.Expr], right: list[nodes.Expr]
+) -> list[nodes.Expr]:
+    """The comparisons of the fields of two rows, each with a boolean for its result."""
+    if len(left) != len(right):
+        scope.state.fail(
+            "column-count",
+            "unequal number of entries in row expressions",
+            node,
+            f"The left side has {len(left)}, the right side {len(right)}.",
+        )
+    pairs = [operate(scope, node, name, a, b) for a, b in zip(left, right, strict=True)]
+    for pair in pairs:
+        if pair.type != oids.BOOL:
+            scope.state.fail(
+                "datatype-mismatch",
+                "row comparison operator must yield type boolean, "
+                f"not type {scope.state.type_name(pair.type)}",
+                node,
+                "Use =, <>, <, <=, > or >=.",
+            )
+    return pairs
 
 
 def is_quantifier(node: exp.Expr) -> bool:

@@ -12,6 +12,7 @@ from codegen.analysis.expressions.operators import (
     array_comparison,
     as_row,
     compare,
+    compare_fields,
     hint,
     is_quantifier,
     operate,
@@ -247,8 +248,7 @@ def distinct_from(node: exp.Expr, scope: Scope) -> nodes.Expr:
         if isinstance(other, nodes.Const) and other.value is None and other.type == oids.UNKNOWN:
             return nodes.NullTest(type=oids.BOOL, arg=one, negated=not negated)
     if isinstance(left, nodes.Row) and isinstance(right, nodes.Row):
-        if left.args or right.args:  # Two without fields are the same (make_row_distinct_op).
-            row_compare(scope, node, "=", left.args, right.args)
+        compare_fields(scope, node, "=", left.args, right.args)
         return nodes.DistinctFrom(
             type=oids.BOOL, operator=None, args=[left, right], negated=negated
         )

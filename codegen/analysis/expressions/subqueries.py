@@ -8,6 +8,7 @@ from codegen.analysis import nodes
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope
 from codegen.postgres import oids
+from codegen.postgres.catalog import Operator
 
 
 def is_query(node: exp.Expr | None) -> bool:
@@ -94,7 +95,7 @@ def row_comparison(
 def _compare_columns(
     node: exp.Expr, sides: list[nodes.Expr], query: nodes.Query, name: str, kind: str, scope: Scope
 ) -> nodes.Expr:
-    from codegen.analysis.expressions.operators import operate
+    from codegen.analysis.expressions.operators import check_interpretation, operate
 
     if len(query.targets) != len(sides):
         few = "few" if len(query.targets) < len(sides) else "many"
@@ -107,7 +108,7 @@ def _compare_columns(
     if not sides:
         message = "cannot compare rows of zero length"
         scope.state.fail("column-count", message, node, "Give both sides a value.")
-    operators = []
+    operators: list[Operator] = []
     left: list[nodes.Expr] = []
     entry = subquery_entry(query)
     for index, (side, target) in enumerate(zip(sides, query.targets, strict=True)):
@@ -120,6 +121,7 @@ def _compare_columns(
             scope.state.fail("datatype-mismatch", message, node, "Use =, <>, <, <=, > or >=.")
         operators.append(call.operator)
         left.append(call.args[0])
+    check_interpretation(scope, node, operators)
     return nodes.SubLink(
         type=oids.BOOL, kind=kind, query=query, left=left, operators=operators, op=name
     )

@@ -23,6 +23,8 @@ _INPUT: dict[int, Callable[[str], Refusal | None]] = {
     oids.INT4: partial(numbers.integer, 32, "integer"),
     oids.INT8: partial(numbers.integer, 64, "bigint"),
     oids.OID: partial(numbers.unsigned, 32, "oid"),
+    oids.INT2VECTOR: numbers.int2vector,
+    oids.OIDVECTOR: numbers.oidvector,
     oids.XID: partial(numbers.unsigned, 32, "xid"),
     oids.CID: partial(numbers.unsigned, 32, "cid"),
     oids.XID8: partial(numbers.unsigned, 64, "xid8"),

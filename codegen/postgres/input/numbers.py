@@ -45,6 +45,18 @@ def _value(digits: str, base: int) -> int:
     return int(digits, base) if len(digits) < 1000 or base != 10 else 1 << 3000
 
 
+def int2vector(text: str) -> Refusal | None:
+    """Numbers with spaces between them (int.c)."""
+    return next(filter(None, (integer(16, "smallint", one) for one in text.split())), None)
+
+
+def oidvector(text: str) -> Refusal | None:
+    """Numbers one after the other, with spaces between them or not (oid.c)."""
+    numbers = r"(?:\s*[+-]?(?:0x[0-9a-f]+|\d+))*\s*"
+    taken = re.fullmatch(numbers, text, re.ASCII | re.IGNORECASE)
+    return None if taken else bad_syntax("oid", text)
+
+
 def unsigned(bits: int, type_name: str, text: str) -> Refusal | None:
     """An oid or a number of a transaction: negative ones wrap around."""
     found = re.fullmatch(_UNSIGNED, text, re.ASCII | re.IGNORECASE)
