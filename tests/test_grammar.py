@@ -61,7 +61,9 @@ def server_answer(connection: psycopg.Connection, sql: str) -> Answer:
     prepared = connection.pgconn.prepare(b"", sql.encode())
     message = prepared.error_field(psycopg.pq.DiagnosticField.MESSAGE_PRIMARY) or b""
     state = prepared.error_field(psycopg.pq.DiagnosticField.SQLSTATE) or b""
-    found = _SYNTAX.match(message.decode())
+    # One with a context is of what a literal holds, such as the name of a type.
+    within = prepared.error_field(psycopg.pq.DiagnosticField.CONTEXT)
+    found = None if within else _SYNTAX.match(message.decode())
     return Answer((found.group(2) or "") if found else None, state in _WHILE_READING)
 
 
