@@ -11,6 +11,21 @@ from collections.abc import Iterator
 
 from codegen.keywords import WORDS
 from codegen.records import dataclass
+from codegen.sql.precedence import (
+    AND,
+    AT,
+    COLLATE,
+    COMPARISON,
+    IS,
+    LIKE,
+    NOT,
+    OR,
+    OTHER,
+    POWER,
+    PRODUCT,
+    SIGN,
+    SUM,
+)
 
 _RULES = """
 text = statement '$'
@@ -213,21 +228,18 @@ def _read(text: str) -> dict[str, str]:
 # precedence among them. Only the rules of result columns have one.
 
 _EXPRESSION = re.compile(r"(b_)?(right|rest)_(\d*)([icle]*)")
-_OR, _AND, _NOT, _IS, _COMPARISON, _LIKE, _OTHER, _SUM, _PRODUCT, _POWER, _AT, _COLLATE, _SIGN = (
-    range(10, 23)
-)
 _NONE = 99
 #: Words that are both labels and operators.
 _OPERATOR_WORDS = {
-    _OR: "OR",
-    _AND: "AND",
-    _IS: "IS | ISNULL | NOTNULL",
-    _LIKE: "BETWEEN | IN | LIKE | ILIKE | SIMILAR",
-    _OTHER: "OPERATOR",
-    _AT: "AT",
-    _COLLATE: "COLLATE",
+    OR: "OR",
+    AND: "AND",
+    IS: "IS | ISNULL | NOTNULL",
+    LIKE: "BETWEEN | IN | LIKE | ILIKE | SIMILAR",
+    OTHER: "OPERATOR",
+    AT: "AT",
+    COLLATE: "COLLATE",
 }
-_NOT_ASSOCIATIVE = (_IS, _LIKE)
+_NOT_ASSOCIATIVE = (IS, LIKE)
 
 
 def rule(name: str) -> str | None:
@@ -269,9 +281,9 @@ class _Case:
 def _right(case: _Case) -> Iterator[str]:
     """A right operand, and what may follow it."""
     yield f"operand rest_{case}"
-    yield f"('+' | '-') right_{case.within(_SIGN)}"
-    yield f"other_operator right_{case.within(_OTHER)}"
-    yield f"NOT right_{case.within(_NOT, '')}"
+    yield f"('+' | '-') right_{case.within(SIGN)}"
+    yield f"other_operator right_{case.within(OTHER)}"
+    yield f"NOT right_{case.within(NOT, '')}"
 
 
 def _rest(case: _Case) -> Iterator[str]:
@@ -280,24 +292,24 @@ def _rest(case: _Case) -> Iterator[str]:
     for operators, level in _ARITHMETIC:
         yield f"{operators} (right_{case.within(level)} | quantified rest_{case.behind(level)})"
     yield f"'::' type rest_{case}"
-    yield f"COLLATE any_name rest_{case.behind(_COLLATE)}"
-    yield f"AT LOCAL rest_{case.behind(_AT)} | AT TIME ZONE right_{case.within(_AT)}"
-    yield f"OR right_{case.within(_OR, '')} | AND right_{case.within(_AND, '')}"
+    yield f"COLLATE any_name rest_{case.behind(COLLATE)}"
+    yield f"AT LOCAL rest_{case.behind(AT)} | AT TIME ZONE right_{case.within(AT)}"
+    yield f"OR right_{case.within(OR, '')} | AND right_{case.within(AND, '')}"
     ic = case.only("ic")
     if "e" in case.letters:
-        yield f"ESCAPE right_{case.within(_LIKE, f'{ic}l')}"
+        yield f"ESCAPE right_{case.within(LIKE, f'{ic}l')}"
     if not case.only("le"):
-        like, whole = case.within(_LIKE, f"{ic}e"), case.behind(_LIKE, ic)
+        like, whole = case.within(LIKE, f"{ic}e"), case.behind(LIKE, ic)
         yield f"NOT? (LIKE | ILIKE) (right_{like} | quantified rest_{whole})"
         yield f"NOT? SIMILAR TO right_{like} | NOT? IN in rest_{whole}"
-        between = case.within(_LIKE, f"{ic}l")
+        between = case.within(LIKE, f"{ic}l")
         yield f"NOT? BETWEEN (SYMMETRIC | ASYMMETRIC)? b_expr AND right_{between}"
     if "c" not in ic:
-        compared, whole = case.within(_COMPARISON, f"{ic}c"), case.behind(_COMPARISON, ic)
+        compared, whole = case.within(COMPARISON, f"{ic}c"), case.behind(COMPARISON, ic)
         yield f"comparison (right_{compared} | quantified rest_{whole})"
     if "i" not in ic:
-        yield f"(ISNULL | NOTNULL | IS NOT? test) rest_{case.behind(_IS, '')}"
-        yield f"IS NOT? DISTINCT FROM right_{case.within(_IS, 'i')}"
+        yield f"(ISNULL | NOTNULL | IS NOT? test) rest_{case.behind(IS, '')}"
+        yield f"IS NOT? DISTINCT FROM right_{case.within(IS, 'i')}"
 
 
 def _labelled(case: _Case) -> str:
@@ -329,10 +341,10 @@ def _bounded_rest(case: _Case) -> Iterator[str]:
 
 
 _ARITHMETIC = (
-    ("('+' | '-')", _SUM),
-    ("('*' | '/' | '%')", _PRODUCT),
-    ("'^'", _POWER),
-    ("other_operator", _OTHER),
+    ("('+' | '-')", SUM),
+    ("('*' | '/' | '%')", PRODUCT),
+    ("'^'", POWER),
+    ("other_operator", OTHER),
 )
 RULES: dict[str, str] = _read(_RULES)
 

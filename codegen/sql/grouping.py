@@ -12,22 +12,34 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from codegen.records import dataclass, field
+from codegen.sql.precedence import (
+    AND,
+    AT,
+    CAST,
+    COLLATE,
+    COMPARISON,
+    IS,
+    LIKE,
+    NOT,
+    OR,
+    OTHER,
+    POWER,
+    PRODUCT,
+    SIGN,
+    SUM,
+)
 from codegen.sql.shape_labels import BEHIND_LIST, is_bare_label
 from codegen.sql.shaping import Groups, Shaper, closing
 from codegen.sql.typenames import NOT_TYPES, parse_type_name, skip_interval_fields
 
-_OR, _AND, _NOT, _IS, _COMPARISON, _LIKE, _OTHER, _SUM, _PRODUCT, _POWER, _AT, _COLLATE, _SIGN = (
-    range(1, 14)
-)
-_CAST = 14
 #: Words that take all that follows.
 _ALL = 0
 _WHOLE = 99
 _LEVELS = {
-    **dict.fromkeys(["<", ">", "=", "<=", ">=", "<>"], _COMPARISON),
-    **dict.fromkeys(["+", "-"], _SUM),
-    **dict.fromkeys(["*", "/", "%"], _PRODUCT),
-    "^": _POWER,
+    **dict.fromkeys(["<", ">", "=", "<=", ">=", "<>"], COMPARISON),
+    **dict.fromkeys(["+", "-"], SUM),
+    **dict.fromkeys(["*", "/", "%"], PRODUCT),
+    "^": POWER,
 }
 _MATCHES = frozenset(["like", "ilike", "similar", "between", "in"])
 _QUANTIFIERS = frozenset(["any", "all", "some"])
@@ -172,7 +184,7 @@ class _Reader:
         """A right operand that ends of itself: what follows takes the whole."""
         if self.frame.waiting:
             last = self.frame.waiting.pop()
-            self.frame.start, self.frame.level = last.start, min(last.level, _LIKE)
+            self.frame.start, self.frame.level = last.start, min(last.level, LIKE)
 
     # Operators ------------------------------------------------------------------------------------
 
@@ -203,9 +215,9 @@ class _Reader:
         parser has precedences of its own: conditions among conditions, what is raised, AT TIME
         ZONE in a product, and COLLATE, which it takes for a sum."""
         inner = self.frame.level
-        differs = inner < level or inner <= _LIKE or inner == _COLLATE or level == _POWER
-        differs = differs or (inner == _AT and level == _PRODUCT)
-        if inner != _WHOLE and (level == _ALL or (level > _NOT and differs)):
+        differs = inner < level or inner <= LIKE or inner == COLLATE or level == POWER
+        differs = differs or (inner == AT and level == PRODUCT)
+        if inner != _WHOLE and (level == _ALL or (level > NOT and differs)):
             self.found.wraps.setdefault(start, []).append(stop)
 
     def prefix(self, index: int, level: int, length: int) -> int:
@@ -245,7 +257,7 @@ class _Reader:
             self._close(index)
         elif mark == "::":
             parsed = parse_type_name(self.work.tokens, index + 1, percent_type=False)
-            return self.postfix(index, _CAST, parsed[1] if parsed else index + 1)
+            return self.postfix(index, CAST, parsed[1] if parsed else index + 1)
         elif mark == ".":
             return index + 2
         else:
@@ -260,10 +272,10 @@ class _Reader:
             self._finish(index)
             return index + 1
         if self.frame.start is not None:
-            return self.infix(index, _LEVELS.get(text, _OTHER), 1)
+            return self.infix(index, _LEVELS.get(text, OTHER), 1)
         if text == "*":
             return self.operand(index)
-        return self.prefix(index, _SIGN if text in ("+", "-") else _OTHER, 1)
+        return self.prefix(index, SIGN if text in ("+", "-") else OTHER, 1)
 
     def _assigns(self) -> bool:
         """Whether ``=`` stands between a column and what it is set to."""
@@ -297,13 +309,13 @@ class _Reader:
             stop += 1
         length = stop + 1 - index
         if self.frame.start is None:
-            return self.prefix(index, _OTHER, length)
-        return self.infix(index, _OTHER, length)
+            return self.prefix(index, OTHER, length)
+        return self.infix(index, OTHER, length)
 
     def _first(self, index: int, word: str) -> int:
         """A word where an operand may begin."""
         if word == "not":
-            return self.prefix(index, _NOT, 1)
+            return self.prefix(index, NOT, 1)
         if word == "case":
             self._open(index, "case")
         elif word == "end" and self.frame.opener == "case":
@@ -374,18 +386,18 @@ class _Reader:
         last = index + (self.work.words[index] == "not")
         word = self.work.words[last]
         if word == "in":
-            self.infix(index, _LIKE, 1)
+            self.infix(index, LIKE, 1)
             return self._bracket(last + 1)
         last += word == "similar"
         after = last + 1 + (self.work.word(last + 1) in ("symmetric", "asymmetric"))
-        self.infix(index, _LIKE, 1, word)
+        self.infix(index, LIKE, 1, word)
         if self.frame.waiting:
             self.frame.waiting[-1].index = last
         return after
 
     def overlaps(self, index: int) -> int:
         """OVERLAPS between two rows."""
-        self.infix(index, _CAST, 1)
+        self.infix(index, CAST, 1)
         return self._bracket(index + 1 + (self.work.word(index + 1) == "row"))
 
     def _bracket(self, index: int) -> int:
@@ -397,7 +409,7 @@ class _Reader:
 
     def escape(self, index: int) -> int:
         """ESCAPE after the pattern of LIKE."""
-        self._reduce(_OTHER, index)
+        self._reduce(OTHER, index)
         frame = self.frame
         while frame.waiting and frame.waiting[-1].word not in ("like", "ilike", "similar"):
             self._end_operand(frame.waiting.pop(), index)
@@ -406,7 +418,7 @@ class _Reader:
             return index + 1
         frame.waiting[-1].escape = index
         assert frame.start is not None
-        self._settle(_LIKE, frame.start, index)
+        self._settle(LIKE, frame.start, index)
         frame.start = None
         return index + 1
 
@@ -415,11 +427,11 @@ class _Reader:
         frame = self.frame
         bounds = [one for one in frame.waiting if one.word == "between"]
         if not bounds:
-            return self.infix(index, _AND, 1)
+            return self.infix(index, AND, 1)
         while frame.waiting[-1] is not bounds[-1]:
             self._end_operand(frame.waiting.pop(), index)
         if frame.start is not None:
-            self._settle(_LIKE, frame.start, index)
+            self._settle(LIKE, frame.start, index)
         bounds[-1].word = ""
         frame.start = None
         return index + 1
@@ -428,14 +440,14 @@ class _Reader:
         """IS with one of its tests, or DISTINCT FROM."""
         after = index + 1 + (self.work.word(index + 1) == "not")
         if self.work.word(after) == "distinct":
-            return self.infix(index, _IS, after + 2 - index)
+            return self.infix(index, IS, after + 2 - index)
         after += self.work.word(after + 1) == "normalized"
         stop = after + 1
         if self.work.word(after) == "json":
             stop += self.work.word(stop) in _JSON_KINDS
             if self.work.word(stop + 1) == "unique":
                 stop += 2 + (self.work.word(stop + 2) == "keys")
-        self.postfix(index, _IS, stop)
+        self.postfix(index, IS, stop)
         json_label = self.work.word(after) == "json" and self.work.word(stop) in _JSON_KINDS
         if json_label and self.frame.start is not None:
             # A label, which the other parser takes for a part of the test.
@@ -444,26 +456,26 @@ class _Reader:
 
     def is_null(self, index: int) -> int:
         """ISNULL and NOTNULL."""
-        return self.postfix(index, _IS, index + 1)
+        return self.postfix(index, IS, index + 1)
 
     def or_(self, index: int) -> int:
         """OR."""
-        return self.infix(index, _OR, 1)
+        return self.infix(index, OR, 1)
 
     def at(self, index: int) -> int:
         """AT TIME ZONE, and AT LOCAL."""
         if self.work.word(index + 1) == "local":
-            return self.postfix(index, _AT, index + 2)
+            return self.postfix(index, AT, index + 2)
         if self.work.word(index + 1) != "time":
             return self._other(index, "at")
-        return self.infix(index, _AT, 3)
+        return self.infix(index, AT, 3)
 
     def collate(self, index: int) -> int:
         """COLLATE, and a collation's name."""
         stop = index + 2
         while self.work.punct(stop) == ".":
             stop += 2
-        return self.postfix(index, _COLLATE, stop)
+        return self.postfix(index, COLLATE, stop)
 
     def window(self, index: int) -> int:
         """OVER, FILTER and WITHIN GROUP go on with a call."""
