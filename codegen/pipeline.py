@@ -175,19 +175,31 @@ def _follows(diagnostic: Diagnostic) -> bool:
 
 def query_sources(path: str, key: str = "queries") -> list[Source]:
     """The query files that a path stands for: the file itself, the .sql files of a folder, or those
-    that a pattern matches. ``key`` is the setting that has the path, for messages."""
+    of all files and folders that a pattern matches. ``key`` is the setting that has the path, for
+    messages."""
     place = Path(path)
     if place.is_dir():
-        files = sorted(file for file in place.glob("*.sql") if file.is_file())
+        files = _in_folder(place)
     elif has_magic(path) and not place.exists():
-        found = glob(path, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
-        files = sorted(Path(name) for name in found if name.endswith(".sql"))
+        found = map(Path, glob(path, recursive=True))  # noqa: PTH207 - Path.glob: no absolute one
+        files = sorted({file for one in found for file in _at(one)})
     else:
         files = [place]
     if not files:
         help = unmatched_help(path, f"Put a .sql file there, or correct the path in `{key}`.")
         raise error("file-unreadable", f"{path}: there is no .sql file", None, help)
     return [source for file in files for source in sources_of(file)]
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.glob("*.sql") if file.is_file())
+
+
+def _at(place: Path) -> list[Path]:
+    """The .sql files of a folder; a file, if it is one."""
+    if place.is_dir():
+        return _in_folder(place)
+    return [place] if place.suffix == ".sql" else []
 
 
 def _statements(

@@ -286,3 +286,20 @@ def test_ones_own_configuration_is_strict_unless_it_says_otherwise(tmp_path: Pat
     write(tmp_path, text, "codegen.toml")
     ran = codegen("generate", cwd=tmp_path)
     assert (ran.status, "Wrong is left out" in ran.output) == (0, True), ran.output
+
+
+def test_a_pattern_may_match_folders(tmp_path: Path) -> None:
+    for folder in ("queries/people", "queries/rooms", "migrations/1"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "migrations/1/up.sql").write_text("CREATE TABLE people (id int PRIMARY KEY);")
+    (tmp_path / "migrations/1/down.sql").write_text("DROP TABLE people;")
+    (tmp_path / "queries/people/all.sql").write_text("-- name: All :many\nSELECT id FROM people;\n")
+    (tmp_path / "queries/notes.txt").write_text("-- name: None :many\nSELECT;\n")
+    write(tmp_path, 'version: "2"\nsql:\n  - {schema: "migrations/*", queries: "./queries/*"}\n')
+    ran = codegen("generate", "--out", "db", cwd=tmp_path)
+    assert ran.status == 0, ran.output
+    assert "def all_(" in (tmp_path / "db" / "all.py").read_text()
+    assert codegen("check", "--out", "db", cwd=tmp_path).status == 0
+
+    (tmp_path / "queries/rooms/one.sql").write_text("-- name: One :one\nSELECT 1 AS one;\n")
+    assert codegen("check", "--out", "db", cwd=tmp_path).status == 1

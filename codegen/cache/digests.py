@@ -48,7 +48,7 @@ def of_output(path: str) -> bytes | None:
 
 def of_input(path: str) -> bytes | None:
     """The digest of all that a path of the configuration stands for: a file, the SQL files of a
-    folder, or all that a pattern matches; None if something of it can't be read."""
+    folder, or both of all that a pattern matches; None if something of it can't be read."""
     parts: list[bytes] = []
     for file in _files(path):
         found = of_file(file)
@@ -66,7 +66,7 @@ def _files(path: str) -> Iterable[str]:
     from glob import glob
 
     found = glob(path, recursive=True, include_hidden=True)
-    return sorted(name for name in found if os.path.isfile(name))
+    return sorted({file for one in found if os.path.exists(one) for file in _files(one)})
 
 
 def _is_sql(name: str) -> bool:

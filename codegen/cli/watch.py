@@ -59,9 +59,10 @@ def _folders(path: str) -> Iterator[Path]:
     parts = Path(path).parts
     fixed = next(number for number, part in enumerate(parts) if has_magic(part))
     yield Path(*parts[:fixed])
-    for found in glob(str(Path(path).parent), recursive=True):  # noqa: PTH207
-        if Path(found).is_dir():
-            yield Path(found)
+    for pattern in (str(Path(path).parent), path):
+        for found in glob(pattern, recursive=True):  # noqa: PTH207
+            if Path(found).is_dir():
+                yield Path(found)
 
 
 def _existing(folder: Path) -> Path:

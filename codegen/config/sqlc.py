@@ -184,7 +184,8 @@ def _notes(root: Node, key: str, blocks: Sequence[Node]) -> tuple[Diagnostic, ..
         if _engine(block) != "postgresql":
             ignored.append(f"{key} with engine {_engine(block)}")
             continue
-        ignored += [f"{key}.{name}" for name in block.keys if name not in _READ | MAPPED]
+        told = {"database"} if block.at("schema") is None else set[str]()
+        ignored += [f"{key}.{name}" for name in block.keys if name not in _READ | MAPPED | told]
         gen = block.at("gen")
         ignored += [
             f"{key}.gen.{name}{_apart_from_mapped(settings)}"
@@ -192,9 +193,29 @@ def _notes(root: Node, key: str, blocks: Sequence[Node]) -> tuple[Diagnostic, ..
             if name != "python"
         ]
         ignored += [f"{key}.codegen" for plugin in _plugins(block) if plugin not in _PYTHON_PLUGINS]
-    if not ignored:
-        return ()
     listed = ", ".join(dict.fromkeys(ignored))
+    return (*_of_ignored(root, listed), *_of_databases(blocks))
+
+
+def _of_databases(blocks: Sequence[Node]) -> Iterator[Diagnostic]:
+    """Of packages without a schema sqlc asks a database what there is."""
+    for block in blocks:
+        database = block.at("database")
+        if database is not None and block.at("schema") is None:
+            yield Diagnostic(
+                code="config-ignored",
+                message="no database is asked for a schema: this package knows no tables",
+                span=_first_line(database.span),
+                help="Write the database's schema into a file, with"
+                " `codegen pull --dsn … --schema schema.sql`, and name it: schema: schema.sql.",
+                severity=Severity.WARNING,
+            )
+            return
+
+
+def _of_ignored(root: Node, listed: str) -> tuple[Diagnostic, ...]:
+    if not listed:
+        return ()
     return (
         Diagnostic(
             code="config-ignored",

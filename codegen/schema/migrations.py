@@ -39,9 +39,9 @@ Order = Callable[[Sequence[Path]], list[Path]]
 def sources_of(path: Path | str) -> list[Source]:
     """The sources that a path stands for, in the order in which they apply.
 
-    ``path`` is a file, a glob pattern (``**`` too), or a folder: of plain ``.sql`` files, or of
-    migrations as goose, dbmate, golang-migrate, sql-migrate, tern, Flyway, Atlas, Prisma or Diesel
-    keep them.
+    ``path`` is a file, a folder, or a glob pattern (``**`` too) of either: a folder of plain
+    ``.sql`` files, or of migrations as goose, dbmate, golang-migrate, sql-migrate, tern, Flyway,
+    Atlas, Prisma or Diesel keep them.
     Raises :class:`codegen.diagnostics.CodegenError` (file-unreadable) where nothing can be read.
     """
     return [source for file in _files(Path(path)) if (source := _read(file)).text.strip()]
@@ -55,7 +55,8 @@ def _files(path: Path) -> list[Path]:
         if not found:
             help = unmatched_help(str(path), "Correct the pattern.")
             raise error("file-unreadable", f"{path}: no file matches", None, help)
-        files = [file for file in found if _is_sql(file)]
+        inside = {file for one in found for file in (one.iterdir() if one.is_dir() else [one])}
+        files = sorted(file for file in inside if _is_sql(file))
         return [file for folder in _folders(files) for file in ordered(_within(files, folder))]
     return [path]
 

@@ -123,6 +123,7 @@ def test_patterns_and_single_files(tmp_path: Path) -> None:
         Path(source.path).relative_to(tmp_path) for source in sources_of(tmp_path / "**/*.sql")
     ]
     assert [str(path) for path in found] == ["a/1.sql", "a/2.sql", "a/10.sql", "b/2.sql"]
+    assert sources_of(tmp_path / "*") == sources_of(tmp_path / "**/*.sql")
     assert len(sources_of(tmp_path / "a" / "1.sql")) == 1
 
 

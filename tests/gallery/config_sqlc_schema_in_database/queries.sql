@@ -1,0 +1,2 @@
+-- name: GetOne :one
+SELECT 1 AS one;
