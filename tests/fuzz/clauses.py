@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.fuzz.functions import CALLS, SOURCES
 from tests.fuzz.grammar import Grammar, Scope
 
 _MATCHES = (
@@ -100,6 +101,7 @@ class Clauses(Grammar):
             self.view_change,
             self.locked,
             self.aggregates,
+            self.user_calls,
         ]
         return self.rng.choice(kinds)()
 
@@ -272,7 +274,8 @@ class Clauses(Grammar):
             f"{self.filled(self.rng.choice(_WINDOW_CALLS), scope, 0)} over {self.over(scope)}"
             for _ in range(self.rng.randint(1, 3))
         ]
-        windows = f" window w as ({self.window(scope)}), w2 as (w {self.frame(scope)})"
+        base = self.window(scope) if self.coin(0.3) else self.sorted(scope)
+        windows = f" window w as ({base}), w2 as (w {self.frame(scope)})"
         having = f" order by {self.rng.choice(calls)}" if self.coin(0.2) else ""
         return f"select {', '.join(calls)}{source}{windows}{having}"
 
@@ -280,6 +283,9 @@ class Clauses(Grammar):
         return self.pick("w", "w2", f"(w {self.frame(scope)})", f"({self.window(scope)})")
 
     def window(self, scope: Scope) -> str:
+        return f"{self.sorted(scope)} {self.frame(scope)}"
+
+    def sorted(self, scope: Scope) -> str:
         parts: list[str] = []
         if self.coin(0.4):
             parts.append(f"partition by {self.expression(self.kind(), scope, 0)}")
@@ -289,7 +295,7 @@ class Clauses(Grammar):
                 for _ in range(self.rng.choice((1, 1, 2)))
             )
             parts.append(f"order by {keys}")
-        return " ".join([*parts, self.frame(scope)])
+        return " ".join(parts)
 
     def frame(self, scope: Scope) -> str:
         if self.coin(0.4):
@@ -339,6 +345,15 @@ class Clauses(Grammar):
         listed = [self.filled(self.rng.choice(_AGGREGATES), scope, 1) for _ in range(count)]
         having = f" having {listed[0]} is not null" if self.coin(0.3) else ""
         return f"select {', '.join(listed)}{source}{having}"
+
+    def user_calls(self) -> str:
+        """Calls in all forms that calls have."""
+        scope = [(f"r.{name}", kind) for name, kind in self.world.relations["t0"].items()]
+        count = self.rng.randint(1, 3)
+        listed = [self.filled(self.rng.choice(CALLS), scope, 0) for _ in range(count)]
+        source = self.filled(self.rng.choice(SOURCES), scope, 0)
+        more = f", {source}" if self.coin(0.5) else ""
+        return f"select {', '.join(listed)}{', s, s.*' if more else ''} from t0 r{more}"
 
     def operations(self) -> str:
         """Set operations in each other, in WITH queries and subqueries."""

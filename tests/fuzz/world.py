@@ -6,6 +6,8 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from tests.fuzz.functions import FUNCTIONS
+
 #: The types of columns, as format_type spells them without modifiers.
 ALL_TYPES: tuple[str, ...] = (
     *"smallint integer bigint numeric real text boolean uuid date interval jsonb mood".split(),
@@ -86,6 +88,7 @@ def random_world(rng: random.Random) -> World:
     parts += [_partitioned(relations, rng), _child(relations, rng)]
     for number in range(3):
         parts.append(_view(f"v{number}", relations, rng))
+    parts.append(FUNCTIONS)
     for number in range(3):
         given, result = rng.choice(ALL_TYPES), rng.choice(ALL_TYPES)
         parts.append(

@@ -38,3 +38,19 @@ select (1).text, (id).int4, ('a').text, ($1).text, (name).uuid, (one_table_colum
 select (c).text from customers c;  -- error undefined-column
 select c.int4 from customers c;  -- error undefined-column
 select null current_schema, current_schema from customers;  -- current_schema text, current_schema name
+select 'a' < 'b' collate "C" "C";  -- C boolean
+select name collate "C" "x", id "y" from customers "c" where "c"."id" = 1;  -- x text, y bigint
+select 1 + 2 "x", not true "y", 1 in (2) "z" from tree "t" join orders "o" on "t".id = 1;  -- x integer, y boolean, z boolean
+select "name" || "mail" "x" from "customers";  -- x text
+select "customers"."name" collate "C" || 'a' "x" from customers;  -- x text
+select "date" '2020-01-01' "x";  -- x date
+select "pg_catalog"."date" '2020-01-01' "x";  -- x date
+select pg_catalog.date '2020-01-01' "x";  -- x date
+select U&"n\0061me" UESCAPE '\' "x" from customers;  -- x text
+select -1 "x", - id "y", @ id "z" from tree;  -- x integer, y integer, z integer
+select case when 1 = 1 "x" then 1 end;  -- error syntax-error
+select case when 1 = 1 then 1 end "x";  -- x integer
+select (home)."street" "x", (customers.home)."zip" || 'a' "y" from customers;  -- x text, y text
+select count(*) over "w" "x" from tree window "w" as (order by "id");  -- x bigint
+select 1 between 2 and 3 "x", 'a' like 'b' escape 'c' "y";  -- x boolean, y boolean
+select interval '1' day "x", timestamp with time zone '2020-01-01' "y";  -- x interval, y timestamp with time zone
