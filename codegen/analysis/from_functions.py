@@ -50,8 +50,13 @@ def rows_from(node: exp.Table, scope: Scope) -> Found:
 def _functions(
     parts: list[tuple[exp.Expr, exp.TableAlias | None]], node: exp.Expr, scope: Scope
 ) -> Found:
-    calls = [call for inner, own in parts for call in _taken_apart(inner, own, scope)]
+    calls = [call for inner, own in parts for call in _taken_apart(inner, own)]
     alias = node.args.get("alias")
+    if len(calls) > 1 and _definitions(scope, alias):
+        several = "ROWS FROM() with multiple functions"
+        what = several if node.args.get("rows_from") else "UNNEST() with multiple arguments"
+        message = f"{what} cannot have a column definition list"
+        scope.state.fail("syntax-error", message, node, "Give names alone: AS t(a, b).")
     entry = nodes.RangeEntry(kind="function", name=column_name(parts[0][0], scope), columns=[])
     outer, scope.has_set_returning = scope.has_set_returning, False
     single = alias if len(calls) == 1 else None
@@ -77,16 +82,13 @@ def _offset(call: exp.Expr) -> int:
 
 
 def _taken_apart(
-    node: exp.Expr, alias: exp.TableAlias | None, scope: Scope
+    node: exp.Expr, alias: exp.TableAlias | None
 ) -> list[tuple[exp.Expr, exp.TableAlias | None]]:
     """``unnest(a, b)`` stands for ``unnest(a), unnest(b)``."""
     if not isinstance(node, exp.Anonymous) or identifier(node.name) != _UNNEST:
         return [(node, alias)]
-    if len(node.expressions) < 2:
+    if len(node.expressions) < 2 or alias is not None:
         return [(node, alias)]
-    if alias is not None and _definitions(scope, alias):
-        message = "UNNEST() with multiple arguments cannot have a column definition list"
-        scope.state.fail("syntax-error", message, node, "Give names alone: AS t(a, b).")
     calls: list[tuple[exp.Expr, exp.TableAlias | None]] = []
     for argument in node.expressions:
         call = node.copy()

@@ -31,6 +31,8 @@ def _figure(node: exp.Expr | None, scope: Scope) -> tuple[str, int]:
         return "", _NONE
     if isinstance(node, _WRAPPERS):
         return _figure(node.this, scope)
+    if isinstance(node, exp.Column) and isinstance(node.this, _WRAPPERS):
+        return _figure(node.this, scope)
     if isinstance(node, exp.Column):
         star = isinstance(node.this, exp.Star)
         return identifier(node.args.get("table") if star else node.this), _STRONG

@@ -101,9 +101,10 @@ def _place(reference: exp.Expr, body: exp.Union) -> str:
 
 
 def _inside(node: exp.Expr, parent: exp.Expr) -> str:
-    if isinstance(parent, exp.Intersect):
+    keeps_all = parent.args.get("distinct") is False
+    if isinstance(parent, exp.Intersect) and keeps_all:
         return "INTERSECT"
-    if isinstance(parent, exp.Except) and node.arg_key == "expression":
+    if isinstance(parent, exp.Except) and (keeps_all or node.arg_key == "expression"):
         return "EXCEPT"
     in_from = isinstance(parent, _QUERY_PARENTS) or is_lateral(parent)
     if isinstance(node, exp.Query) and not in_from:

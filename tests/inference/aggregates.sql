@@ -94,3 +94,12 @@ select count(distinct 'a'), count(distinct null);  -- count bigint, count bigint
 select array_agg(distinct $1);  -- error ambiguous-function
 select count(distinct $1 order by $1);  -- $1: text, count bigint
 select string_agg(distinct $1, ',');  -- $1: text, string_agg text
+select pg_catalog.count(*) over () from orders;  -- count bigint
+select pg_catalog.count(*) filter (where paid) over () from orders;  -- count bigint
+select pg_catalog.count(*) filter (where paid) from orders;  -- count bigint
+select pg_catalog.percentile_disc(0.5) within group (order by total) from orders;  -- percentile_disc numeric
+select percentile_disc((select max(c.id) from customers c)) within group (order by total) from orders;  -- percentile_disc numeric
+select pg_catalog.sum(total) filter (where paid) + 1, pg_catalog.max(id::text) filter (where paid) as m from orders;  -- ?column? numeric, m text
+select pg_catalog.count(*) filter (where paid)::int from orders;  -- count integer
+select pg_catalog.rank(1) within group (order by small) filter (where paid) from orders;  -- rank bigint
+select paid from orders group by paid having pg_catalog.count(*) filter (where small > 1) > 1 order by pg_catalog.count(*) filter (where small > 1);  -- paid boolean

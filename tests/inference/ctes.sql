@@ -134,3 +134,9 @@ WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to
 WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to B'1' default '2' using p SELECT * FROM r;  -- error datatype-mismatch
 WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to 1 default 2.5 using p SELECT * FROM r;  -- n integer, c numeric, p record[]
 WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) cycle n set c to integer 'x' default 2 using p SELECT * FROM r;  -- error datatype-mismatch
+with recursive x(n) as (select 1 union (select 2 intersect select n from x)) select * from x;  -- n integer
+with recursive x(n) as (select 1 union select a.a from (select 1 as a) a right join x o on true) select * from x;  -- n integer
+with recursive x(n) as ((select 1 union select n from x)) select * from x;  -- n integer
+with recursive x(n) as (with x as (select 1 as n) select n from x) select * from x;  -- n integer
+with recursive x(n) as (select 1 union (select n from x except select 2)) select * from x;  -- n integer
+with recursive x(n) as (select 1 union all (select n from x intersect select 2)) select * from x;  -- n integer

@@ -172,3 +172,60 @@ DELETE customers;  -- error syntax-error
 SELECT id FROM customers WHERE name = 'a' AND (id = 1;  -- error syntax-error
 select $1::national;  -- error syntax-error
 select $1::national, 1::national character varying(3), 'x'::national char;  -- error syntax-error
+update plots set grid[1] = default;  -- error unsupported
+update plots set home.street = default;  -- error unsupported
+select sum(generate_series(1, 2)) over () from orders;  -- error grouping-error
+select coalesce((home).*) from plots;  -- error syntax-error
+select upper((home).*) from plots;  -- error syntax-error
+select to_json((home).*) from plots;  -- error syntax-error
+select array[(home).*] from plots;  -- error syntax-error
+select (home).* is null from plots;  -- error syntax-error
+select count((home).*) from plots;  -- error syntax-error
+values (1) for update;  -- error unsupported
+select 1 from orders tablesample bernoulli(10, 20);  -- error undefined-function
+with x as (select 1) select * from x tablesample system(10);  -- error wrong-object-type
+select * from (customers c join orders o on true) as j (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w);  -- error column-count
+select * from unnest(array[1], array[2]) as t (a int, b int);  -- error syntax-error
+select * from split(1) as t (a int, b int);  -- error syntax-error
+select * from all_customers() as t (a int, b int);  -- error syntax-error
+select 'x' from null;  -- error syntax-error
+select ctid from customers, orders;  -- error ambiguous-column
+merge into ledger l using orders o on true when matched and l.ctid is null then delete;  -- error invalid-column-reference
+select x.* is null from customers c;  -- error undefined-table
+select row(x.*) from customers c;  -- error undefined-table
+select to_json(x.*) from customers c;  -- error undefined-table
+select 1 from orders window w as (), w as (order by id);  -- error duplicate-object
+with recursive x as (select 1 union select 2 from x) merge into ledger using x on true when matched then delete;  -- error unsupported
+with recursive x(n) as (select 1 union select n from x order by 1) select * from x;  -- error unsupported
+with recursive x(n) as (select 1 union select n from x limit 1) select * from x;  -- error unsupported
+with recursive x(n) as (select 1 union select n from x for update) select * from x;  -- error unsupported
+with recursive x as (insert into tree select * from x returning id) select 1;  -- error unsupported
+with recursive x(n) as (select 1 intersect select n from x) select * from x;  -- error unsupported
+with recursive x(n) as (select 1 union (select 2 except select n from x)) select * from x;  -- error unsupported
+with recursive x(n) as (select 1 union select o.n from (select 1) a left join x o on true) select * from x;  -- error unsupported
+with recursive x(n) as (select 1 union select (select n from x)) select * from x;  -- error unsupported
+select row(1, 2)::address;  -- error cannot-coerce
+select row('a', 1)::address;  -- error cannot-coerce
+select row('a', 1, 'z', 2)::address;  -- error cannot-coerce
+select row('a', '2020-01-01'::date, 'z')::address;  -- error cannot-coerce
+select (select row(1, 2))::address;  -- error cannot-coerce
+select c::address from customers c;  -- error cannot-coerce
+select 1 from customers for update of public.customers;  -- error syntax-error
+select distinct on (name, id) name from customers order by name, mail, id;  -- error invalid-column-reference
+select json_object('a': 1 returning record);  -- error datatype-mismatch
+select json('1'::int with unique keys);  -- error datatype-mismatch
+select json(1 with unique keys);  -- error datatype-mismatch
+select json_array(select 1 returning anyarray);  -- error datatype-mismatch
+select 1 is distinct from row(1);  -- error undefined-operator
+select (select 1, 2) = (select 1, 2);  -- error column-count
+select 1 in (select array[1]);  -- error undefined-operator
+select * from customers natural join orders tablesample system (1);  -- error undefined-operator
+select 1 from customers where (select true, false);  -- error column-count
+select grouping(name) from customers group by ();  -- error grouping-error
+select 'a' from customers group by (('a'));  -- error syntax-error
+with recursive x(n) as (select 1 union (select 2 intersect all select n from x)) select * from x;  -- error unsupported
+with recursive x(n) as (select 1 union (select n from x except all select 2)) select * from x;  -- error unsupported
+select * from rows from (split(1), split(2)) as t (a int, b int, c int, d int);  -- error syntax-error
+select * from rows from (unnest(array[1], array[2]) as (a int, b int)) as t;  -- error undefined-function
+select nope.count(*) filter (where paid) from orders;  -- error undefined-function
+select pg_catalog.lower(note) filter (where paid) from orders;  -- error wrong-object-type

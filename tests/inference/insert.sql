@@ -189,3 +189,5 @@ insert into tree (id, label) values (1, 'a') on conflict (id) do update set labe
 insert into tree_view values (1) on conflict on constraint tree_pkey do nothing;  -- error undefined-object
 insert into tree values (1) on conflict on constraint tree_pkey do nothing;  -- nothing
 insert into tree values (1) on conflict on constraint tree_pke do nothing;  -- error undefined-object
+insert into ledger (memo) values (default), (default);  -- nothing
+insert into tree (id, label) values (1, default), (2, default);  -- nothing

@@ -61,3 +61,7 @@ merge into only (tree) using customers cross join shop.items on true when matche
 merge into tree using tree cross join orders on true when matched then delete;  -- nothing
 merge into tree using (tree join orders on true) on tree.id = 1 when matched then delete;  -- error duplicate-alias
 merge into tree using (tree cross join orders) as tree on true when matched then delete;  -- error duplicate-alias
+merge into ledger l using orders o on true when matched and l.tableoid is null then delete;  -- nothing
+merge into ledger using orders o on true when not matched then insert (amount) values (1);  -- nothing
+merge into ledger using orders o on true when not matched then insert values (default, 1, 1, default);  -- nothing
+merge into ledger using orders o on true when not matched then insert default values;  -- nothing

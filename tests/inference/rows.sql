@@ -83,3 +83,18 @@ select (1, 2) operator(pg_catalog.<) (3, 4), (name, name) ~ (name, name) from cu
 select (row('a', 2)).f1;  -- error cannot-coerce
 select (row('a', 2)).f1::text, (row('a', 2)).f2, (row(null, 2)).f1 is null, concat((row('a')).f1);  -- f1 text, f2 integer, ?column? boolean, concat text
 select coalesce((row('a', 2)).f1, 'x');  -- error cannot-coerce
+select id from customers where id in ((select 1));  -- id bigint
+select id from customers where id in (((select 1)));  -- id bigint
+select row((home).*) from plots;  -- row record
+select row((home).*, 1) from plots;  -- row record
+select to_json(plots.*) from plots;  -- to_json json
+select (t.r).f1 from (select row(1, 2) as r) t;  -- f1 integer
+select (t.r).* from (select row(1, 2) as r) t;  -- f1 integer, f2 integer
+select customers.* from customers where customers.* is not null;  -- id bigint, name text, mail email, born date, feeling mood, home address, tags text[], prefs jsonb, created_at timestamp with time zone
+select c.id, (c.*).name from customers c;  -- id bigint, name text
+select (c).name, (c).* from customers c;  -- name text, id bigint, name text, mail email, born date, feeling mood, home address, tags text[], prefs jsonb, created_at timestamp with time zone
+select array(select row(1, 2));  -- array record[]
+select row(1, 2) in (select 1, 2);  -- ?column? boolean
+select (1, 2) in (select 1, 2);  -- ?column? boolean
+select (row(1, 2)) = any (select 1, 2);  -- ?column? boolean
+select position('a' in 'b') in (1);  -- ?column? boolean

@@ -183,3 +183,11 @@ SELECT * FROM current_date t (a integer);  -- error syntax-error
 SELECT * FROM current_user t (a name);  -- error syntax-error
 SELECT * FROM current_date t (a);  -- a date
 SELECT * FROM any_row() "as" (a integer, b text);  -- a integer, b text
+select (split(1)).*;  -- half integer, rest integer
+select t.* from (select split(1)) t;  -- split record
+select (t.split).* from (select split(1)) t;  -- half integer, rest integer
+select * from rows from (top_customers(1), split(2)) as t (a, b, c, d);  -- a bigint, b text, c integer, d integer
+select * from rows from (top_customers(1), split(2)) with ordinality as t (a, b, c, d, e);  -- a bigint, b text, c integer, d integer, e bigint
+select * from rows from (unnest(array[1], array[2])) as t (a, b);  -- a integer, b integer
+select * from unnest(array[1], array[2]) as t (a, b);  -- a integer, b integer
+select * from unnest(array[1], array[2]) with ordinality as t (a, b, c);  -- a integer, b integer, c bigint

@@ -92,6 +92,8 @@ def _unwrap(node: exp.Expr) -> _Syntax:
             syntax.filter = inner.expression.this
         elif isinstance(inner, exp.WithinGroup):
             syntax.within = list(inner.expression.expressions)
+        elif isinstance(inner, exp.Column):
+            syntax.schema = identifier(inner.args["table"])
         elif isinstance(inner, exp.Dot):
             syntax.schema = identifier(inner.this)
             inner = inner.expression
@@ -210,8 +212,6 @@ def _arguments(syntax: _Syntax, scope: Scope) -> _Arguments:
                 argument,
                 "Put it before those with a name, or name it as well.",
             )
-        elif isinstance(argument, exp.Alias):
-            argument = argument.this
         if isinstance(argument, exp.Variadic):
             found.variadic = True
             argument = argument.this

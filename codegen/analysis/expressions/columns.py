@@ -29,10 +29,15 @@ SYSTEM_COLUMNS = {
 
 
 def column(node: exp.Column, scope: Scope) -> nodes.Expr:
-    """``a``, ``t.a``, ``s.t.a``: a column, a whole row, or a function in attribute notation."""
+    """``a``, ``t.a``, ``s.t.a``: a column, a whole row, or a function in attribute notation. What
+    the parser takes for a column as well is ``schema.f(…) FILTER (…)``."""
     offsets = _span(node)
     if isinstance(node.this, exp.Star):
         return _starred(node, scope, offsets)
+    if isinstance(node.this, (exp.Filter, exp.WithinGroup)):
+        from codegen.analysis.expressions.calls import call
+
+        return call(node, scope)
     name = identifier(node.this)
     if not node.args.get("table"):
         if name == "default" and not node.this.args.get("quoted"):

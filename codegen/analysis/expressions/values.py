@@ -175,8 +175,6 @@ def whole_row_argument(arg: exp.Expr, scope: Scope) -> nodes.Expr:
             missing_relation(scope, arg, table)
         else:
             return columns.whole_row(scope, item, None)
-    if isinstance(arg, exp.Dot) and isinstance(arg.expression, exp.Star):
-        return infer(arg.this, scope)
     return infer(arg, scope)
 
 
