@@ -15,7 +15,8 @@ import io
 import pickle
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any, cast
+from operator import attrgetter
+from typing import Any
 
 from codegen.cache.digests import digest
 from codegen.postgres.catalog import EVERYTHING, RELATION, Catalog, Question, Relation
@@ -106,40 +107,46 @@ class _Writer(pickle.Pickler):
         self.texts: dict[str, str] = {}
 
     def persistent_id(self, obj: Any) -> object:
-        kind = cast("type[object]", type(obj))
+        kind: type[object] = obj.__class__
         if kind is str:
             # Pickle writes an object once and refers to it afterwards; whether two equal texts are
             # one object is a matter of chance.
             return self.texts.setdefault(obj, obj)
+        if kind in _AS_THEY_ARE:
+            return None
         if kind is frozenset or kind is set:
             return sorted(obj)
-        if kind is Relation and obj is not self.whole:
-            return self.digested(obj)
+        if kind is Relation:
+            return None if obj is self.whole else self.digested(obj)
         if hasattr(kind, "content"):
             # A table's CHECKs are analysed when they are first looked at, and ask their questions
             # then.
             return obj.content
         if kind is Source or kind is Catalog:
             raise TypeError(obj)
+        _AS_THEY_ARE.add(kind)
         return None
 
     def reducer_override(self, obj: Any) -> Any:
-        names = _NAMES[type(obj)]
-        if names is None:
-            return NotImplemented
-        return _made, (type(obj),), tuple(getattr(obj, name) for name in names)
+        values = _VALUES[type(obj)]
+        return NotImplemented if values is None else (_made, (type(obj),), values(obj))
 
 
-class _Names(dict[Any, tuple[str, ...] | None]):
-    """The fields of a class that are written, None for what is no dataclass."""
+#: Classes whose objects are seen often and are nothing special.
+_AS_THEY_ARE: set[type[object]] = set()
 
-    def __missing__(self, kind: Any) -> tuple[str, ...] | None:
-        named = tuple(one.name for one in fields(kind)) if is_dataclass(kind) else None
-        self[kind] = named and tuple(name for name in named if name not in _PLACES)
+
+class _Values(dict[Any, Callable[[Any], object] | None]):
+    """What gets the fields of a class that are written, None for what is no dataclass."""
+
+    def __missing__(self, kind: Any) -> Callable[[Any], object] | None:
+        names = [one.name for one in fields(kind)] if is_dataclass(kind) else []
+        names = [name for name in names if name not in _PLACES]
+        self[kind] = attrgetter(*names) if names else None
         return self[kind]
 
 
-_NAMES = _Names()
+_VALUES = _Values()
 
 
 def _made(kind: type[object]) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     BytecodeCache,
@@ -29,6 +30,23 @@ PREFIX = "codegen"
 _SUFFIX = ".jinja"
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which asks once for each attribute of a class whether it is safe."""
+
+    _known: dict[tuple[type[object], str], bool]
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._known = {}
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        key = (type(obj), attr)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = super().is_safe_attribute(obj, attr, value)
+        return known
+
+
 @cache
 def environment(folder: str | None = None, compiled: BytecodeCache | None = None) -> Environment:
     """The Jinja environment: sandboxed, and a name that a template misspells is an error.
@@ -37,7 +55,7 @@ def environment(folder: str | None = None, compiled: BytecodeCache | None = None
     """
     own = FileSystemLoader([str(each) for each in _FOLDERS if each.is_dir()])
     users = [FileSystemLoader(folder)] if folder else []
-    return ImmutableSandboxedEnvironment(
+    return _Sandbox(
         loader=ChoiceLoader([*users, own, PrefixLoader({PREFIX: own})]),
         undefined=StrictUndefined,
         trim_blocks=True,
