@@ -26,9 +26,10 @@ def target_list(expressions: Sequence[exp.Expr], scope: Scope) -> list[nodes.Tar
 
 
 def _targets(node: exp.Expr, scope: Scope) -> list[nodes.Target]:
-    if isinstance(node, exp.Alias) and _is_star(node.unalias().unnest()):
-        # PostgreSQL takes a name after t.* and (row).*, and drops it.
-        node = node.unalias().unnest()
+    bare = node.unalias().unnest()
+    if _is_star(bare):
+        # PostgreSQL takes a name after t.* and (row).*, and drops it as it does parentheses.
+        node = bare
     if isinstance(node, exp.Star):
         return _star(node, scope)
     if isinstance(node, exp.Column) and isinstance(node.this, exp.Star):

@@ -214,7 +214,7 @@ def _column_definitions(work: Shaper, index: int) -> int | None:
 def _name(work: Shaper, index: int) -> int:
     token = work.tokens[index]
     word = token.text
-    if work.punct(index - 1) == "." or (work.word(index - 1) == "as" and _is_label(work, index)):
+    if work.punct(index - 1) == "." or (_follows_as(work, index) and _is_label(work, index)):
         return _call_or_name(work, index)
     if index in work.groups.labels:
         work.shaped.emit(TokenType.IDENTIFIER, word, token.start, token.end)
@@ -259,6 +259,13 @@ def _is_changed(work: Shaper, index: int) -> bool:
     while work.punct(position - 1) == ".":
         position -= 2
     return work.at(index).text == "*" and work.word(position - 1) == "update"
+
+
+def _follows_as(work: Shaper, index: int) -> bool:
+    """Whether AS stands before a word, and is no name itself."""
+    if work.word(index - 1) != "as" or work.punct(index - 2) == ".":
+        return False
+    return not _follows_as(work, index - 1)
 
 
 def _is_label(work: Shaper, index: int) -> bool:

@@ -17,7 +17,8 @@ import psycopg
 
 from tests.fuzz.broken_files import broken
 from tests.fuzz.compare import Outcome, compare_grammar, compare_mutants
-from tests.nullability.random_queries import attacked
+from tests.nullability.random_changes import Changes
+from tests.nullability.random_queries import Generator, attacked
 from tests.support.postgres import Databases, running_server
 
 _STATEMENTS = 1_000
@@ -42,11 +43,12 @@ def main(minutes: float, seed: int) -> int:
 def _round(databases: Databases, seed: int, counts: Counter[str]) -> None:
     for name, compare in (("grammar", compare_grammar), ("mutants", compare_mutants)):
         _compare(databases, name, compare, seed, counts)
-    with databases.temporary() as dsn:
-        findings, ran, _ = attacked(dsn, _QUERIES, seed, rounds=6)
-    counts["queries attacked"] += ran
-    for finding in findings:
-        _tell(counts, f"attacked, seed {seed}: {finding.claim}\n{finding.setup}\n{finding.call}")
+    for draws in (Generator, Changes):
+        with databases.temporary() as dsn:
+            findings, ran, _ = attacked(dsn, _QUERIES, seed, rounds=6, draws=draws)
+        counts["queries attacked"] += ran
+        for one in findings:
+            _tell(counts, f"attacked, seed {seed}: {one.claim}\n{one.setup}\n{one.call}")
     for text in broken(seed, _FILES):
         _tell(counts, f"broken files, seed {seed}: {text}")
     counts["damaged files"] += 2 * _FILES

@@ -54,3 +54,8 @@ select (home)."street" "x", (customers.home)."zip" || 'a' "y" from customers;  -
 select count(*) over "w" "x" from tree window "w" as (order by "id");  -- x bigint
 select 1 between 2 and 3 "x", 'a' like 'b' escape 'c' "y";  -- x boolean, y boolean
 select interval '1' day "x", timestamp with time zone '2020-01-01' "y";  -- x interval, y timestamp with time zone
+SELECT mail AS  as  FROM customers;  -- as email
+SELECT t.as FROM (select 1 as as) t;  -- as integer
+SELECT t.as, 2 as as, 3 as as, t.as x FROM (select 1 as as) t;  -- as integer, as integer, as integer, x integer
+select 1 as as;  -- as integer
+select 1 as as, 2 as as from tree as as;  -- error syntax-error

@@ -98,3 +98,19 @@ select row(1, 2) in (select 1, 2);  -- ?column? boolean
 select (1, 2) in (select 1, 2);  -- ?column? boolean
 select (row(1, 2)) = any (select 1, 2);  -- ?column? boolean
 select position('a' in 'b') in (1);  -- ?column? boolean
+SELECT * FROM tree c CROSS JOIN LATERAL (SELECT (c.*)) l;  -- id integer, parent integer, label text, id integer, parent integer, label text
+SELECT (c.*) FROM tree c;  -- id integer, parent integer, label text
+SELECT ((c.*)) as x FROM tree c;  -- id integer, parent integer, label text
+SELECT ((c).*) as x FROM tree c;  -- id integer, parent integer, label text
+SELECT ((c).*) FROM tree c;  -- id integer, parent integer, label text
+SELECT (c.*)::text FROM tree c;  -- c text
+SELECT (c.*) is null FROM tree c;  -- ?column? boolean
+insert into tree select (c.*) from tree c;  -- nothing
+insert into tree values ((c.*));  -- error undefined-table
+select row((c.*)) from tree c;  -- row record
+select array[(c.*)] from tree c;  -- array tree[]
+select count((c.*)) from tree c;  -- count bigint
+update tree set label = 'a' returning (tree.*);  -- id integer, parent integer, label text
+select (c.*).id from tree c;  -- id integer
+values ((1,2).*);  -- error syntax-error
+select (*) from tree;  -- error syntax-error

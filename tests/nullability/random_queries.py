@@ -300,10 +300,12 @@ def _is_constant(text: str) -> bool:
     return "." not in text
 
 
-def attacked(dsn: str, count: int, seed: int, rounds: int = 12) -> tuple[list[Finding], int, int]:
+def attacked(
+    dsn: str, count: int, seed: int, rounds: int = 12, draws: type[Generator] = Generator
+) -> tuple[list[Finding], int, int]:
     """The claims about random queries that fell, how many of them ran, and how many there were."""
     catalog = schema()
-    generator = Generator(seed)
+    generator = draws(seed)
     queries = []
     for number in range(count):
         case = Case(Path(f"random{seed}.sql"), number, generator.query(), "")
@@ -319,9 +321,10 @@ def attacked(dsn: str, count: int, seed: int, rounds: int = 12) -> tuple[list[Fi
     return list(outcome.findings), ran, len(queries)
 
 
-def main(count: int, seed: int) -> int:
+def main(count: int, seed: int, draws: type[Generator] = Generator) -> int:
+    """Attacks random queries, and tells what fell."""
     with running_server() as dsn:
-        findings, ran, total = attacked(dsn, count, seed)
+        findings, ran, total = attacked(dsn, count, seed, draws=draws)
     for finding in findings:
         print(f"{finding.query}.{finding.column}: {finding.claim}")
         print("   ", "\n    ".join((*finding.setup, finding.call)))
