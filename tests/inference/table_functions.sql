@@ -191,3 +191,6 @@ select * from rows from (top_customers(1), split(2)) with ordinality as t (a, b,
 select * from rows from (unnest(array[1], array[2])) as t (a, b);  -- a integer, b integer
 select * from unnest(array[1], array[2]) as t (a, b);  -- a integer, b integer
 select * from unnest(array[1], array[2]) with ordinality as t (a, b, c);  -- a integer, b integer, c bigint
+select t from rows from (generate_series(1, 3), any_rows()) as t(a int);  -- error syntax-error
+select t.a from rows from (any_rows()) as t(a int, b text);  -- a integer
+select * from jsonb_to_recordset($1) as t(id int, tags text, tags text[]);  -- error duplicate-column
