@@ -46,7 +46,7 @@ _QUANTIFIERS = frozenset(["any", "all", "some"])
 _OPENERS, _CLOSERS = frozenset(["(", "["]), frozenset([")", "]"])
 #: Words that no operand begins with.
 _NO_OPERANDS = (NOT_TYPES | {"by", "between", "set", "values"}) - frozenset(
-    """array null true false current_catalog current_date current_role current_time
+    """array cast null true false current_catalog current_date current_role current_time
     current_timestamp current_user localtime localtimestamp session_user system_user user""".split()
 )
 _JSON_KINDS = frozenset(["value", "array", "object", "scalar"])
@@ -327,6 +327,8 @@ class _Reader:
         elif self._is_column(index, word):
             self.found.labels.add(index)
             self._begin(index)
+        elif word == "recursive" and self.work.word(index - 1) == "with":
+            return index + 1
         elif word not in _NO_OPERANDS and word not in self.frame.separators:
             self._begin(index)
             return self._literal(index) or index + 1
@@ -338,8 +340,9 @@ class _Reader:
         """Whether BETWEEN or VALUES is a name where an operand may begin."""
         if word == "between":
             return self.work.word(index - 1) not in ("rows", "range", "groups")
-        values = word == "values" and self.work.word(index - 1) != "default"
-        return values and self.work.punct(index + 1) != "("
+        before = self.work.word(index - 1)
+        called = before not in ("with", "recursive") and self.work.punct(index + 1) == "("
+        return word == "values" and before != "default" and not called
 
     def _literal(self, index: int) -> int | None:
         """The index behind ``timestamp with time zone '…'``, if such a literal stands here."""

@@ -146,14 +146,13 @@ SPECIAL: dict[str, Special] = {
 
 
 def _starts_statement(work: Shaper, index: int) -> bool:
-    before = work.at(index - 1)
     follows = {"insert": "into", "merge": "into", "delete": "from"}.get(work.word(index))
-    return (
-        index == 0
-        or (follows is not None and work.word(index + 1) == follows)
-        or work.punct(index - 1) in ("(", ")")
-        or (before.kind == "name" and before.text in ("for", "key", "do", "then"))
-    )
+    if work.word(index - 1) == "then":
+        return True
+    if follows is not None:
+        return work.word(index + 1) == follows
+    before = work.word(index - 1)
+    return index == 0 or work.punct(index - 1) in ("(", ")") or before in ("for", "key", "do")
 
 
 def _in_frame(work: Shaper, index: int) -> bool:

@@ -68,6 +68,12 @@ class Reader:
         self.clause.roles.append(role)
         self.parts.append((start, self.position))
 
+    def extend(self, start: int, ends: Callable[[Reader, int], bool]) -> None:
+        """Takes what follows as a part of the last argument, which begins at ``start``."""
+        self.parts.pop()
+        self.argument(self.clause.roles.pop(), ends)
+        self.parts[-1] = (start, self.position)
+
     def note(self) -> None:
         """Remembers the word at the position, and skips it."""
         self.clause.words.append(self.work.at(self.position).text)
@@ -271,10 +277,20 @@ def _values(name: str) -> Special:
         if not reader.parts or reader.parts[0] == (index + 2, index + 2):
             return None
         reader.format()
+        if reader.word() == "order":  # FORMAT JSON before it is skipped.
+            reader.extend(index + 2, starts_clause)
         _trailing(reader)
         return finish(reader, index, name)
 
     return rule
+
+
+def _skipped_format(work: Shaper, index: int) -> int | None:
+    """``FORMAT JSON [ENCODING x]``, of which the clause knows, before ORDER BY."""
+    if work.word(index + 1) != "json":
+        return None
+    after = index + 2 + 2 * (work.word(index + 2) == "encoding")
+    return after if (work.word(after), work.word(after + 1)) == ("order", "by") else None
 
 
 def _query_function(name: str) -> Special:
@@ -394,6 +410,7 @@ def called(rule: Special) -> Special:
 
 #: Names that the grammar reserves for SQL/JSON.
 SPECIAL: dict[str, Special] = {
+    "format": _skipped_format,
     "json_object": called(_json_object),
     "json_objectagg": called(_json_objectagg),
     "json_array": called(_json_array),

@@ -13,6 +13,8 @@ BEHIND_LIST = frozenset(
 #: Words that start a list of result columns, and those that start another part of a query.
 _LISTS = frozenset(["select", "returning"])
 _PARTS = _LISTS | BEHIND_LIST | frozenset(["by", "values", "set"])
+#: Words after which such a one is something else.
+_NO_PARTS = frozenset([("distinct", "on"), ("distinct", "from"), ("within", "group")])
 #: Words that the parser takes for something else than a name, if they come behind an operand.
 _WORDS = (NOT_TYPES - {"as"}) | frozenset(
     """between ilike is like overlaps similar natural join inner left right full cross outer values
@@ -44,6 +46,6 @@ def _is_in_list(work: Shaper, index: int) -> bool:
         depth -= mark in ("(", "[") or word == "case"
         if depth < 0:
             return False
-        if depth == 0 and word in _PARTS and work.word(position - 1) not in ("distinct", "within"):
+        if depth == 0 and word in _PARTS and (work.word(position - 1), word) not in _NO_PARTS:
             return word in _LISTS
     return False

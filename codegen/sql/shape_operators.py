@@ -134,7 +134,7 @@ def _match(kind: TokenType, function: str) -> Special:
             return None
         token = work.tokens[index]
         work.shaped.emit(kind, token.text, token.start, token.end)
-        emit_call(work, last + 1, function, [(last + 1, escape), (escape + 1, end)])
+        emit_call(work, index, function, [(last + 1, escape), (escape + 1, end)])
         return end
 
     return rule

@@ -48,3 +48,6 @@ select (top_customers(1)).* c, (home).* d from customers;  -- id bigint, name te
 select between + values, - between, values from (values (1, 2)) t(between, values);  -- ?column? integer, ?column? integer, values integer
 select not row() is distinct from row(), interval '1 day' * 2 + (now() at time zone 'utc'), now() - now() * 2 at time zone 'utc' from customers;  -- error undefined-function
 select not row() is distinct from row(), percentile_cont(1) within group (order by 1) and;  -- ?column? boolean, and double precision
+select @ cast ( '1' as int ) = 1 or true;  -- ?column? boolean
+select insert, delete from (values (1, 2)) t(insert, delete);  -- insert integer, delete integer
+with recursive between as (select 1 as a) select a from between;  -- a integer

@@ -92,3 +92,5 @@ select json_array(1 returning int format json);  -- error cannot-coerce
 select json_serialize('{}' returning bytea format json);  -- json_serialize bytea
 select json_serialize('{}' returning text format json encoding utf8);  -- error datatype-mismatch
 select json_arrayagg(1 returning int format json);  -- error cannot-coerce
+select json_arrayagg (name format json order by id), json_arrayagg(name format json order by id absent on null returning jsonb) from customers;  -- json_arrayagg json, json_arrayagg jsonb
+select name like json_value(prefs, '$.a') escape '#', name not ilike json_serialize(prefs) escape 'x' from customers;  -- ?column? boolean, ?column? boolean
