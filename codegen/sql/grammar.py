@@ -46,7 +46,8 @@ into = INTO ((LOCAL | GLOBAL)? (TEMPORARY | TEMP) | UNLOGGED)? TABLE? qualified
 from = FROM table,+
 where = WHERE expr
 group = GROUP BY (ALL | DISTINCT)? grouped,+
-grouped = expr | <> | (ROLLUP | CUBE) <expr,+> | GROUPING SETS <grouped,+>
+grouped = first rest_ | ('+' | '-' | other_operator | NOT) right_ | <>
+  | (ROLLUP | CUBE) <expr,+> | GROUPING SETS <grouped,+>
 having = HAVING expr
 windows = WINDOW named_window,+
 named_window = name AS <window>
@@ -101,8 +102,11 @@ expr = right_
 b_expr = b_right_
 operand = primary | DEFAULT | pair OVERLAPS pair
 pair = ROW <exprs> | <expr ',' expr,+>
-primary = name step* | param step* | constant | (<expr> | <query>) step* | pair
-  | {cases} | called <arguments> within? filter? over? | grammar_call
+first = unnamed | pair OVERLAPS pair | (grouped_function | name ('.' label)+) <arguments> called_by
+primary = unnamed | called <arguments> called_by
+called_by = within? filter? over?
+unnamed = name step* | param step* | constant | (<expr> | <query>) step* | pair
+  | {cases} | grammar_call
   | (JSON_OBJECTAGG <json_object_aggregated> | JSON_ARRAYAGG <json_array_aggregated>) filter? over?
   | EXISTS <query> | ARRAY (<query> | [items]) | GROUPING <expr,+>
 exprs = (expr,+)?
@@ -399,6 +403,7 @@ _OPERATOR_LABELS = frozenset(re.findall(r"\w+", " ".join(_OPERATOR_WORDS.values(
 CLASSES: dict[str, frozenset[str]] = {
     "name": _NAMES,
     "function": _words("UT"),
+    "grouped_function": _words("UT") - {"cube", "rollup"},
     "label": _words("UCTR"),
     "bare": _words("UCTR", bare=True) - _OPERATOR_LABELS,
     "ident": _IDENTIFIERS,

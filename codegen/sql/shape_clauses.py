@@ -107,17 +107,27 @@ def _at_local(work: Shaper, index: int) -> int | None:
 
 def is_empty_set(work: Shaper, index: int) -> bool:
     """Whether ``()`` is an item of GROUP BY itself, and not one of GROUPING SETS."""
-    if work.punct(index - 1) != "," and work.word(index - 1) not in ("by", "all", "distinct"):
+    return work.punct(index - 1) != "(" and _is_grouped(work, index, within_sets=False)
+
+
+def _is_grouped(work: Shaper, index: int, within_sets: bool = True) -> bool:
+    """Whether an item of GROUP BY begins here."""
+    if work.punct(index - 1) not in (",", "(") and work.word(index - 1) not in _BEFORE_GROUPED:
         return False
     depth = 0
     for position in range(index - 1, 0, -1):
         depth += work.punct(position) in (")", "]")
         depth -= work.punct(position) in ("(", "[")
+        if depth < 0 and within_sets and work.word(position - 1) == "sets":
+            depth = 0
         if depth < 0:
             return False
         if depth == 0 and work.word(position) == "by":
             return work.word(position - 1) == "group"
     return False
+
+
+_BEFORE_GROUPED = frozenset(["by", "all", "distinct"])
 
 
 def empty_set(work: Shaper, index: int) -> int:
@@ -189,6 +199,10 @@ def _before_paren(work: Shaper, index: int) -> bool:
     return work.punct(index + 1) == "("
 
 
+def _groups(work: Shaper, index: int) -> bool:
+    return _before_paren(work, index) and _is_grouped(work, index)
+
+
 #: Words that are keywords where their condition holds.
 CONTEXTUAL: dict[str, Callable[[Shaper, int], bool]] = {
     "insert": _starts_statement,
@@ -205,7 +219,7 @@ CONTEXTUAL: dict[str, Callable[[Shaper, int], bool]] = {
     "next": _after_words("fetch"),
     "ordinality": _after_words("with"),
     "recursive": _after_words("with"),
-    "cube": _before_paren,
-    "rollup": _before_paren,
+    "cube": _groups,
+    "rollup": _groups,
     "variadic": lambda work, index: True,
 }

@@ -268,3 +268,10 @@ select t.id from tree t join (select row_number() over () from orders) r on true
 select t.id from tree t join (select unnest(array[1])) r on true for share;  -- error unsupported
 select t.id from tree t, lateral (select 1 having true) r for share;  -- error unsupported
 select count(*) from tree for update;  -- error unsupported
+select 1 from tree group by cube(id)::text;  -- error syntax-error
+select cube(id) from tree order by cube(id);  -- error undefined-function
+select 1 from tree group by +cube(id);  -- error undefined-function
+select id, label from tree group by cube(id), rollup(label, parent), grouping sets (cube(id), (), (id, label), grouping sets (rollup(id))), distinct_on(id);  -- error undefined-function
+select id, label from tree group by all cube(id), rollup(label, parent), grouping sets (cube(id), (), (id, label), grouping sets (rollup(id))), ();  -- id integer, label text
+select id from tree group by distinct rollup(id), cube(id);  -- id integer
+select sum(case when rollup(id) then 1 end) from tree;  -- error undefined-function
