@@ -28,8 +28,6 @@ def group_by(node: exp.Group | None, query: nodes.Query, scope: Scope) -> None:
             if isinstance(item, _SETS):
                 sets.append(_grouping_set(item, query, scope))
             elif isinstance(item, exp.Tuple):
-                if not item.expressions:
-                    sets.append([()])
                 plain += [_key(part, query, scope) for part in item.expressions]
             else:
                 plain.append(_key(item, query, scope))

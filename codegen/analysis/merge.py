@@ -124,10 +124,4 @@ def _insert(then: exp.Insert, relation: Relation, scope: Scope) -> list[nodes.As
 
 def _parts(node: exp.Expr | None) -> list[exp.Expr]:
     """The elements of a list in parentheses."""
-    if isinstance(node, exp.Values):
-        return _parts(node.expressions[0])
-    if isinstance(node, (exp.Tuple, exp.Schema)):
-        return list(node.expressions)
-    if isinstance(node, exp.Paren):
-        return [node.this]
-    return [node] if node is not None else []
+    return node.expressions if node is not None else []

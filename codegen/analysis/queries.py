@@ -52,5 +52,4 @@ def rules() -> dict[type[exp.Expr], Rule]:
         exp.Update: update.update,
         exp.Delete: delete.delete,
         exp.Merge: merge.merge,
-        exp.Table: select.table,
     }

@@ -57,7 +57,7 @@ def _check_terms(node: exp.Expr, scope: Scope) -> None:
     """Both terms are changed to compute the columns, so that each has to be one SELECT."""
     body = _unwrapped(node.this)
     for side, term in (("left", body.this), ("right", body.expression)):
-        if not isinstance(_unwrapped(term), (exp.Select, exp.Table)):
+        if not isinstance(_unwrapped(term), exp.Select):
             message = (
                 f"with a SEARCH or CYCLE clause, the {side} side of the UNION must be a SELECT"
             )

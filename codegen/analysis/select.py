@@ -95,11 +95,6 @@ def parenthesised(node: exp.Subquery, scope: Scope) -> nodes.Query:
     return analyse_query(inner, scope)
 
 
-def table(node: exp.Table, scope: Scope) -> nodes.Query:
-    """``TABLE t`` is ``SELECT * FROM t``."""
-    return select(exp.Select(expressions=[exp.Star()], from_=exp.From(this=node)), scope)
-
-
 def condition(node: exp.Expr | None, name: str, scope: Scope) -> nodes.Expr | None:
     """WHERE, HAVING and the like."""
     if node is None:

@@ -173,16 +173,21 @@ def _has_escape(pattern: exp.Expr) -> bool:
     return isinstance(pattern, exp.Anonymous) and pattern.name == "pg!similar_to_escape"
 
 
-def _is_unknown(scope: Scope, node: exp.Is, value: nodes.Expr, negated: bool) -> nodes.Expr:
-    value = coerce_to_boolean(
-        scope.state, value, f"IS {'NOT ' if negated else ''}UNKNOWN", node.this
-    )
+def _boolean_test(
+    scope: Scope, node: exp.Is, value: nodes.Expr, word: str, negated: bool
+) -> nodes.Expr:
+    construct = f"IS {'NOT ' if negated else ''}{word.upper()}"
+    value = coerce_to_boolean(scope.state, value, construct, node.this)
     return nodes.BooleanTest(
-        type=oids.BOOL, span=value.span, arg=value, value="unknown", negated=negated
+        type=oids.BOOL, span=value.span, arg=value, value=word, negated=negated
     )
 
 
-def _is_json(scope: Scope, node: exp.Is, value: nodes.Expr, negated: bool) -> nodes.Expr:
+def _is_unknown(scope: Scope, node: exp.Is, value: nodes.Expr) -> nodes.Expr:
+    return _boolean_test(scope, node, value, "unknown", False)
+
+
+def _is_json(scope: Scope, node: exp.Is, value: nodes.Expr) -> nodes.Expr:
     if value.type == oids.UNKNOWN:
         value = coerce(scope.state, value, oids.TEXT, node)
     base = scope.catalog.base_type(value.type)
@@ -192,7 +197,7 @@ def _is_json(scope: Scope, node: exp.Is, value: nodes.Expr, negated: bool) -> no
     return nodes.JsonExpr(type=oids.BOOL, kind="is_json", args=[value])
 
 
-def _is_document(scope: Scope, node: exp.Is, value: nodes.Expr, negated: bool) -> nodes.Expr:
+def _is_document(scope: Scope, node: exp.Is, value: nodes.Expr) -> nodes.Expr:
     converted = try_coerce(scope.state, value, oids.XML, "a", node)
     if converted is None:
         type_name = scope.state.type_name(value.type)
@@ -201,7 +206,7 @@ def _is_document(scope: Scope, node: exp.Is, value: nodes.Expr, negated: bool) -
     return nodes.JsonExpr(type=oids.BOOL, kind="is_document", args=[converted])
 
 
-def _is_normalized(scope: Scope, node: exp.Is, value: nodes.Expr, negated: bool) -> nodes.Expr:
+def _is_normalized(scope: Scope, node: exp.Is, value: nodes.Expr) -> nodes.Expr:
     return _pattern(scope, node, "is_normalized", [value])
 
 
@@ -215,11 +220,9 @@ _TESTS = {
 
 
 def is_(node: exp.Is, scope: Scope) -> nodes.Expr:
-    """IS [NOT] NULL, TRUE, FALSE, JSON."""
+    """IS [NOT] NULL, TRUE and FALSE; IS JSON and the like, around which NOT is a node itself."""
     what = node.expression
     negated = bool(node.args.get("negate"))
-    if isinstance(what, exp.Not):
-        negated, what = not negated, what.this
     value = infer(node.this, scope)
     if isinstance(what, exp.Null):
         composite = value.type == oids.RECORD or (
@@ -230,14 +233,8 @@ def is_(node: exp.Is, scope: Scope) -> nodes.Expr:
             type=oids.BOOL, span=value.span, arg=value, negated=negated, row=composite
         )
     if isinstance(what, exp.Boolean):
-        word = "true" if what.this else "false"
-        value = coerce_to_boolean(
-            scope.state, value, f"IS {'NOT ' if negated else ''}{word.upper()}", node.this
-        )
-        return nodes.BooleanTest(
-            type=oids.BOOL, span=value.span, arg=value, value=word, negated=negated
-        )
-    return _TESTS[str(what.this or "")](scope, node, value, negated)
+        return _boolean_test(scope, node, value, "true" if what.this else "false", negated)
+    return _TESTS[str(what.this or "")](scope, node, value)
 
 
 def distinct_from(node: exp.Expr, scope: Scope) -> nodes.Expr:
