@@ -20,6 +20,12 @@ OPTIONS: dict[str, str] = {
 }
 #: sqlc's own, which say nothing to a generator.
 _PASSED_OVER = frozenset({"sqlc-vet-disable"})
+#: What lines of documentation begin with in the manner of Javadoc, JSDoc and Doxygen. (sqlc has
+#: @param for a parameter's type, which is inferred.)
+_TAGS = frozenset(
+    """author brief deprecated desc description details example note param params remark remarks
+    return returns see since summary throws todo version warning""".split()
+)
 _LINE = re.compile(r"@(?P<word>[A-Za-z_][A-Za-z0-9_-]*)(?:[ \t]+(?P<rest>.*))?$")
 
 
@@ -45,7 +51,7 @@ def read_comments(source: Source, start: int, end: int, parameters: Collection[s
     """Reads the comment lines between two offsets.
 
     A line that begins with ``@word`` is an option, unless the query has a parameter of this name:
-    then it says something about the parameter.
+    then it says something about the parameter. Tags such as ``@param`` are documentation.
     """
     lines: list[str] = []
     options: list[Option] = []
@@ -57,7 +63,7 @@ def read_comments(source: Source, start: int, end: int, parameters: Collection[s
         if not text.startswith("--"):
             continue
         found = _LINE.match(text[2:].strip())
-        if found is None or (found["word"] in parameters and not _is_plain(found)):
+        if found is None or _is_documentation(found, parameters):
             lines.append(text[2:].removeprefix(" ").rstrip())
             continue
         option = Option(found["word"], found["rest"] or "", Span(source, place, place + len(text)))
@@ -68,9 +74,11 @@ def read_comments(source: Source, start: int, end: int, parameters: Collection[s
     return Comments(_trimmed(lines), tuple(options), tuple(mistakes))
 
 
-def _is_plain(found: re.Match[str]) -> bool:
-    """Whether a line is an option as it stands, even where a parameter has the same name."""
-    return found["word"] == "one" and not found["rest"]
+def _is_documentation(found: re.Match[str], parameters: Collection[str]) -> bool:
+    """Whether a line says something about a parameter, or about the query as a tag has it."""
+    if found["word"] == "one" and not found["rest"]:
+        return False
+    return found["word"] in parameters or found["word"] in _TAGS
 
 
 def _unknown(option: Option) -> Diagnostic:

@@ -96,7 +96,7 @@ def test_an_unknown_option_is_an_error_with_a_suggestion() -> None:
     assert told.span is not None
     assert told.span.position == (3, 1)
     assert told.span.source.text[told.span.start : told.span.end] == "--   @notnul age"
-    _, _, (far,) = _read("-- @deprecated")
+    _, _, (far,) = _read("-- @cached")
     assert far.help is not None
     assert far.help.startswith("The options are @nullable, @notnull, @one")
 
@@ -107,6 +107,9 @@ def test_prose_is_documentation() -> None:
         "Mail to someone@example.org, or @ all.",
         "@one at the most",
         "see @nullable",
+        "@param user_id - whose it is",
+        "@returns the rows, the newest first",
+        "@deprecated",
     )
     assert _read(*(f"-- {line}" for line in comments)) == (comments, [], [])
 
