@@ -36,6 +36,8 @@ _OPPOSITE: Mapping[Answer, Answer] = {"yes": "no", "no": "yes"}
 def answer(state: State, tokens: Sequence[Token]) -> Answer:
     """What the condition comes to, by the catalog as it is now."""
     tokens = _unwrapped(tokens)
+    if _texts(tokens[:1]) == ["select"] and len(list(_split(tokens, "from"))) == 1:
+        return answer(state, tokens[1:])
     for word, decisive in _CONNECTED:
         parts = list(_split(tokens, word))
         if len(parts) > 1:

@@ -98,3 +98,17 @@ BEGIN
   END IF;
 END
 $outer$;
+-- A condition may be a subquery of its own.
+CREATE TABLE steps (name text);
+DO $$
+BEGIN
+  IF (SELECT to_regclass(' steps') IS NOT NULL) THEN
+    ALTER TABLE steps RENAME TO steps_old;
+    CREATE TABLE steps (line text NOT NULL, version bigint, PRIMARY KEY (line, version));
+    INSERT INTO steps (line, version) SELECT 'main', 1 FROM steps_old;
+    DROP TABLE steps_old;
+  END IF;
+  IF NOT (SELECT EXISTS (SELECT FROM pg_class WHERE relname = 'steps')) THEN
+    CREATE TABLE not_made_again (a int);
+  END IF;
+END $$;
