@@ -30,6 +30,8 @@ from codegen.postgres.catalog import (
 )
 from codegen.records import dataclass, replace
 
+#: The types of values by oid, with what was asked for them.
+Known = dict[int, tuple[PythonType, set[Question]]]
 #: Kinds of relations that rows are read from: tables, partitioned and foreign ones, views.
 _WITH_ROWS = frozenset("rpfvm")
 #: A type that has columns, and no rows of its own.
@@ -138,10 +140,11 @@ def models_of(catalog: Catalog, options: Options = DEFAULT) -> tuple[Models, lis
         types.composites[relation.type] = CompositeNames(
             name, _attributes(relation, models), relation.columns, models.kind.keywords
         )
+    known: Known = {}
     for relation in relations:
         key = (relation.schema, relation.name)
         try:
-            fields, asked = catalog.recorded(partial(_fields, catalog, relation, models))
+            fields, asked = catalog.recorded(partial(_fields, catalog, relation, models, known))
             asked.add((RELATION, *key))
             models.tables[key] = Model(
                 classes[key], relation, fields, models.kind, frozenset(asked)
@@ -216,17 +219,32 @@ def _attributes(relation: Relation, models: Models) -> tuple[str, ...]:
     return tuple(names.distinct(wanted))
 
 
-def _fields(catalog: Catalog, relation: Relation, models: Models) -> tuple[ModelField, ...]:
+def _fields(
+    catalog: Catalog, relation: Relation, models: Models, known: Known
+) -> tuple[ModelField, ...]:
     types = models.types
     if relation.kind == _COMPOSITE:
         # Its fields' codecs are part of its own, which the package has if something needs it.
-        types = replace(types, codecs=types.codecs.copy())
+        types, known = replace(types, codecs=types.codecs.copy()), {}
     keys = [(relation.schema, relation.name, column.name) for column in relation.columns]
     attributes = types.composites[relation.type].attributes
     return tuple(
-        ModelField(attribute, column, typed(catalog, column.type, types, key))
+        ModelField(attribute, column, _typed(catalog, column.type, types, key, known))
         for attribute, column, key in zip(attributes, relation.columns, keys, strict=True)
     )
+
+
+def _typed(
+    catalog: Catalog, oid: int, types: Classes, column: ColumnKey, known: Known
+) -> PythonType:
+    """As :func:`typed`, which says the same of most columns of a type."""
+    if column in types.overrides.columns:
+        return typed(catalog, oid, types, column)
+    found = known.get(oid)
+    if found is None:
+        found = known[oid] = catalog.recorded(partial(typed, catalog, oid, types))
+    catalog.asked |= found[1]
+    return found[0]
 
 
 def _left_out(relation: Relation, reason: Diagnostic) -> Diagnostic:

@@ -81,6 +81,7 @@ def class_name(
     return identifier(pascal_case("_".join(words)), "Table")
 
 
+@cache
 def field_name(column: str, number: int) -> str:
     """The attribute of a column; ``number`` is its 1-based place."""
     return identifier(snake_case(column), f"column_{number}")
