@@ -29,7 +29,7 @@ class State:
     ``sublinks`` are the scalar subqueries by the identity of their syntax nodes.
     ``unsettled`` are the uses, by identity, that nothing has given a type yet: PostgreSQL wants one
     for each (check_parameter_resolution_walker in parse_param.c). ``has_sets``: a function that
-    returns a set has been called.
+    returns a set has been called. ``collations`` are those that COLLATE names.
     """
 
     catalog: Catalog
@@ -43,6 +43,7 @@ class State:
 
     sublinks: dict[int, nodes.Query] = field(default_factory=dict)
     has_sets: bool = False
+    collations: set[str] = field(default_factory=set)
 
     def span(self, where: exp.Expr | nodes.Expr | nodes.Offsets) -> Span | None:
         """The place of a syntax node, an expression or a pair of offsets."""

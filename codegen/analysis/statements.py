@@ -10,6 +10,7 @@ from sqlglot import exp
 
 from codegen.analysis import cardinality, nodes, nullability, queries, utility
 from codegen.analysis.clauses import check_subqueries
+from codegen.analysis.collations import check_collations
 from codegen.analysis.effects import effects_of
 from codegen.analysis.expressions import table
 from codegen.analysis.from_relations import entry_columns, table_entry
@@ -95,6 +96,7 @@ def _analyse(query: ParsedQuery, catalog: Catalog, read: list[Syntax]) -> nodes.
     _check_embeds(state, query, tree)
     declared = {marker.number: marker.kind for marker in query.markers}
     inside = walked(tree)
+    check_collations(state, inside)
     params = nullability.parameter_nullability(inside, catalog, declared)
     return nodes.AnalysedQuery(
         name=query.name,

@@ -138,3 +138,64 @@ select name from customers order by name collate "C" desc, id;  -- name text
 select name collate "C" + 1 - 2 from customers;  -- error undefined-operator
 select 1 collate "C";  -- error datatype-mismatch
 select name collate pg_catalog."C" * 1 from customers;  -- error undefined-operator
+select 'a' collate "C" || 'b' collate "POSIX";  -- error datatype-mismatch
+select 'a' collate "C" < 'b' collate "POSIX";  -- error datatype-mismatch
+select name collate "C" union select name collate "POSIX" from customers;  -- error undefined-column
+select name collate "C" from customers union select name collate "POSIX" from customers;  -- error datatype-mismatch
+select name collate "C" from customers union all select name collate "POSIX" from customers;  -- error datatype-mismatch
+select concat(name collate "C", note collate "POSIX") from customers, orders;  -- error datatype-mismatch
+select coalesce(name collate "C", note collate "POSIX") from customers, orders;  -- error datatype-mismatch
+select (name collate "C") between 'a' and 'b' collate "POSIX" from customers;  -- error datatype-mismatch
+select max(name collate "C"), max(name collate "POSIX") from customers;  -- max text, max text
+select string_agg(name collate "C", ',' collate "POSIX") from customers;  -- error datatype-mismatch
+select (name collate "C") collate "POSIX" from customers;  -- name text
+select name from customers order by name collate "C" || 'a' collate "POSIX";  -- error datatype-mismatch
+select name collate "C", name collate "POSIX" from customers;  -- name text, name text
+select row(name collate "C", name collate "POSIX") from customers;  -- row record
+select (name collate "C" = 'a') = (name collate "POSIX" = 'a') from customers;  -- ?column? boolean
+select case when name collate "C" = 'a' then name collate "POSIX" end from customers;  -- case text
+select case name collate "C" when 'a' then name collate "POSIX" end from customers;  -- case text
+select case when true then name collate "C" else name collate "POSIX" end from customers;  -- error datatype-mismatch
+select case when true then name else name collate "POSIX" end || name collate "C" from customers;  -- error datatype-mismatch
+select length(name collate "C") + length(name collate "POSIX") from customers;  -- ?column? integer
+select lower(name collate "C") || name collate "POSIX" from customers;  -- error datatype-mismatch
+select array[name collate "C", name collate "POSIX"] from customers;  -- error datatype-mismatch
+select name collate "C" in ('a', 'b' collate "POSIX") from customers;  -- error datatype-mismatch
+select name in ('a' collate "C", 'b' collate "POSIX") from customers;  -- error datatype-mismatch
+select (name collate "C", 1) < ('a' collate "POSIX", 2) from customers;  -- error datatype-mismatch
+select (name collate "C", mail) < ('a', 'b' collate "POSIX") from customers;  -- ?column? boolean
+select (select name collate "C" from customers limit 1) || 'a' collate "POSIX";  -- ?column? text
+select (select name collate "C" limit 1) || name collate "POSIX" from customers;  -- ?column? text
+select name collate "C" in (select name collate "POSIX" from customers) from customers;  -- ?column? boolean
+select exists (select name collate "C" < 'b' collate "POSIX") from customers;  -- error datatype-mismatch
+values ('a' collate "C"), ('b' collate "POSIX");  -- error datatype-mismatch
+select * from (values ('a' collate "C"), ('b' collate "POSIX")) v;  -- error datatype-mismatch
+select max(name collate "C") filter (where name collate "POSIX" > 'a') from customers;  -- max text
+select max(name collate "C") over (partition by name collate "POSIX") from customers;  -- max text
+select string_agg(name collate "C", ',' order by name collate "POSIX") from customers;  -- string_agg text
+select greatest(name collate "C", 'a' collate "POSIX"), nullif(name collate "C", 'a' collate "POSIX") from customers;  -- error datatype-mismatch
+select name collate "C" is distinct from 'a' collate "POSIX" from customers;  -- error datatype-mismatch
+select name collate "C" like 'a' collate "POSIX" from customers;  -- error datatype-mismatch
+select name collate "C" like 'a' escape 'b' collate "POSIX" from customers;  -- error datatype-mismatch
+select name collate pg_catalog."C" || 'a' collate "C" from customers;  -- ?column? text
+select tags[1] collate "C" || 'a' collate "POSIX" from customers;  -- error datatype-mismatch
+select (tags collate "C")[1] || 'a' collate "POSIX" from customers;  -- error datatype-mismatch
+select (name collate "C")::varchar(3) || 'a' collate "POSIX" from customers;  -- error datatype-mismatch
+select (name collate "C")::int + ('1' collate "POSIX")::int from customers;  -- ?column? integer
+select '1' collate "C" + '2' collate "POSIX";  -- error ambiguous-operator
+select 1 + '1' collate "C" + '2' collate "POSIX";  -- ?column? integer
+update tree set label = 'a' collate "C" || 'b' collate "POSIX";  -- error datatype-mismatch
+insert into tree (id, label) values (1, 'a' collate "C"), (2, 'a' collate "POSIX");  -- nothing
+select name from customers group by name collate "C" = 'a' collate "POSIX", name;  -- error datatype-mismatch
+select 1 from customers having max(name collate "C") = 'a' collate "POSIX";  -- error datatype-mismatch
+select 1 from tree join customers on name collate "C" = label collate "POSIX";  -- error datatype-mismatch
+delete from tree returning label collate "C" || label collate "POSIX";  -- error datatype-mismatch
+select percentile_disc(0.5) within group (order by name collate "C") || 'a' collate "POSIX" from customers;  -- error datatype-mismatch
+select json_object('a' collate "C" : 'b' collate "POSIX");  -- error datatype-mismatch
+select jsonb_build_object('a' collate "C", 'b' collate "POSIX");  -- error datatype-mismatch
+select q.a || 'a' collate "POSIX" from (select name collate "C" as a from customers) q;  -- ?column? text
+select name collate "C" from customers union (select name from customers union select name collate "POSIX" from customers);  -- name text
+select name collate "C" from customers union (select name collate "POSIX" from customers union select name collate "POSIX" from customers);  -- name text
+select generate_series(1, 2) where 'a' collate "C" = any (array['b' collate "POSIX"]);  -- error datatype-mismatch
+select substring(name collate "C" from 'a' collate "POSIX") from customers;  -- error datatype-mismatch
+select 1 limit length('a' collate "C" || 'b' collate "POSIX");  -- error datatype-mismatch

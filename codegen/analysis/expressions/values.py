@@ -8,6 +8,7 @@ from sqlglot import exp
 
 from codegen.analysis import nodes
 from codegen.analysis.coerce import coerce, common, try_coerce
+from codegen.analysis.collations import is_collatable
 from codegen.analysis.expressions import columns
 from codegen.analysis.expressions.missing_names import missing_relation
 from codegen.analysis.expressions.table import infer
@@ -358,22 +359,15 @@ def collate(node: exp.Collate, scope: Scope) -> nodes.Expr:
         message = f'schema "{name.table}" does not exist'
         scope.state.fail("undefined-schema", message, name, "A collation has no table before it.")
     parts = [part for part in (name.args.get("table"), name) if part]
+    collation = tuple(identifier(part) for part in parts)
+    scope.state.collations.add(collation[-1])
     return nodes.Coerce(
-        type=value.type,
-        span=value.span,
-        arg=value,
-        method="collate",
-        collation=tuple(identifier(part) for part in parts),
+        type=value.type, span=value.span, arg=value, method="collate", collation=collation
     )
 
 
 def _check_collatable(value: nodes.Expr, node: exp.Expr, scope: Scope) -> None:
-    if value.type == oids.UNKNOWN:
-        return
-    catalog = scope.catalog
-    base = catalog.base_type(value.type)
-    base = catalog.base_type(catalog.element_of(base) or base)
-    if catalog.type(base).category != "S":
+    if value.type != oids.UNKNOWN and not is_collatable(scope.catalog, value.type):
         scope.state.fail(
             "datatype-mismatch",
             f"collations are not supported by type {scope.state.type_name(value.type)}",
