@@ -130,8 +130,12 @@ class Scope:
         for item in self.items:
             self._join(item, None)
         self.present = self._present() if self.optional else frozenset()
-        while self._step():
-            pass
+        self._settle()
+
+    def assume_single(self, entry: nodes.RangeEntry) -> None:
+        """What would follow if an entry contributed one row at most."""
+        self._make_single(id(entry), entry)
+        self._settle()
 
     def is_single(self, entry: nodes.RangeEntry) -> bool:
         """Whether an entry contributes at most one row."""
@@ -202,6 +206,14 @@ class Scope:
             return id(expr.entry), expr.index
         return None
 
+    def _make_single(self, place: int, entry: nodes.RangeEntry) -> None:
+        self.single.add(place)
+        self.fixed.update((place, index) for index in range(-1, len(entry.columns)))
+
+    def _settle(self) -> None:
+        while self._step():
+            pass
+
     def _step(self) -> bool:
         before = len(self.fixed), len(self.alike), len(self.single)
         # What equals a column isn't NULL: it doesn't matter where the column is.
@@ -210,8 +222,7 @@ class Scope:
         self.alike.update(self._found(self.likenesses, self.is_fixed))
         for place, entry in self.entries.items():
             if place not in self.single and self._has_one_row(entry):
-                self.single.add(place)
-                self.fixed.update((place, index) for index in range(-1, len(entry.columns)))
+                self._make_single(place, entry)
         return before != (len(self.fixed), len(self.alike), len(self.single))
 
     def _found(

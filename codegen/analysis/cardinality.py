@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Missing:
     """Why there may be many rows: ``relation`` (its name in the query) is not limited to one row;
-    comparing ``columns`` too would do, where there are any."""
+    comparing ``columns`` too would do, where there are any. So would a unique index over those
+    that are compared, ``compared``, where they are part of no key."""
 
     relation: str
     columns: tuple[str, ...]
+    compared: tuple[str, ...] = ()
 
 
 def cardinality(query: nodes.Query, catalog: Catalog) -> str:
@@ -47,10 +49,18 @@ def missing_key(query: nodes.Query, catalog: Catalog) -> Missing | None:
     if query.command not in ("select", "update", "delete") or at_most_one(query, parents=parents):
         return None
     scope = Scope(query, parents=parents)
-    for entry in entries_of(scope.items):
-        if not scope.is_single(entry):
-            return Missing(entry.name, _missing_columns(entry, scope))
-    return None
+    found = [entry for entry in entries_of(scope.items) if not scope.is_single(entry)]
+    if not found:
+        return None
+    entry = next((one for one in found if _others_follow(query, one, parents)), found[0])
+    return Missing(entry.name, _missing_columns(entry, scope), _own_key(entry, scope))
+
+
+def _others_follow(query: nodes.Query, entry: nodes.RangeEntry, parents: Parents) -> bool:
+    """Whether all would be limited to one row if this relation were."""
+    scope = Scope(query, parents=parents)
+    scope.assume_single(entry)
+    return all(scope.is_single(one) for one in entries_of(scope.items))
 
 
 def found_by_keys(query: nodes.Query, catalog: Catalog) -> tuple[str, ...]:
@@ -74,6 +84,16 @@ def found_by_keys(query: nodes.Query, catalog: Catalog) -> tuple[str, ...]:
 
 def _compared(scope: Scope) -> list[tuple[tuple[int, int], nodes.Expr | None]]:
     return [pair for pair, _ in scope.equalities]
+
+
+def _own_key(entry: nodes.RangeEntry, scope: Scope) -> tuple[str, ...]:
+    """The columns of a table that are compared, if no key has one of them."""
+    relation = entry.relation
+    if relation is None or relation.kind not in ("r", "p"):
+        return ()
+    fixed = [entry.columns[index].name for index in sorted(scope.fixed_columns(entry))]
+    used = any(not key.predicate and set(key.columns) & set(fixed) for key in relation.keys)
+    return () if used else tuple(fixed)
 
 
 def _missing_columns(entry: nodes.RangeEntry, scope: Scope) -> tuple[str, ...]:

@@ -136,17 +136,20 @@ def many_rows(query: AnalysedQuery, catalog: Catalog) -> Diagnostic | None:
     if query.command not in ("one", "batchone") or query.cardinality != "many":
         return None
     missing = missing_key(query.tree, catalog) if isinstance(query.tree, Query) else None
-    reason, help = "", "Add LIMIT 1"
+    reason, help, unique = "", "Add LIMIT 1", ""
     if missing is not None:
         reason = f": nothing limits {missing.relation} to one row"
         if missing.columns:
             columns = ", ".join(f"{missing.relation}.{column}" for column in missing.columns)
             help = f"Compare {columns} too, add LIMIT 1"
+        if missing.compared:
+            columns = ", ".join(missing.compared)
+            unique = f", or have the schema say UNIQUE ({columns})"
     return Diagnostic(
         code="many-rows",
         message=f"{query.name} is :{query.command} and may find many rows{reason}",
         span=query.span,
-        help=f"{help}, or make it :{_MANY[query.command]}. If you know better: `-- @one`.",
+        help=f"{help}, or make it :{_MANY[query.command]}{unique}. If you know better: `-- @one`.",
         severity=Severity.WARNING,
         query=query.name,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from codegen.analysis import analyse
 from codegen.analysis.nodes import AnalysedQuery
 from codegen.analysis.overrides import many_rows, overridden
@@ -57,6 +59,32 @@ def test_a_warning_says_which_key_is_missing() -> None:
         "Compare items.line too, add LIMIT 1, or make it :many. If you know better: `-- @one`."
     )
     assert many_rows(_query("select * from users where id = @id", command="one"), CATALOG) is None
+
+
+@pytest.mark.parametrize(
+    ("sql", "relation", "help"),
+    [
+        (
+            "select * from users where name = @name and mood = @mood",
+            "users",
+            "Compare users.id too, add LIMIT 1, or make it :many, or have the schema say UNIQUE"
+            " (name, mood).",
+        ),
+        (
+            "select u.* from users u join orders o on o.user_id = u.id join items i"
+            " on i.order_id = o.id where i.product_id = @product",
+            "i",
+            "Compare i.order_id, i.line too, add LIMIT 1, or make it :many, or have the schema say"
+            " UNIQUE (product_id).",
+        ),
+        ("select * from adults where age = @age", "adults", "Add LIMIT 1, or make it :many."),
+    ],
+)
+def test_the_relation_is_the_one_that_the_others_follow(sql: str, relation: str, help: str) -> None:
+    warning = many_rows(_query(sql, command="one"), CATALOG)
+    assert warning is not None
+    assert warning.message.endswith(f"nothing limits {relation} to one row")
+    assert warning.help == f"{help} If you know better: `-- @one`."
 
 
 def test_who_knows_that_there_is_one_row_says_so() -> None:
