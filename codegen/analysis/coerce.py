@@ -90,7 +90,7 @@ def _coerce_open(
     state: State, expr: nodes.Expr, target: int, context: Context, where: Where, explicit: bool
 ) -> nodes.Expr | None:
     if isinstance(expr, nodes.Param):
-        return settle(state, expr, target, explicit, where)
+        return settle(state, expr, target, context, explicit)
     if isinstance(expr, nodes.Const):
         check_literal(state, expr, target)
         return nodes.Const(type=target, span=expr.span, value=expr.value)
@@ -103,7 +103,7 @@ def _coerce_open(
 
 
 def settle(
-    state: State, param: nodes.Param, target: int, explicit: bool = False, where: Where = None
+    state: State, param: nodes.Param, target: int, context: Context, explicit: bool = False
 ) -> nodes.Param:
     """Gives a parameter its type; a second, different one is an error that shows both places."""
     known = state.parameters.get(param.number, oids.UNKNOWN)
@@ -119,12 +119,20 @@ def settle(
             f"inconsistent types deduced for parameter ${param.number}",
             param,
             f"{state.type_name(known)} versus {state.type_name(target)}: "
-            "cast one of its uses, or use two parameters.",
+            f"{_one_type(state, param, known, target, context)}, or use two parameters.",
             label,
         )
     return nodes.Param(
         type=target, span=param.span, number=param.number, cast=explicit or param.cast
     )
+
+
+def _one_type(state: State, param: nodes.Param, known: int, target: int, context: Context) -> str:
+    """How a parameter gets along with one type: cast to the one it has, it may be converted."""
+    span = state.span(param)
+    if span is None or not coercion.can_coerce(state.catalog, [known], [target], context):
+        return "cast one of its uses"
+    return f"write {span.text}::{state.type_name(known)} here"
 
 
 def _coerce_record(

@@ -82,7 +82,7 @@ def refusal(catalog: Catalog, oid: int, text: str) -> Refusal | None:
 def _enum(catalog: Catalog, type_: Type, text: str) -> Refusal | None:
     if text in type_.labels:
         return None
-    near = difflib.get_close_matches(text, type_.labels, 1)
+    near = difflib.get_close_matches(text, type_.labels, 1, 0.7)
     near = near or [label for label in type_.labels if label.lower() == text.lower()]
     hint = f"Did you mean '{near[0]}'? " if near else ""
     labels = ", ".join(repr(label) for label in type_.labels)
