@@ -40,7 +40,7 @@ _FRAMES = (
     "(rows between unbounded preceding and 1 following)",
 )
 #: Items of FROM with their columns of numbers and texts.
-_ITEMS = (
+_ITEMS: tuple[tuple[str, list[str], list[str]], ...] = (
     ("unnest(array[{n}, {n}]) with ordinality {a}(c0, c1)", ["c0", "c1::int"], []),
     ("unnest(array[{n}, 1], array[{t}]) {a}(c0, c1)", ["c0"], ["c1"]),
     ("rows from (few({n}), unnest(array[{t}, 'a'])) {a}(c0, c1)", ["c0"], ["c1"]),

@@ -118,9 +118,10 @@ def _fitted(value: nodes.Expr, node: exp.Cast, scope: Scope) -> nodes.Expr:
 
 def _typmod(name: TypeName) -> tuple[str, ...]:
     """The modifiers of a type's name, with those that go without saying."""
-    if not name.modifiers and name.names[-1] in ("bpchar", "bit") and len(name.names) > 1:
-        return ("1",)
-    if len(name.modifiers) == 1 and name.names[-1] == "numeric":
+    last = name.names[-1]
+    if not name.modifiers:
+        return ("1",) if last in ("bpchar", "bit") and len(name.names) > 1 else ()
+    if len(name.modifiers) == 1 and last == "numeric":
         return (*name.modifiers, "0")
     return name.modifiers
 
