@@ -20,7 +20,6 @@ from codegen.schema.state import (
     State,
     add_child,
     current,
-    descendants,
     duplicate,
     family,
     find_column,
@@ -135,11 +134,11 @@ def _drop_constraint(state: State, cursor: Cursor, relation: Relation, only: boo
     listed = state.constraints.get(relation.type, ())
     found = named_constraint(state, relation, token.text)
     if found is not None:
-        _drop_found(state, relation, found)
+        _drop_found(state, relation, found, only)
         return
     column = _not_null_named(relation, token.text)
     if column is not None:
-        drop_not_null(state, relation, column)
+        drop_not_null(state, relation, column, only)
     elif not missing_ok:
         raise error(
             "undefined-object",
@@ -150,22 +149,27 @@ def _drop_constraint(state: State, cursor: Cursor, relation: Relation, only: boo
         )
 
 
-def _drop_found(state: State, relation: Relation, constraint: Constraint) -> None:
+def _drop_found(
+    state: State, relation: Relation, constraint: Constraint, only: bool = False
+) -> None:
     if constraint.kind == "not_null":
-        drop_not_null(state, relation, constraint.columns[0])
+        drop_not_null(state, relation, constraint.columns[0], only)
         return
     drop_constraint(state, relation, constraint)
-    for child in descendants(state, relation):
-        for one in state.constraints.get(child.type, ()):
+    for oid in () if only else state.children.get(relation.type, ()):
+        child = state.catalog.relation_of_type(oid)
+        if child is None:
+            continue
+        for one in state.constraints.get(oid, ()):
             if _is_inherited(relation, constraint, one):
-                drop_constraint(state, current(state, child), one)
+                _drop_found(state, current(state, child), one)
 
 
 def _is_inherited(parent: Relation, ours: Constraint, theirs: Constraint) -> bool:
     if ours.kind != theirs.kind:
         return False
     if ours.kind == "check":
-        return ours.name == theirs.name
+        return ours.name == theirs.name and (theirs.inherited or parent.kind == "p")
     return parent.kind == "p" and ours.columns == theirs.columns
 
 

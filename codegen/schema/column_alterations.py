@@ -29,14 +29,14 @@ def alter_column(state: State, cursor: Cursor, relation: Relation, only: bool) -
     column = find_column(relation, token.text, cursor.span_of(token))
     for words, action in COLUMN_ACTIONS:
         if cursor.accept(*words):
-            action(state, cursor, relation, column.name)
+            action(state, cursor, relation, column.name, only)
             return
     if not cursor.at_any(_COLUMN_STARTS):
         raise cursor.syntax_error()
     cursor.skip_until()
 
 
-def _set_type(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
+def _set_type(state: State, cursor: Cursor, relation: Relation, name: str, only: bool) -> None:
     draft = ColumnDraft(name, cursor.span_of(cursor.token))
     type_name = cursor.type_name()
     set_type(state, draft, type_name)
@@ -44,23 +44,25 @@ def _set_type(state: State, cursor: Cursor, relation: Relation, name: str) -> No
         cursor.qualified()
     if cursor.accept("using"):
         cursor.skip_until()
-    for one in family(state, relation):
+    for one in family(state, relation, only):
         now = current(state, one)
         column = find_column(now, name, draft.span)
         change_column(state, now, column, replace(column, type=draft.type, typmod=draft.typmod))
 
 
-def _set_not_null(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
-    set_not_null(state, relation, (name,))
+def _set_not_null(state: State, cursor: Cursor, relation: Relation, name: str, only: bool) -> None:
+    # With ONLY it is NO INHERIT where there are children, whose rows queries find as well.
+    if not (only and state.children.get(relation.type)):
+        set_not_null(state, relation, (name,))
 
 
-def _drop_not_null(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
-    drop_not_null(state, relation, name)
+def _drop_not_null(state: State, cursor: Cursor, relation: Relation, name: str, only: bool) -> None:
+    drop_not_null(state, relation, name, only)
 
 
-def drop_not_null(state: State, relation: Relation, name: str) -> None:
-    """DROP NOT NULL on a column of a table and of those that inherit it."""
-    for one in family(state, relation):
+def drop_not_null(state: State, relation: Relation, name: str, only: bool = False) -> None:
+    """DROP NOT NULL on a column of a table and, unless ``only``, of those that inherit it."""
+    for one in family(state, relation, only):
         now = current(state, one)
         column = now.column(name)
         if column is not None:
@@ -73,13 +75,13 @@ def drop_not_null(state: State, relation: Relation, name: str) -> None:
             change_column(state, now, column, replace(column, not_null=False))
 
 
-def _set_default(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
+def _set_default(state: State, cursor: Cursor, relation: Relation, name: str, only: bool) -> None:
     start = cursor.token.start
     text = read_default(cursor)
     if text is not None:
         place = Span(cursor.source, start, cursor.tokens[cursor.index - 1].end)
         check_column(state, relation, name, place)
-    for one in family(state, relation):
+    for one in family(state, relation, only):
         now = current(state, one)
         column = now.column(name)
         if column is not None:
@@ -88,15 +90,15 @@ def _set_default(state: State, cursor: Cursor, relation: Relation, name: str) ->
             )
 
 
-def _drop_default(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
-    for one in family(state, relation):
+def _drop_default(state: State, cursor: Cursor, relation: Relation, name: str, only: bool) -> None:
+    for one in family(state, relation, only):
         now = current(state, one)
         column = now.column(name)
         if column is not None and not column.identity:
             change_column(state, now, column, replace(column, has_default=False, default=None))
 
 
-def _add_generated(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
+def _add_generated(state: State, cursor: Cursor, relation: Relation, name: str, only: bool) -> None:
     column = find_column(relation, name, None)
     draft = ColumnDraft(name, cursor.span_of(cursor.token))
     read_generated(cursor, draft)
@@ -114,7 +116,7 @@ def identify(state: State, relation: Relation, name: str, identity: str) -> None
         change_column(state, now, column, changed)
 
 
-def _set_generated(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
+def _set_generated(state: State, cursor: Cursor, relation: Relation, name: str, only: bool) -> None:
     always = cursor.accept("always")
     if not always:
         cursor.expect("by", "default")
@@ -122,7 +124,7 @@ def _set_generated(state: State, cursor: Cursor, relation: Relation, name: str) 
     cursor.skip_until()
 
 
-def _drop_identity(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
+def _drop_identity(state: State, cursor: Cursor, relation: Relation, name: str, only: bool) -> None:
     if_exists(cursor)
     column = find_column(relation, name, None)
     if column.identity:
@@ -130,16 +132,20 @@ def _drop_identity(state: State, cursor: Cursor, relation: Relation, name: str) 
         identify(state, relation, name, "")
 
 
-def _set_expression(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
+def _set_expression(
+    state: State, cursor: Cursor, relation: Relation, name: str, only: bool
+) -> None:
     column = find_column(relation, name, None)
     start, end = cursor.group()
     change_column(state, relation, column, replace(column, default=cursor.text(start, end)))
     check_column(state, current(state, relation), name, Span(cursor.source, start, end))
 
 
-def _drop_expression(state: State, cursor: Cursor, relation: Relation, name: str) -> None:
+def _drop_expression(
+    state: State, cursor: Cursor, relation: Relation, name: str, only: bool
+) -> None:
     if_exists(cursor)
-    for one in family(state, relation):
+    for one in family(state, relation, only):
         now = current(state, one)
         column = find_column(now, name, None)
         changed = replace(column, generated="", has_default=False, default=None)
@@ -148,7 +154,7 @@ def _drop_expression(state: State, cursor: Cursor, relation: Relation, name: str
 
 #: What an action of ALTER COLUMN starts with, and what it does.
 COLUMN_ACTIONS: tuple[
-    tuple[tuple[str, ...], Callable[[State, Cursor, Relation, str], None]], ...
+    tuple[tuple[str, ...], Callable[[State, Cursor, Relation, str, bool], None]], ...
 ] = (
     (("set", "data", "type"), _set_type),
     (("type",), _set_type),

@@ -32,7 +32,8 @@ class Constraint:
     ``predicate`` is its WHERE. ``mentions`` are all names that are written in it, so that it goes
     with any such column; ``naming`` is what becomes part of a name in place of columns; ``made``
     is what CREATE INDEX makes. A CHECK's condition stands from ``start`` to ``end`` of ``source``.
-    ``index`` names the index that the constraint takes over.
+    ``index`` names the index that the constraint takes over. ``inherited`` says that a CHECK is a
+    parent's and not the table's own as well (not pg_constraint.conislocal).
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Constraint:
     deferrable: bool = False
     valid: bool = True
     no_inherit: bool = False
+    inherited: bool = False
     nulls_not_distinct: bool = False
     predicate: Expr | None = None
     expressions: tuple[Expr, ...] = ()

@@ -56,7 +56,7 @@ def admit(
         raise duplicate(f'relation "{constraint.name}"', constraint.span or span)
     elif constraint.kind != "index" and named_constraint(state, relation, constraint.name):
         if constraint.kind == "check":
-            # A child's own check merges with the one that it inherits.
+            _merge(state, relation, constraint)
             return relation, None
         what = f'constraint "{constraint.name}" for relation "{relation.name}"'
         raise duplicate(what, constraint.span or span)
@@ -66,6 +66,17 @@ def admit(
         state.catalog.indexes[relation.schema, constraint.name] = relation.type
     state.constraints[relation.type] = (*state.constraints.get(relation.type, ()), constraint)
     return relation, constraint
+
+
+def _merge(state: State, relation: Relation, constraint: Constraint) -> None:
+    """A child's own CHECK merges with the one of the same name that it inherits."""
+    listed = state.constraints[relation.type]
+    state.constraints[relation.type] = tuple(
+        replace(one, inherited=one.inherited and constraint.inherited)
+        if one.name == constraint.name
+        else one
+        for one in listed
+    )
 
 
 def _says_not_null(constraint: Constraint) -> bool:
@@ -96,7 +107,7 @@ def _hand_down(state: State, relation: Relation, constraint: Constraint, span: S
         child = state.catalog.relation_of_type(oid)
         if child is not None:
             name = "" if constraint.has_index else constraint.name
-            add_constraint(state, child, replace(constraint, name=name), span)
+            add_constraint(state, child, replace(constraint, name=name, inherited=True), span)
 
 
 def set_not_null(state: State, relation: Relation, columns: tuple[str, ...]) -> Relation:

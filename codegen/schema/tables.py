@@ -187,7 +187,7 @@ def inherit(state: State, draft: TableDraft, parent: Relation) -> None:
         draft.merge(inherited, column.span)
     for constraint in state.constraints.get(parent.type, ()):
         if constraint.kind == "check" and not constraint.no_inherit:
-            draft.constraints.append(constraint)
+            draft.constraints.append(replace(constraint, inherited=True))
 
 
 def _partition_of(state: State, cursor: Cursor, draft: TableDraft) -> None:

@@ -153,6 +153,15 @@ def test_checks_count_where_every_row_meets_them(statements: str, counted: bool)
     assert len(found.check_sql) == 1
 
 
+def test_not_null_of_a_parent_only_says_nothing_of_its_children_s_rows() -> None:
+    text = "CREATE TABLE p (a int); CREATE TABLE c () INHERITS (p);"
+    only = f"{text} ALTER TABLE ONLY p ALTER a SET NOT NULL;"
+    assert not table(only, "p").columns[0].not_null
+    assert not table(only, "c").columns[0].not_null
+    assert table(f"{text} ALTER TABLE ONLY c ALTER a SET NOT NULL;", "c").columns[0].not_null
+    assert table(f"{text} ALTER TABLE p ALTER a SET NOT NULL;", "c").columns[0].not_null
+
+
 def test_a_not_null_that_is_not_valid_yet() -> None:
     text = "CREATE TABLE t (a int); ALTER TABLE t ADD CONSTRAINT c NOT NULL a NOT VALID;"
     assert not table(text, "t").columns[0].not_null

@@ -7,15 +7,25 @@ CREATE TABLE parents (
     CONSTRAINT named CHECK (name <> ''),
     CONSTRAINT id_and_name UNIQUE (id, name)
 );
-CREATE TABLE children (extra text) INHERITS (parents);
+CREATE TABLE children (extra text, CONSTRAINT named CHECK (name <> '')) INHERITS (parents);
+CREATE TABLE grandchildren () INHERITS (children);
+CREATE TABLE other_children () INHERITS (parents);
+ALTER TABLE parents ADD CONSTRAINT old CHECK (born < '2100-01-01');
+ALTER TABLE other_children ADD CONSTRAINT old CHECK (born < '2100-01-01');
+ALTER TABLE parents DROP CONSTRAINT old;
 ALTER TABLE parents DROP CONSTRAINT named;
 ALTER TABLE parents ADD CONSTRAINT born_late CHECK (born > '1900-01-01') NOT ENFORCED;
 ALTER TABLE parents ADD CONSTRAINT other FOREIGN KEY (id) REFERENCES parents (id) NOT ENFORCED;
 ALTER TABLE parents ALTER CONSTRAINT other ENFORCED;
 ALTER TABLE parents ADD NOT NULL name;
 ALTER TABLE parents ALTER COLUMN born TYPE timestamp;
-ALTER TABLE children ALTER COLUMN extra TYPE varchar(40) COLLATE "C";
-ALTER TABLE ONLY children ALTER COLUMN extra SET NOT NULL;
+ALTER TABLE children ALTER COLUMN extra TYPE varchar COLLATE "C";
+ALTER TABLE ONLY grandchildren ALTER COLUMN extra SET NOT NULL;
+ALTER TABLE ONLY children ALTER COLUMN extra SET DEFAULT 'a';
+ALTER TABLE ONLY parents ALTER COLUMN born SET DEFAULT now();
+ALTER TABLE ONLY parents ALTER COLUMN name DROP NOT NULL;
+ALTER TABLE parents ADD CONSTRAINT late CHECK (born < '2100-01-01');
+ALTER TABLE ONLY parents DROP CONSTRAINT late;
 CREATE SCHEMA elsewhere;
 ALTER TABLE parents SET SCHEMA elsewhere;
 ALTER INDEX IF EXISTS no_such_index RENAME TO other_index;
