@@ -18,6 +18,7 @@ from codegen.source import Source
 from codegen.sql.dialect import parse
 from codegen.sql.lexer import tokenize
 from codegen.verify.server import Database
+from tests.fuzz.chains import chains
 from tests.fuzz.clauses import Clauses
 from tests.fuzz.mutants import mutants
 from tests.fuzz.sentences import Sentences
@@ -87,6 +88,13 @@ def compare_grammar(connection: psycopg.Connection, seed: int, count: int) -> Ou
     connection.execute(world.ddl.encode())
     grammar = Clauses(world, catalog, rng)
     return _compare(connection, catalog, [grammar.statement() for _ in range(count)])
+
+
+def compare_chains(connection: psycopg.Connection, seed: int, count: int) -> Outcome:
+    """Expressions whose operators have no parentheses."""
+    catalog, _ = load([Source(str(SCHEMA), SCHEMA.read_text())])
+    connection.execute(SCHEMA.read_bytes())
+    return _compare(connection, catalog, list(islice(chains(_rng(seed)), count)))
 
 
 def compare_sentences(connection: psycopg.Connection, seed: int, count: int) -> Outcome:
