@@ -9,7 +9,7 @@ from sqlglot import exp
 from codegen.analysis import nodes
 from codegen.analysis.coerce import coerce_common, common_of_types
 from codegen.analysis.expressions.subqueries import subquery_entry
-from codegen.analysis.limits import limit, locks
+from codegen.analysis.limits import limit, locks, strength
 from codegen.analysis.scope import Scope
 from codegen.analysis.sorting import require_equality, set_order_by, sorts
 from codegen.postgres import oids
@@ -63,7 +63,12 @@ def _term(node: exp.Expr, scope: Scope) -> nodes.Query:
 
     inner = Scope(scope.state, scope)
     inner.resolve_unknowns = False
-    return analyse_query(node, inner)
+    query = analyse_query(node, inner)
+    lock = next(iter(node.find_all(exp.Lock)), None) if isinstance(node, exp.Subquery) else None
+    if query.locking and lock is not None:
+        message = f"{strength(lock)} is not allowed with UNION/INTERSECT/EXCEPT"
+        scope.state.fail("unsupported", message, lock, "Lock the rows in a subquery.")
+    return query
 
 
 def _combine(

@@ -124,8 +124,6 @@ def _check_window(function: Function, form: CallForm) -> str:
         return "window function {name} cannot have WITHIN GROUP"
     if not form.over:
         return "window function {name} requires an OVER clause"
-    if not form.arguments and form.star:
-        return "{name}(*) must be used to call a parameterless aggregate function"
     return ""
 
 

@@ -28,8 +28,9 @@ from codegen.sql.precedence import (
     SIGN,
     SUM,
 )
+from codegen.sql.shape_clauses import in_frame
 from codegen.sql.shape_labels import BEHIND_LIST, is_bare_label
-from codegen.sql.shaping import Groups, Shaper, closing
+from codegen.sql.shaping import Groups, Shaper, closing, is_operator
 from codegen.sql.typenames import NOT_TYPES, parse_type_name, skip_interval_fields
 
 #: Words that take all that follows.
@@ -49,6 +50,7 @@ _NO_OPERANDS = (NOT_TYPES | {"by", "between", "set", "values"}) - frozenset(
     """array cast null true false current_catalog current_date current_role current_time
     current_timestamp current_user localtime localtimestamp session_user system_user user""".split()
 )
+_FRAMES = frozenset(["rows", "range", "groups"])
 _JSON_KINDS = frozenset(["value", "array", "object", "scalar"])
 #: Words before an operand of which the other parser takes a part only, and the word before them.
 _TAKES_ALL = {"variadic": "", "limit": "", "offset": "", "first": "fetch", "next": "fetch"}
@@ -289,9 +291,12 @@ class _Reader:
         if word in _TAKES_ALL and (not _TAKES_ALL[word] or self.work.word(index - 1) == "fetch"):
             self._finish(index)
             return self.prefix(index, _ALL, 1)
+        if word in _FRAMES and in_frame(self.work, index):
+            self._finish(index)
+            return index + 1
         if word in _CLAUSES:
             self.frame.assigns, self.frame.assigned = word == "set", False
-        if word == "operator" and self.work.punct(index + 1) == "(":
+        if word == "operator" and is_operator(self.work, index):
             return self._named_operator(index)
         if self.frame.start is None:
             return self._first(index, word)
@@ -339,7 +344,7 @@ class _Reader:
     def _is_column(self, index: int, word: str) -> bool:
         """Whether BETWEEN or VALUES is a name where an operand may begin."""
         if word == "between":
-            return self.work.word(index - 1) not in ("rows", "range", "groups")
+            return self.work.word(index - 1) not in _FRAMES
         before = self.work.word(index - 1)
         called = before not in ("with", "recursive") and self.work.punct(index + 1) == "("
         return word == "values" and before != "default" and not called

@@ -233,7 +233,7 @@ def _name(work: Shaper, index: int) -> int:
     if word in _WORDS and not _is_function(work, index):
         work.shaped.emit(_KEYWORDS[word.upper()], word, token.start, token.end)
         return index + 1
-    if word in VALUE_FUNCTIONS and work.punct(index + 1) not in ("(", "."):
+    if word in VALUE_FUNCTIONS and work.at(index + 1).text not in ("(", ".", "=>", ":="):
         return _value_function(work, index)
     context = shape_clauses.CONTEXTUAL.get(word)
     if context and context(work, index):

@@ -165,7 +165,7 @@ def _starts_statement(work: Shaper, index: int) -> bool:
     return index == 0 or work.punct(index - 1) in ("(", ")") or before in ("for", "key", "do")
 
 
-def _in_frame(work: Shaper, index: int) -> bool:
+def in_frame(work: Shaper, index: int) -> bool:
     """Whether a frame follows: up to where the window ends there is one of its words."""
     if work.word(index + 1) in ("rows", "range", "groups"):
         return False
@@ -190,7 +190,7 @@ def _after_words(words: str) -> Callable[[Shaper, int], bool]:
 def _fetch_rows(work: Shaper, index: int) -> bool:
     return (
         work.word(index + 1) in ("only", "with")
-        or _in_frame(work, index)
+        or in_frame(work, index)
         or (work.word(index) == "rows" and work.word(index + 1) == "from")
     )
 
@@ -213,12 +213,14 @@ CONTEXTUAL: dict[str, Callable[[Shaper, int], bool]] = {
     "over": lambda work, index: work.punct(index - 1) == ")",
     "rows": _fetch_rows,
     "row": lambda work, index: not _before_paren(work, index) and _fetch_rows(work, index),
-    "range": _in_frame,
-    "groups": _in_frame,
+    "range": in_frame,
+    "groups": in_frame,
     "first": _after_words("fetch nulls"),
     "next": _after_words("fetch"),
     "ordinality": _after_words("with"),
-    "recursive": _after_words("with"),
+    "recursive": lambda work, index: (
+        work.word(index - 1) == "with" and not _before_paren(work, index)
+    ),
     "cube": _groups,
     "rollup": _groups,
     "variadic": lambda work, index: True,

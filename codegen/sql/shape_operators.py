@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlglot import exp
 from sqlglot.tokenizer_core import TokenType
 
-from codegen.sql.shaping import Shaper, Special, emit_call
+from codegen.sql.shaping import Shaper, Special, emit_call, is_operator
 from codegen.sql.typenames import NOT_TYPES
 
 #: Token types that sqlglot parses like PostgreSQL's "any other operator", with the node of each.
@@ -121,7 +121,7 @@ def _named_operator(work: Shaper, index: int) -> int:
 
 
 def _operator_word(work: Shaper, index: int) -> int | None:
-    return _named_operator(work, index) if work.punct(index + 1) == "(" else None
+    return _named_operator(work, index) if is_operator(work, index) else None
 
 
 def _match(kind: TokenType, function: str) -> Special:

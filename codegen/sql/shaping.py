@@ -179,6 +179,13 @@ class Query:
 Part = tuple[int, int] | Query | str
 
 
+def is_operator(work: Shaper, index: int) -> bool:
+    """Whether ``OPERATOR(schema.op)`` stands here, and not a name before a list."""
+    if work.punct(index + 1) != "(":
+        return False
+    return work.at(closing(work, index + 1) - 1).kind == "op"
+
+
 def closing(work: Shaper, index: int) -> int:
     """The index of the parenthesis that closes the one at ``index``."""
     last = len(work.tokens) - 1

@@ -1,8 +1,9 @@
 """Fuzzes for minutes: ``python -m tests.fuzz.run [--minutes N] [--seed N]``.
 
-In turns: random statements over random schemas and statements made of the literate cases, both
-prepared by PostgreSQL as well; random queries whose claims are attacked; damaged files. Prints
-what was found with the seed that finds it again, and exits with 1 if there was anything.
+In turns: random statements over random schemas, statements made of the literate cases, operators
+without parentheses and sentences of the grammar, all prepared by PostgreSQL as well; random queries
+whose claims are attacked; damaged files. Prints what was found with the seed that finds it again,
+and exits with 1 if there was anything.
 """
 
 from __future__ import annotations
@@ -16,7 +17,13 @@ from collections.abc import Callable
 import psycopg
 
 from tests.fuzz.broken_files import broken
-from tests.fuzz.compare import Outcome, compare_grammar, compare_mutants
+from tests.fuzz.compare import (
+    Outcome,
+    compare_chains,
+    compare_grammar,
+    compare_mutants,
+    compare_sentences,
+)
 from tests.nullability.random_changes import Changes
 from tests.nullability.random_queries import Generator, attacked
 from tests.support.postgres import Databases, running_server
@@ -26,6 +33,14 @@ _FILES = 40
 _QUERIES = 150
 
 Compare = Callable[[psycopg.Connection, int, int], Outcome]
+
+
+_COMPARED: dict[str, Compare] = {
+    "grammar": compare_grammar,
+    "mutants": compare_mutants,
+    "chains": compare_chains,
+    "sentences": compare_sentences,
+}
 
 
 def main(minutes: float, seed: int) -> int:
@@ -41,7 +56,7 @@ def main(minutes: float, seed: int) -> int:
 
 
 def _round(databases: Databases, seed: int, counts: Counter[str]) -> None:
-    for name, compare in (("grammar", compare_grammar), ("mutants", compare_mutants)):
+    for name, compare in _COMPARED.items():
         _compare(databases, name, compare, seed, counts)
     for draws in (Generator, Changes):
         with databases.temporary() as dsn:

@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from tests.fuzz.broken_files import broken, limited, survives
-from tests.fuzz.compare import compare_grammar, compare_mutants
+from tests.fuzz.compare import compare_chains, compare_grammar, compare_mutants, compare_sentences
 
 
 def connected(dsn: str) -> psycopg.Connection:
@@ -25,6 +25,18 @@ def test_statements_made_of_others_are_understood_as_well(database: str) -> None
         outcome = compare_mutants(connection, 5, 1000)
     assert outcome.disagreements == ()
     assert outcome.valid > 30
+
+
+def test_operators_take_what_they_take_for_the_server(database: str) -> None:
+    with connected(database) as connection:
+        outcome = compare_chains(connection, 5, 1500)
+    assert outcome.disagreements == ()
+    assert outcome.valid > 500
+
+
+def test_all_sentences_of_the_grammar_are_read(database: str) -> None:
+    with connected(database) as connection:
+        assert compare_sentences(connection, 32_000, 1500).disagreements == ()
 
 
 def test_damaged_files_trip_nothing() -> None:

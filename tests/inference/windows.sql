@@ -90,3 +90,13 @@ select count(*) over v from tree window w as (order by id), v as (x);  -- error 
 select count(*) over x from tree window w as (order by id);  -- error undefined-object
 select count(*) over v from tree window v as (w), w as (order by id);  -- error undefined-object
 select 1 from tree window w as (order by id range unbounded preceding), v as (w);  -- error syntax-error
+select row_number(*) over (), rank(*) over (order by id) from customers;  -- row_number bigint, rank bigint
+select row_number() over (), count(*) over () from customers;  -- row_number bigint, count bigint
+(select id from customers for share) union all select 1;  -- error unsupported
+(select id from customers) union all (select id from customers for update);  -- error unsupported
+select id from customers union all select id from customers for update;  -- error unsupported
+((select id from customers) for share) union all select 1;  -- error unsupported
+with recursive operator(home) as (select 1) select home from operator;  -- home integer
+with recursive recursive(home) as (select 1) select home from recursive;  -- home integer
+with recursive(home) as (select 1) select home from recursive;  -- home integer
+select sum(id) over (order by id range @ 1 preceding), sum(id) over (order by id rows between ~ 1 preceding and - 1 following) from customers;  -- sum numeric, sum numeric
