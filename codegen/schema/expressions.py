@@ -17,6 +17,7 @@ from codegen.postgres.input import refusal
 from codegen.records import replace
 from codegen.schema.state import State
 from codegen.source import Span
+from codegen.sql.lexer import tokenize
 
 Finish = Callable[[Analysis, Expr], Expr]
 
@@ -62,11 +63,7 @@ _NAMES = frozenset({oids.REGCLASS, oids.REGTYPE, oids.REGPROC, oids.REGPROCEDURE
 
 def check_default(state: State, column: Column, place: Span) -> None:
     """A DEFAULT is a value of its column's type and knows no columns."""
-    memo = (place.text, column.type, *state.catalog.search_path)
-    if memo in state.defaults:
-        return
-    if _check(state, place, None, "DEFAULT", _assigned(column, place)):
-        state.defaults.add(memo)
+    _check_once(state, place, None, "DEFAULT", _assigned(column, place), column.type)
 
 
 def check_generated(state: State, relation: Relation, column: Column, place: Span) -> None:
@@ -88,7 +85,7 @@ def check_generated(state: State, relation: Relation, column: Column, place: Spa
 
 def check_condition(state: State, relation: Relation, place: Span, clause: str) -> None:
     """A CHECK, the predicate of an index or a policy is a condition over its table's columns."""
-    _check(state, place, relation, clause, _condition(_CONSTRUCTS[clause], place))
+    _check_once(state, place, relation, clause, _condition(_CONSTRUCTS[clause], place))
 
 
 _CONSTRUCTS = {"CHECK": "CHECK", "PREDICATE": "WHERE", "POLICY": "POLICY"}
@@ -96,7 +93,39 @@ _CONSTRUCTS = {"CHECK": "CHECK", "PREDICATE": "WHERE", "POLICY": "POLICY"}
 
 def check_indexed(state: State, relation: Relation, place: Span) -> None:
     """An expression of an index."""
-    _check(state, place, relation, "INDEX", None)
+    _check_once(state, place, relation, "INDEX", None)
+
+
+def _check_once(
+    state: State,
+    place: Span,
+    relation: Relation | None,
+    clause: str,
+    finish: Finish | None,
+    *wanted: object,
+) -> None:
+    """Checks an expression, unless the same one is known to be fine: ``deleted_at IS NULL`` is the
+    predicate of many indexes. What is ``wanted`` of it tells it apart from others."""
+    about = _mentioned(relation, place) if relation else ()
+    memo = (clause, place.text, about, *wanted, *state.catalog.search_path)
+    if memo in state.fine:
+        return
+    if _check(state, place, relation, clause, finish) and about is not None:
+        state.fine.add(memo)
+
+
+def _mentioned(relation: Relation, place: Span) -> tuple[object, ...] | None:
+    """The kind of the relation, and the columns that an expression mentions, with their types; None
+    where it may be about the whole row."""
+    try:
+        tokens = tokenize(place.source.text, place.source, place.start, place.end)
+    except CodegenError:
+        return None
+    names = {token.text for token in tokens if token.kind in ("name", "quoted")}
+    if relation.name in names:
+        return None
+    columns = (relation.column(name) for name in sorted(names))
+    return (relation.kind, *((one.name, one.type) for one in columns if one))
 
 
 def _check(

@@ -12,7 +12,6 @@ from codegen.schema.functions import find_function, undefined_function
 from codegen.schema.options import read_options
 from codegen.schema.state import (
     State,
-    change_column,
     duplicate,
     find_column,
     find_relation,
@@ -20,7 +19,6 @@ from codegen.schema.state import (
     home,
     if_exists,
     mark_triggers,
-    put,
     resolve_type,
 )
 from codegen.source import Span
@@ -72,13 +70,15 @@ def comment(state: State, cursor: Cursor) -> None:
         name, column = cursor.column_of()
         relation = find_relation(state, name)
         known = find_column(relation, column, name.span)
-        change_column(state, relation, known, replace(known, comment=_text(cursor)))
+        told = replace(known, comment=_text(cursor))
+        columns = tuple(told if one is known else one for one in relation.columns)
+        state.catalog.replace_relation(replace(relation, columns=columns))
     elif cursor.accept("type") or cursor.accept("domain"):
         type_ = find_type(state, cursor.qualified())
         state.catalog.replace_type(replace(type_, comment=_text(cursor)))
     elif any(cursor.accept(*words) for words in _RELATION_KINDS):
         relation = find_relation(state, cursor.qualified())
-        put(state, replace(relation, comment=_text(cursor)))
+        state.catalog.replace_relation(replace(relation, comment=_text(cursor)))
 
 
 def _text(cursor: Cursor) -> str | None:

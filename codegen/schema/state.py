@@ -34,7 +34,8 @@ class State:
     touches, triggers with their events. ``uses`` has what each view reads: row types with the
     numbers of columns. ``outer_path`` is the search path to go back to where SET LOCAL ends.
     ``aliases`` are names that stand for types.
-    ``defaults`` are those known to be fine, by their text and type.
+    ``fine`` are the expressions of tables that are known to be, until something changes that they
+    may be made of.
     ``lenient`` lets pass what another part of the schema may have: types, and tables that foreign
     keys refer to.
     """
@@ -54,7 +55,7 @@ class State:
     )
     outer_path: list[str] | None = None
     aliases: Mapping[str, str] = field(default_factory=dict[str, str])
-    defaults: set[tuple[object, ...]] = field(default_factory=set[tuple[object, ...]])
+    fine: set[tuple[object, ...]] = field(default_factory=set[tuple[object, ...]])
     lenient: bool = False
 
 

@@ -306,12 +306,18 @@ def _apply_all(
     end_transaction(state, Cursor(state.source, tokens[-1:]))
 
 
+#: What changes nothing about an expression that is fine already.
+_HARMLESS = (create_table, create_index, create_type, comment)
+
+
 def apply(state: State, tokens: Sequence[Token]) -> None:
     """Applies one statement; a mistake in it becomes a diagnostic."""
     cursor = Cursor(state.source, tokens)
     try:
         rule = _rule(cursor)
         if rule is not None:
+            if rule not in _HARMLESS:
+                state.fine.clear()
             rule(state, cursor)
         elif not _is_silent(cursor):
             _not_understood(state, cursor)
