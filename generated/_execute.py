@@ -44,9 +44,9 @@ class Session:
     """What is remembered of a connection.
 
     ``cursors`` are those that ran a query and can run it again: such a cursor knows how to send
-    the parameters and how to read the rows. That depends on the session's settings, so when
-    they change, there are none. ``reader`` is who reads rows as they arrive, and ``rows`` gives
-    these, as long as somebody has them.
+    the parameters and how to read the rows. That depends on the session's settings, so they are
+    forgotten when these change. While rows are read as they arrive, ``reader`` is the
+    thread that reads them, and ``rows`` a weak reference to them.
     """
 
     __slots__ = ("cursors", "reader", "rows", "settings")
@@ -299,7 +299,7 @@ def read(
 ) -> Generator[T, None, None]:
     """Makes results of rows, and marks the connection as busy as long as it is.
 
-    ``whose`` holds what gives this generator, as long as somebody has it.
+    ``whose`` has a weak reference to this generator, once that is made.
     """
     session = session_of(conn)
     try:
