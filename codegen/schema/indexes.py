@@ -22,10 +22,11 @@ from codegen.source import Span
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """A part of an index: the name that it gives to the index and, if it is no plain column, where
+    """A part of an index: the name that it gives to the index, its column or, if it is none, where
     its expression is; ``keyed`` where it may be a part of a key."""
 
     name: str
+    column: str
     start: int
     end: int
     part: IndexPart
@@ -73,14 +74,24 @@ def _elements(cursor: Cursor) -> list[_Element]:
     found: list[_Element] = []
     while True:
         name, start, end = _element(cursor)
+        column = _parenthesised(cursor, start, end) if end else name
         # With a collation, it is not for us to say what expressions are equal.
-        keyed = not (end and cursor.at("collate"))
-        found.append(_Element(name, start, end, _part(cursor, "" if end else name), keyed))
+        keyed = bool(column) or not cursor.at("collate")
+        part = _part(cursor, column)
+        found.append(_Element(column or name, column, start, end, part, keyed))
         cursor.skip_until()
         if not cursor.accept(","):
             break
     cursor.expect(")")
     return found
+
+
+def _parenthesised(cursor: Cursor, start: int, end: int) -> str:
+    """The column that ``(column)`` is; empty for any other expression."""
+    inside = [one for one in cursor.tokens if start <= one.start and one.end <= end]
+    while len(inside) > 2 and (inside[0].text, inside[-1].text) == ("(", ")"):
+        inside = inside[1:-1]
+    return inside[0].text if len(inside) == 1 and inside[0].kind in ("name", "quoted") else ""
 
 
 def _element(cursor: Cursor) -> tuple[str, int, int]:
@@ -150,7 +161,8 @@ def _rest(
             cursor.group()
         else:
             cursor.advance()
-    expressions = [_condition(state, table, one.start, one.end) for one in elements if one.end]
+    over = [one for one in elements if not one.column]
+    expressions = [_condition(state, table, one.start, one.end) for one in over]
     for one in expressions:
         check_indexed(state, table, Span(cursor.source, one.start, one.end))
     unique = "unique" in cursor.flags
@@ -187,7 +199,7 @@ def _with_key(
         return replace(constraint, predicate=predicate)
     return replace(
         constraint,
-        columns=tuple(element.name for element in elements if not element.end),
+        columns=tuple(element.column for element in elements if element.column),
         expressions=tuple(understood),
         predicate=predicate,
     )

@@ -44,3 +44,7 @@ ALTER INDEX one_name RENAME TO by_a;
 ALTER TABLE namesakes VALIDATE CONSTRAINT one_name;
 CREATE INDEX positive ON namesakes (a, b);
 ALTER TABLE namesakes DROP CONSTRAINT positive;
+-- A column in parentheses is a column.
+CREATE TABLE wrapped (a int, "B c" text, d text);
+CREATE UNIQUE INDEX ON wrapped ((a));
+CREATE INDEX ON wrapped ((("B c")) DESC, (d || 'x'), (d) text_pattern_ops);
