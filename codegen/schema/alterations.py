@@ -199,6 +199,7 @@ def rename_constraint(state: State, relation: Relation, renamed: Constraint, new
     state.constraints[relation.type] = tuple(
         replace(one, name=new) if one is renamed else one for one in listed
     )
+    state.named.setdefault(new, set()).add(relation.type)
     if renamed.has_index:
         indexes = state.catalog.indexes
         indexes[relation.schema, new] = indexes.pop((relation.schema, renamed.name))

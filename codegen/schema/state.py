@@ -29,7 +29,8 @@ class State:
     """A schema while it is read.
 
     ``constraints`` and ``children`` (tables that inherit, and partitions) go by the oid of a
-    relation's row type, which renaming leaves alone. ``owned`` says which column a sequence belongs
+    relation's row type, which renaming leaves alone. ``named`` has these oids by the names of
+    constraints, also of some that are gone. ``owned`` says which column a sequence belongs
     to. ``triggers`` and ``rules`` are the named ones that bear on how many rows a statement
     touches, triggers with their events. ``uses`` has what each view reads: row types with the
     numbers of columns. ``outer_path`` is the search path to go back to where SET LOCAL ends.
@@ -44,6 +45,7 @@ class State:
     source: Source
     diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
     constraints: dict[int, Constraints] = field(default_factory=dict[int, tuple[Constraint, ...]])
+    named: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
     children: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     owned: dict[Place, tuple[int, str]] = field(default_factory=dict[Place, tuple[int, str]])
     triggers: dict[int, dict[str, frozenset[str]]] = field(
@@ -309,6 +311,16 @@ def named_constraint(state: State, relation: Relation, name: str) -> Constraint 
     """The constraint of a relation that has the name: an index may have the same."""
     listed = state.constraints.get(relation.type, ())
     return next((one for one in listed if one.name == name and one.kind != "index"), None)
+
+
+def constraint_is_taken(state: State, schema: str, name: str) -> bool:
+    """Whether a constraint of any relation in the schema has the name (ChooseConstraintName in
+    src/backend/catalog/pg_constraint.c)."""
+    owners = (state.catalog.relation_of_type(oid) for oid in state.named.get(name, ()))
+    return any(
+        one is not None and one.schema == schema and named_constraint(state, one, name) is not None
+        for one in owners
+    )
 
 
 def named_index(state: State, relation: Relation, name: str) -> Constraint | None:

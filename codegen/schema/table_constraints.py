@@ -13,6 +13,7 @@ from codegen.schema.expressions import check_condition
 from codegen.schema.names import free_name, joined
 from codegen.schema.state import (
     State,
+    constraint_is_taken,
     current,
     duplicate,
     family,
@@ -62,6 +63,7 @@ def admit(
         raise duplicate(what, constraint.span or span)
     if constraint.kind == "primary" or _says_not_null(constraint):
         relation = set_not_null(state, relation, constraint.columns)
+    state.named.setdefault(constraint.name, set()).add(relation.type)
     if constraint.has_index:
         state.catalog.indexes[relation.schema, constraint.name] = relation.type
     state.constraints[relation.type] = (*state.constraints.get(relation.type, ()), constraint)
@@ -231,10 +233,12 @@ _LABELS = {"unique": "key", "foreign": "fkey", "exclude": "excl", "index": "idx"
 
 
 def _chosen_name(state: State, relation: Relation, constraint: Constraint) -> str:
+    schema = relation.schema
+
     def taken(name: str) -> bool:
-        if is_taken(state, relation.schema, name):
+        if constraint.has_index and is_taken(state, schema, name):
             return True
-        return named_constraint(state, relation, name) is not None
+        return constraint_is_taken(state, schema, name)
 
     if constraint.kind == "primary":
         return free_name(relation.name, "", "pkey", taken)

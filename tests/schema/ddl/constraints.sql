@@ -43,3 +43,12 @@ CREATE UNIQUE INDEX old_name ON indexed (b, a);
 ALTER INDEX old_name RENAME TO new_name;
 CREATE TABLE temporal (id int, valid daterange, note text);
 CREATE TABLE checks (a int, b int, CONSTRAINT both_there CHECK (a IS NOT NULL AND b IS NOT NULL), CHECK (num_nonnulls(a, b) = 1) NOT ENFORCED);
+-- The names that are chosen are told apart from those of all relations of the schema.
+CREATE TABLE visits (id int PRIMARY KEY, code int CHECK (code > 0), other int REFERENCES visits);
+ALTER TABLE visits RENAME TO old_visits;
+CREATE TABLE visits (id int PRIMARY KEY, code int CHECK (code > 1), other int REFERENCES old_visits);
+ALTER TABLE visits DROP CONSTRAINT visits_code_check1;
+ALTER TABLE visits DROP CONSTRAINT visits_other_fkey1;
+ALTER TABLE visits ADD FOREIGN KEY (other) REFERENCES visits;
+CREATE TABLE visits_other (id int REFERENCES visits, fkey int REFERENCES visits);
+CREATE TABLE visits_code (check_ int CHECK (check_ > 0), "check" int UNIQUE);
