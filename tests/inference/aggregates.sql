@@ -103,3 +103,4 @@ select pg_catalog.sum(total) filter (where paid) + 1, pg_catalog.max(id::text) f
 select pg_catalog.count(*) filter (where paid)::int from orders;  -- count integer
 select pg_catalog.rank(1) within group (order by small) filter (where paid) from orders;  -- rank bigint
 select paid from orders group by paid having pg_catalog.count(*) filter (where small > 1) > 1 order by pg_catalog.count(*) filter (where small > 1);  -- paid boolean
+select 1 operator(pg_catalog.+) 2;  -- ?column? integer

@@ -106,3 +106,13 @@ select text('a') filter (where true);  -- error wrong-object-type
 select treat(born as date), treat(1 as text) from customers;  -- date date, text text
 select json_extract_path(from_json => extra, variadic path_elems => array['a']), json_extract_path(from_json => extra, variadic path_elems := $1) from shop.items;  -- $1: text[], json_extract_path json, json_extract_path json
 select num_nonnulls(variadic tags is null) from customers;  -- error datatype-mismatch
+select concat(variadic array['a']);  -- concat text
+select format('%s', variadic array[1, 2]);  -- format text
+select jsonb_build_object(variadic array['a', 'b']);  -- jsonb_build_object jsonb
+select num_nulls(variadic array[1, null]);  -- num_nulls integer
+select array_append(array[1], 1.5);  -- array_append numeric[]
+select array_append(null, 1.5);  -- array_append numeric[]
+select array_cat(array[1], array[1.5]);  -- array_cat numeric[]
+select array_position(array[1, 2], 2.5);  -- array_position integer
+select array_fill(1, array[2]), array_fill('a'::text, array[2]);  -- array_fill integer[], array_fill text[]
+select array_agg(array[array[1]]);  -- array_agg integer[]

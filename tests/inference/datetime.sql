@@ -49,3 +49,12 @@ select greatest(created_at, placed), coalesce(placed, created_at), case when tru
 select timezone('utc', created_at), timezone('utc', placed), timezone($1, $2::timestamptz) from customers, orders;  -- $1: text, $2: timestamp with time zone, timezone timestamp without time zone, timezone timestamp with time zone, timezone timestamp without time zone
 select date '2020-01-01' at time zone 'utc', $1::date at time zone 'utc';  -- $1: date, timezone timestamp without time zone, timezone timestamp without time zone
 select localtimestamp at time zone (select interval '1 day'), now() at time zone (now() - now());  -- timezone timestamp with time zone, timezone timestamp without time zone
+select '1.5 years'::interval;  -- interval interval
+select 'P1Y2M'::interval, '1-2'::interval, '1 2:03'::interval;  -- interval interval, interval interval, interval interval
+select '12:30 PST'::timetz;  -- timetz time with time zone
+select 'infinity'::date, 'epoch'::timestamp;  -- date date, timestamp timestamp without time zone
+select timestamptz(now());  -- timestamptz timestamp with time zone
+select (date '2020-01-01', interval '1 day') overlaps (date '2020-01-01', date '2020-01-02');  -- overlaps boolean
+select interval '1' day, interval(3) '1.2', interval '1' hour to minute;  -- interval interval, interval interval, interval interval
+select timestamp(2) with time zone '2020-01-01', time(2) '12:00';  -- timestamptz timestamp with time zone, time time without time zone
+select current_time(2), localtimestamp(3), current_timestamp(9);  -- current_time time with time zone, localtimestamp timestamp without time zone, current_timestamp timestamp with time zone

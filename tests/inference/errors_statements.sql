@@ -229,3 +229,78 @@ select * from rows from (split(1), split(2)) as t (a int, b int, c int, d int); 
 select * from rows from (unnest(array[1], array[2]) as (a int, b int)) as t;  -- error undefined-function
 select nope.count(*) filter (where paid) from orders;  -- error undefined-function
 select pg_catalog.lower(note) filter (where paid) from orders;  -- error wrong-object-type
+select $1::customers.name%type;  -- error undefined-type
+select 1::int(3);  -- error syntax-error
+select 'a'::mood(3);  -- error syntax-error
+select 'a'::positive(3);  -- error syntax-error
+select 1::numeric(x, 2);  -- error syntax-error
+select 'a'::varchar('3');  -- error syntax-error
+select lower(*) from customers;  -- error undefined-function
+select lower(distinct name) from customers;  -- error wrong-object-type
+select lower(name order by name) from customers;  -- error wrong-object-type
+select lower(name) within group (order by id) from customers;  -- error undefined-function
+select lower(name) filter (where true) from customers;  -- error wrong-object-type
+select percentile_disc(0.5) from orders;  -- error undefined-function
+select percentile_disc(0.5 order by total) from orders;  -- error undefined-function
+select sum(total) within group (order by id) from orders;  -- error undefined-function
+select rank() within group (order by id) from orders;  -- error undefined-function
+select rank() filter (where paid) over () from orders;  -- error wrong-object-type
+select rank(distinct 1) over () from orders;  -- error wrong-object-type
+select rank(order by 1) over () from orders;  -- error syntax-error
+select sum(total => 1) from orders;  -- error undefined-function
+select rank(total => 1) over () from orders;  -- error undefined-function
+select lower(variadic array['a']);  -- error undefined-function
+select make_interval(days => 1, variadic array[1]);  -- error syntax-error
+select greatest(variadic array[1, 2]);  -- error syntax-error
+select split(half => 1);  -- error undefined-function
+select array_append(array[1], 'a'::text);  -- error undefined-function
+select int4range(1, 2) + int8range(1, 2);  -- error undefined-operator
+select array_fill('a', array[2]);  -- error datatype-mismatch
+select enum_first('sad');  -- error undefined-function
+select extract(century from 'a');  -- error ambiguous-function
+select extract(nothing from now());  -- error syntax-error
+select 'no_such'::regclass;  -- error undefined-table
+select 'pg_class.'::regclass;  -- error syntax-error
+select 'lower(nope)'::regprocedure;  -- error undefined-type
+select 'nope'::regconfig;  -- error undefined-object
+select '(1,2'::point;  -- error datatype-mismatch
+select '{0,0,3}'::line;  -- error datatype-mismatch
+select '(1,2)'::circle;  -- error datatype-mismatch
+select '1,2,3'::box;  -- error datatype-mismatch
+select '[1,2'::int4range;  -- error datatype-mismatch
+select '{[1,2)'::int4multirange;  -- error datatype-mismatch
+select '[3,1]'::int4range;  -- error datatype-mismatch
+select '(a,1'::address;  -- error datatype-mismatch
+select '(a,b,z)'::address;  -- error datatype-mismatch
+select '\xabc'::bytea;  -- error datatype-mismatch
+select 'a\b'::bytea;  -- error datatype-mismatch
+select '{"a": "\u0000"}'::jsonb;  -- error datatype-mismatch
+select '{"a": "\ud800"}'::jsonb;  -- error datatype-mismatch
+select '1 day 1 day'::interval;  -- error datatype-mismatch
+select 'nothing'::interval;  -- error datatype-mismatch
+select '12:30'::date;  -- error datatype-mismatch
+select '13/13/2020'::date;  -- error datatype-mismatch
+select '25:00'::time;  -- error datatype-mismatch
+select 'infinity2'::date;  -- error datatype-mismatch
+select '1.2.3.4/33'::cidr;  -- error datatype-mismatch
+select '1.2.3.4/24'::cidr;  -- error datatype-mismatch
+select ':::1'::inet;  -- error datatype-mismatch
+select '08:00:2b:01:02'::macaddr;  -- error datatype-mismatch
+select '4294967296'::oid;  -- error datatype-mismatch
+select 'a & (b'::tsquery;  -- error datatype-mismatch
+select '{1,2'::int[];  -- error datatype-mismatch
+select '{{1,2},{3}}'::int[];  -- error datatype-mismatch
+select date('a');  -- error datatype-mismatch
+select numeric(1);  -- error syntax-error
+select any(array[1]);  -- error syntax-error
+select row(1, 'a') = row(1, 2);  -- error datatype-mismatch
+select row(1, 2) < row(1);  -- error column-count
+select 1 operator(shop.+) 2;  -- error undefined-operator
+select ! 5;  -- error undefined-operator
+select prefs = prefs, tags || 'a', tags || tags, 'a' || tags from customers;  -- error datatype-mismatch
+select array[1] = any (array[array[1]]);  -- error undefined-operator
+select json '1' = json '1';  -- error undefined-operator
+select point(1, 2) = point(1, 2);  -- error undefined-operator
+select distinct point(1, 2);  -- error undefined-operator
+select distinct prefs, extra from customers, shop.items;  -- error undefined-operator
+select max(true);  -- error undefined-function

@@ -22,3 +22,10 @@ select int4range(1, 'a');  -- error datatype-mismatch
 select valid @> 5 from orders;  -- error undefined-operator
 select lower(valid) + 1, upper(valid) - lower(valid) from orders;  -- ?column? date, ?column? integer
 select range_adjacent(valid, $1) from orders;  -- $1: daterange, range_adjacent boolean
+select range_merge(int4multirange(int4range(1, 2)));  -- range_merge int4range
+select multirange(int4range(1, 2));  -- multirange int4multirange
+select unnest(int4multirange(int4range(1, 2)));  -- unnest int4range
+select range_agg(valid) from orders;  -- range_agg datemultirange
+select range_intersect_agg(valid) from orders;  -- range_intersect_agg daterange
+select lower(int4multirange(int4range(1, 2)));  -- lower integer
+select enum_first(null::mood), enum_range('sad'::mood, null);  -- enum_first mood, enum_range mood[]

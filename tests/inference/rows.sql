@@ -114,3 +114,7 @@ update tree set label = 'a' returning (tree.*);  -- id integer, parent integer, 
 select (c.*).id from tree c;  -- id integer
 values ((1,2).*);  -- error syntax-error
 select (*) from tree;  -- error syntax-error
+select c from customers c where c = row(1);  -- c customers
+select home = home, home < home from customers;  -- ?column? boolean, ?column? boolean
+select min(feeling), max(home), sum(lasting), avg(small) from customers, orders, shop.items;  -- min mood, max record, sum interval, avg numeric
+select min(array[1]), max(row(1));  -- min integer[], max record

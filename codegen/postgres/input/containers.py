@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from codegen.postgres.input.refusals import SPACES
 
@@ -28,6 +29,7 @@ def array_elements(text: str, delimiter: str = ",") -> Parts | None:
         re.ASCII | re.DOTALL,
     )
     found: Parts = []
+    marks: list[str] = []
     depth, before = 0, ""
     while position < len(text):
         match = token.match(text, position)
@@ -38,12 +40,32 @@ def array_elements(text: str, delimiter: str = ",") -> Parts | None:
         if now not in _MAY_FOLLOW[before] or (before == "}" and depth == 0):
             return None
         depth += {"{": 1, "}": -1}.get(now, 0)
+        marks.append(now)
         if quoted is not None:
             found.append(_unescaped(quoted[1:-1]))
         elif bare is not None:
             found.append(None if bare.lower() == "null" else _unescaped(bare))
         before, position = now, match.end()
-    return found if before == "}" and depth == 0 else None
+    return found if before == "}" and depth == 0 and _is_regular(marks) else None
+
+
+def _is_regular(marks: Iterable[str]) -> bool:
+    """Whether all parts of an array at the same depth are alike: elements, or arrays of one length
+    (ReadArrayStr)."""
+    kinds: dict[int, str] = {}
+    lengths: dict[int, int] = {}
+    counts: list[int] = []
+    for mark in marks:
+        if mark == "}":
+            count = counts.pop()
+            if lengths.setdefault(len(counts), count) != count:
+                return False
+        elif mark != ",":
+            if kinds.setdefault(len(counts), mark) != mark:
+                return False
+            counts[-1:] = [one + 1 for one in counts[-1:]]
+            counts += [0] if mark == "{" else []
+    return True
 
 
 #: What an array has after what.
