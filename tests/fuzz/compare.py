@@ -25,6 +25,9 @@ from tests.fuzz.sentences import Sentences
 from tests.fuzz.world import random_world
 from tests.inference.literate import our_answer, parsed, read_cases, server_answers
 from tests.inference.test_inference import FILES, SCHEMA
+from tests.nullability.literate import CASES, HERE, cases, schema
+from tests.nullability.literate import SCHEMA as NULLABILITY_SCHEMA
+from tests.nullability.random_changes import Changes
 
 #: Errors of input functions that are not ours to foresee, of a server that can't read XML, and of
 #: names that begin with a database, which may be called anything.
@@ -36,6 +39,10 @@ _UNREAD = re.compile(
     r"|.* of jsonpath input|cross-database references are not implemented"
     r"|collation .* does not exist|operator class .* does not exist)"
 )
+_PARAMETER = re.compile(r"@\w+")
+#: How many statements are drawn to be changed, and how long they may be.
+_DRAWN = 200
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,17 @@ def compare_mutants(connection: psycopg.Connection, seed: int, count: int) -> Ou
     connection.execute(SCHEMA.read_bytes())
     changed = (sql for sql in mutants(statements, _rng(seed)) if not _is_utility(sql))
     return _compare(connection, catalog, list(islice(changed, count)))
+
+
+def compare_claims(connection: psycopg.Connection, seed: int, count: int) -> Outcome:
+    """Statements made of the cases of tests/nullability, and of random ones over their tables."""
+    generator = Changes(seed)
+    drawn = [sql for sql in (generator.query() for _ in range(_DRAWN)) if len(sql) < _LONGEST]
+    paths = [*CASES, HERE / "rows" / "cardinality.sql"]
+    statements = [_PARAMETER.sub("$1", case.sql) for path in paths for case in cases(path)]
+    connection.execute(NULLABILITY_SCHEMA.read_bytes())
+    changed = (sql for sql in mutants([*statements, *drawn], _rng(seed)) if not _is_utility(sql))
+    return _compare(connection, schema(), list(islice(changed, count)))
 
 
 def _is_utility(sql: str) -> bool:

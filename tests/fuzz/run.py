@@ -20,6 +20,7 @@ from tests.fuzz.broken_files import broken
 from tests.fuzz.compare import (
     Outcome,
     compare_chains,
+    compare_claims,
     compare_grammar,
     compare_mutants,
     compare_sentences,
@@ -38,6 +39,7 @@ Compare = Callable[[psycopg.Connection, int, int], Outcome]
 _COMPARED: dict[str, Compare] = {
     "grammar": compare_grammar,
     "mutants": compare_mutants,
+    "claims": compare_claims,
     "chains": compare_chains,
     "sentences": compare_sentences,
 }

@@ -6,7 +6,13 @@ import psycopg
 import pytest
 
 from tests.fuzz.broken_files import broken, limited, survives
-from tests.fuzz.compare import compare_chains, compare_grammar, compare_mutants, compare_sentences
+from tests.fuzz.compare import (
+    compare_chains,
+    compare_claims,
+    compare_grammar,
+    compare_mutants,
+    compare_sentences,
+)
 
 
 def connected(dsn: str) -> psycopg.Connection:
@@ -37,6 +43,13 @@ def test_operators_take_what_they_take_for_the_server(database: str) -> None:
 def test_all_sentences_of_the_grammar_are_read(database: str) -> None:
     with connected(database) as connection:
         assert compare_sentences(connection, 32_000, 1500).disagreements == ()
+
+
+def test_statements_made_of_claims_are_understood_as_well(database: str) -> None:
+    with connected(database) as connection:
+        outcome = compare_claims(connection, 5, 600)
+    assert outcome.disagreements == ()
+    assert outcome.valid > 20
 
 
 def test_damaged_files_trip_nothing() -> None:

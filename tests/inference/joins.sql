@@ -113,3 +113,32 @@ SELECT * FROM (LATERAL (SELECT 1 AS a) a JOIN tree ON tree.id = a) AS j;  -- a i
 SELECT * FROM customers c, LATERAL unnest(c.tags) WITH ORDINALITY t(a, n);  -- id bigint, name text, mail email, born date, feeling mood, home address, tags text[], prefs jsonb, created_at timestamp with time zone, a text, n bigint
 SELECT * FROM customers c, LATERAL jsonb_to_record(c.prefs) AS t(a integer, b text);  -- id bigint, name text, mail email, born date, feeling mood, home address, tags text[], prefs jsonb, created_at timestamp with time zone, a integer, b text
 SELECT * FROM customers c JOIN LATERAL current_date x ON x = c.born;  -- id bigint, name text, mail email, born date, feeling mood, home address, tags text[], prefs jsonb, created_at timestamp with time zone, x date
+select s.b from (select 1 as b, 2 as b) s;  -- error ambiguous-column
+select b from (select 1 as b, 2 as b) s;  -- error ambiguous-column
+select s.b from (select name as b, id as b from customers) s;  -- error ambiguous-column
+select (s).b from (select name as b, id as b from customers) s;  -- error ambiguous-column
+select s.* from (select name as b, id as b from customers) s;  -- b text, b bigint
+select s.b from (select name as b, id as b from customers) s(b);  -- error ambiguous-column
+select s.b from (select name as b, id as b from customers) s(a);  -- b bigint
+select s.b from (select name as b, id as b from customers) s(a, c);  -- error undefined-column
+with s as (select 1 as b, 2 as b) select s.b from s;  -- error ambiguous-column
+select s.a, s.b from (select u.id as a, (select name from customers limit 1) as b, 1 as b from tree u) s;  -- error ambiguous-column
+select s.a from (select u.id as a, 1 as b, 1 as b from tree u) s order by s.b;  -- error ambiguous-column
+select s.a from (select u.id as a, 1 as b, 1 as b from tree u) s where s.b is not null;  -- error ambiguous-column
+select j.id from (tree a join tree b on true) as j;  -- error ambiguous-column
+select j.id from tree a join tree b using (id) as j;  -- id integer
+select j.id, j.label from (tree a join tree b using (id)) as j;  -- error ambiguous-column
+select a.id from tree a join tree b using (id);  -- id integer
+select (row(1, 2)).f1, (s.r).f1 from (select row(1, 2) as r) s;  -- f1 integer, f1 integer
+select s.b from (values (1, 2)) s(b, b);  -- error ambiguous-column
+select s.b from json_table('{}', '$' columns (a int, c int)) s(b, b);  -- error ambiguous-column
+select t.id from tree t(id, id);  -- error ambiguous-column
+update tree t set label = s.b from (select 1 as b, 2 as b) s;  -- error ambiguous-column
+merge into tree t using (select 1 as b, 2 as b) s on t.id = s.b when matched then do nothing;  -- error ambiguous-column
+merge into tree t using (select 1 as b, 2 as b) s on true when matched then do nothing;  -- nothing
+select array(select s.a from (select 1 as b, 2 as b, 3 as a) s);  -- array integer[]
+select exists (select s from (select 1 as b, 2 as b, 3 as a) s where s is null);  -- exists boolean
+select 1 from (select 1 as b, 2 as b) s join tree on s.b = tree.id;  -- error ambiguous-column
+select 1 from (select 1 as b, 2 as b) s join (select 1 as b) x using (b);  -- error ambiguous-column
+select 1 from (select 1 as b, 2 as b) s natural join (select 1 as c) x;  -- ?column? integer
+select 1 from (select 1 as b, 2 as b) s natural join (select 1 as b) x;  -- error ambiguous-column

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from sqlglot import exp
 
 from codegen.analysis import nodes
@@ -181,10 +183,21 @@ def find_item(scope: Scope, name: str, schema: str | None) -> NamespaceItem | No
 def _in_item(
     scope: Scope, item: NamespaceItem, name: str, offsets: nodes.Offsets
 ) -> nodes.Expr | None:
-    for column_name, expr in item.columns:
-        if column_name == name:
-            return replace(expr, span=offsets)
+    found = [expr for column_name, expr in item.columns if column_name == name]
+    if len(found) > 1:
+        _several_columns(scope, item.name, name, offsets)
+    if found:
+        return replace(found[0], span=offsets)
     return _system_column(scope, item, name, offsets)
+
+
+def _several_columns(
+    scope: Scope, table: str, name: str, where: exp.Expr | nodes.Offsets
+) -> NoReturn:
+    """One table in FROM has several columns of a name (scanRTEForColumn)."""
+    message = f'column reference "{name}" is ambiguous'
+    help_ = f"Name its columns apart: {table} (a, b)." if table else "Name its columns apart."
+    scope.state.fail("ambiguous-column", message, where, help_)
 
 
 def whole_row(scope: Scope, item: NamespaceItem, offsets: nodes.Offsets) -> nodes.Expr:
@@ -236,6 +249,8 @@ def _called(scope: Scope, value: nodes.Expr, name: str, node: exp.Expr) -> nodes
 def field(scope: Scope, value: nodes.Expr, name: str, node: exp.Expr) -> nodes.Expr:
     """``(value).name``: a field of a composite value, or f(value)."""
     names = row_fields(scope, value)
+    if isinstance(value, nodes.WholeRow) and [known for known, _ in names].count(name) > 1:
+        _several_columns(scope, value.entry.name, name, node)
     for index, (field_name, type_) in enumerate(names):
         if field_name == name:
             return nodes.FieldSelect(type=type_, arg=value, name=name, index=index)
