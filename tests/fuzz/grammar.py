@@ -11,6 +11,7 @@ from codegen.postgres.builtins.operators import ROWS
 from codegen.postgres.catalog import Catalog
 from codegen.postgres.names import quote_identifier
 from tests.fuzz.forms import EXPRESSIONS, GROUPINGS, ITEMS, STATEMENTS, WINDOWS
+from tests.fuzz.rare_forms import RARE
 from tests.fuzz.world import ALL_TYPES, World
 
 _MOST_ARGUMENTS = 3
@@ -179,7 +180,7 @@ class Grammar:
 
     def special(self, kind: str, scope: Scope, depth: int) -> str:
         """An expression by its text in EXPRESSIONS."""
-        forms = EXPRESSIONS.get(kind)
+        forms = [*EXPRESSIONS.get(kind, ()), *RARE.get(kind, ())]
         if not forms:
             return self.cast(kind, scope, depth)
         return f"({self.filled(self.rng.choice(forms), scope, depth)})"

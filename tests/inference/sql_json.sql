@@ -94,3 +94,5 @@ select json_serialize('{}' returning text format json encoding utf8);  -- error 
 select json_arrayagg(1 returning int format json);  -- error cannot-coerce
 select json_arrayagg (name format json order by id), json_arrayagg(name format json order by id absent on null returning jsonb) from customers;  -- json_arrayagg json, json_arrayagg jsonb
 select name like json_value(prefs, '$.a') escape '#', name not ilike json_serialize(prefs) escape 'x' from customers;  -- ?column? boolean, ?column? boolean
+select json_value(prefs, '$' returning jsonb default null::positive on error) from customers;  -- error cannot-coerce
+select json_value(prefs, '$' returning jsonb default null::int on error), json_query(prefs, '$' returning jsonb default null::email on error), json_query(prefs, '$' returning text default null::positive on error), json_query(prefs, '$' returning jsonb default null::mood on error) from customers;  -- json_value jsonb, json_query jsonb, json_query text, json_query jsonb

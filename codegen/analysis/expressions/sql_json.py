@@ -299,7 +299,9 @@ def default_value(work: Construct, number: int, wanted: int) -> nodes.Expr:
     node = work.args[number]
     value = infer(node, work.scope)
     _check_default(work, value, node)
-    if _is_null(value):  # NULL of any type is converted as the query runs (transformJsonBehavior)
+    domain = value.type != oids.UNKNOWN and work.scope.catalog.type(value.type).kind == "d"
+    if _is_null(value) and not domain:
+        # NULL of any type is converted as the query runs (transformJsonBehavior).
         return nodes.Const(type=wanted, span=value.span, value=None)
     coerced = try_coerce(work.scope.state, value, wanted, "e", node)
     if coerced is None:
