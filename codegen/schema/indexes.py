@@ -51,7 +51,7 @@ def create_index(state: State, cursor: Cursor) -> None:
         raise duplicate(f'relation "{name.name}"', name.span)
     first = cursor.index
     method = cursor.name().text if cursor.accept("using") else "btree"
-    elements = _elements(cursor)
+    elements = _elements(cursor, table)
     constraint = _rest(state, cursor, table, elements, method)
     chosen = name.name if name else _chosen(state, table.schema, table.name, constraint.naming)
     mentions = cursor.names_since(first)
@@ -69,12 +69,12 @@ def _chosen(state: State, schema: str, table: str, naming: tuple[str, ...]) -> s
     return free_name(table, columns, "idx", lambda name: is_taken(state, schema, name))
 
 
-def _elements(cursor: Cursor) -> list[_Element]:
+def _elements(cursor: Cursor, table: Relation) -> list[_Element]:
     cursor.expect("(")
     found: list[_Element] = []
     while True:
         name, start, end = _element(cursor)
-        column = _parenthesised(cursor, start, end) if end else name
+        column = _parenthesised(cursor, table, start, end) if end else name
         # With a collation, it is not for us to say what expressions are equal.
         keyed = bool(column) or not cursor.at("collate")
         part = _part(cursor, column)
@@ -86,12 +86,13 @@ def _elements(cursor: Cursor) -> list[_Element]:
     return found
 
 
-def _parenthesised(cursor: Cursor, start: int, end: int) -> str:
-    """The column that ``(column)`` is; empty for any other expression."""
+def _parenthesised(cursor: Cursor, table: Relation, start: int, end: int) -> str:
+    """The column that ``(column)`` is; empty for any other expression, such as ``(true)``."""
     inside = [one for one in cursor.tokens if start <= one.start and one.end <= end]
     while len(inside) > 2 and (inside[0].text, inside[-1].text) == ("(", ")"):
         inside = inside[1:-1]
-    return inside[0].text if len(inside) == 1 and inside[0].kind in ("name", "quoted") else ""
+    name = inside[0].text if len(inside) == 1 and inside[0].kind in ("name", "quoted") else ""
+    return name if table.column(name) is not None else ""
 
 
 def _element(cursor: Cursor) -> tuple[str, int, int]:

@@ -187,3 +187,6 @@ CREATE UNIQUE INDEX pages_token ON pages (token) WHERE token IS NOT NULL;
 CREATE UNIQUE INDEX pages_slug ON pages (slug) WHERE live;
 CREATE UNIQUE INDEX pages_kind ON pages (kind) WHERE gone_at IS NULL AND kind IS NOT NULL AND NOT live;
 CREATE UNIQUE INDEX pages_lang ON pages (lang) WHERE status IN ('a', 'b');
+
+CREATE TABLE site (name text NOT NULL, theme text);
+CREATE UNIQUE INDEX site_once ON site ((true));

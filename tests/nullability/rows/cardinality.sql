@@ -186,3 +186,5 @@ select m.id, count(*) from users u full join users m on m.id = u.age and m.id = 
 select last_value, is_called from orders_id_seq;  -- exactly one
 select last_value from orders_id_seq where is_called;  -- at most one
 select s.last_value from orders_id_seq s left join users u on u.id = s.last_value;  -- exactly one
+select * from site;  -- at most one
+select s.theme, u.id from site s left join users u on u.name = s.name and u.id = 1;  -- at most one

@@ -48,3 +48,4 @@ ALTER TABLE namesakes DROP CONSTRAINT positive;
 CREATE TABLE wrapped (a int, "B c" text, d text);
 CREATE UNIQUE INDEX ON wrapped ((a));
 CREATE INDEX ON wrapped ((("B c")) DESC, (d || 'x'), (d) text_pattern_ops);
+CREATE UNIQUE INDEX one_row ON wrapped ((true));
