@@ -7,7 +7,6 @@ src/backend/parser/parse_agg.c, check_srf_call_placement in parse_func.c.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 
 from sqlglot import exp
 
@@ -53,14 +52,20 @@ _WITHOUT_SUBQUERIES = {
 _FRAMES = {"FRAME": "window ROWS"}
 
 
-@contextmanager
-def clause(scope: Scope, name: str) -> Iterator[None]:
-    """While its body runs, expressions of the scope belong to this clause."""
-    outer, scope.clause = scope.clause, name
-    try:
-        yield
-    finally:
-        scope.clause = outer
+class clause:
+    """While the body of ``with`` runs, expressions of the scope belong to this clause."""
+
+    __slots__ = ("_outer", "_scope")
+
+    def __init__(self, scope: Scope, name: str) -> None:
+        self._scope, self._outer = scope, scope.clause
+        scope.clause = name
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, *raised: object) -> None:
+        self._scope.clause = self._outer
 
 
 def _spoken(name: str) -> str:

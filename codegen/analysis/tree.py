@@ -27,8 +27,9 @@ def field_names(expr: nodes.Expr) -> tuple[str, ...]:
     return names
 
 
-def children(expr: nodes.Expr) -> Iterator[nodes.Expr]:
+def children(expr: nodes.Expr) -> list[nodes.Expr]:
     """The expressions directly inside one, without those of subqueries."""
+    found: list[nodes.Expr] = []
     names = _HOLDERS.get(type(expr))
     if names is None:
         held = {field.name for field in fields(expr) if not _LEAVES.match(str(field.type))}
@@ -36,26 +37,25 @@ def children(expr: nodes.Expr) -> Iterator[nodes.Expr]:
         _HOLDERS[type(expr)] = names
     for name in names:
         value = getattr(expr, name)
-        if isinstance(value, nodes.Expr):
-            yield value
-        elif value:
-            yield from _expressions(value)
+        if value:
+            _add_expressions(value, found)
+    return found
 
 
-def _expressions(value: Any) -> Iterator[nodes.Expr]:
+def _add_expressions(value: Any, found: list[nodes.Expr]) -> None:
     if isinstance(value, nodes.Expr):
-        yield value
+        found.append(value)
     elif isinstance(value, (list, tuple)):
         for item in value:
-            yield from _expressions(item)
+            _add_expressions(item, found)
     elif isinstance(value, nodes.Window):
-        yield from _expressions(value.partition)
-        yield from _expressions(value.order)
+        _add_expressions(value.partition, found)
+        _add_expressions(value.order, found)
 
 
 def walk(expr: nodes.Expr) -> Iterator[nodes.Expr]:
     """An expression and all inside it, without subqueries."""
-    yield from walk_all([expr])
+    return walk_all([expr])
 
 
 def walk_all(exprs: Iterable[nodes.Expr]) -> Iterator[nodes.Expr]:
@@ -64,7 +64,9 @@ def walk_all(exprs: Iterable[nodes.Expr]) -> Iterator[nodes.Expr]:
     while waiting:
         expr = waiting.pop()
         yield expr
-        waiting += reversed([*children(expr)])
+        inside = children(expr)
+        if inside:
+            waiting += reversed(inside)
 
 
 def returns_set(exprs: Iterable[nodes.Expr]) -> bool:

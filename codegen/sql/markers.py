@@ -71,6 +71,10 @@ class Rewritten:
     embeds: dict[int, str]
 
 
+#: Kinds of tokens that are what they are, but for a word that a macro begins with.
+_VALUES = frozenset({"name", "quoted", "string", "number", "bits"})
+
+
 def rewrite(source: Source, tokens: Sequence[Token]) -> Rewritten:
     """Reads the markers among the tokens of one statement (without the end token).
 
@@ -81,7 +85,12 @@ def rewrite(source: Source, tokens: Sequence[Token]) -> Rewritten:
     work.taken.update(int(token.text[1:]) for token in tokens if token.kind == "param")
     index = 0
     while index < len(tokens):
-        index = _step(work, tokens, index)
+        token = tokens[index]
+        if token.kind in _VALUES and token.text != "sqlc":
+            work.tokens.append(token)
+            index += 1
+        else:
+            index = _step(work, tokens, index)
     start, end = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
     names = {number: name for name, number in work.names.items()}
     markers = tuple(

@@ -11,6 +11,8 @@ from codegen.sql.lexer import Token
 from codegen.sql.typenames import NOT_TYPES
 
 _OPENING = frozenset("([,")
+#: What the placeholders of other tools begin with.
+_FOREIGN_STARTS = frozenset("?%:")
 #: Reserved words that are operands, or end one, so that none follows.
 _VALUES = frozenset({"end", "null", "true", "false"})
 _BEFORE_OPERANDS = (NOT_TYPES - _VALUES) | {"like", "ilike", "between"}
@@ -33,7 +35,7 @@ def check_placeholder(source: Source, tokens: Sequence[Token], index: int) -> No
     before = tokens[index - 1] if index else None
     if token.kind == "param" or token.text == "@":
         _check_parameter(source, tokens, index, before)
-    elif token.kind in ("op", "punct") and _is_operand_place(tokens, index):
+    elif token.text in _FOREIGN_STARTS and _is_operand_place(tokens, index):
         if token.text == ":" and before is not None and before.text == "[":
             return  # a slice without its lower bound
         end, name = _foreign(source, tokens, index)

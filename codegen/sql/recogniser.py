@@ -45,7 +45,11 @@ def unexpected(tokens: Sequence[Token]) -> Unexpected | None:
     state = _start()
     outside: list[tuple[_State, str]] = []
     for index, token in enumerate(tokens):
-        symbol = _symbol(token)
+        kind = token.kind
+        if kind == "name" or kind == "punct" or kind == "op":
+            symbol = SYMBOLS.get(token.text) or f"%{kind}"
+        else:
+            symbol = _symbol(token)
         if symbol in BRACKETS:
             inner = state.inside(symbol)
             if inner is not None:
@@ -66,8 +70,6 @@ def unexpected(tokens: Sequence[Token]) -> Unexpected | None:
 
 def _symbol(token: Token) -> str:
     kind = token.kind
-    if kind == "name" or kind == "punct" or kind == "op":
-        return SYMBOLS.get(token.text) or f"%{kind}"
     if kind == "number":
         return "%integer" if _is_integer(token.text) else "%number"
     return "$" if kind == "end" else f"%{kind}"

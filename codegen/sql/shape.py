@@ -327,7 +327,10 @@ def _typed_literal(work: Shaper, index: int) -> int | None:
     ):
         return None
     following = work.at(index + 1)
-    if following.kind not in ("string", "name") and following.text not in ("(", "."):
+    if following.kind == "name":
+        if work.word(index) not in _LONG_TYPES:
+            return None
+    elif following.kind != "string" and following.text not in ("(", "."):
         return None
     parsed = parse_type_name(work.tokens, index, percent_type=False)
     if (
@@ -346,6 +349,10 @@ def _typed_literal(work: Shaper, index: int) -> int | None:
     return after
 
 
+#: Words after which a type's name may go on with a word.
+_LONG_TYPES = frozenset(
+    """bit char character double interval national nchar setof time timestamp varchar""".split()
+)
 _NOT_LITERAL_TYPES = frozenset(
     ["escape", "uescape", "values", "passing", "by", "xmlnamespaces", "zone"]
 )

@@ -43,6 +43,8 @@ NOT_NULL = Fact(False)
 
 def either(*facts: Fact) -> Fact:
     """The fact of a value that is one of several."""
+    if len(facts) == 1:
+        return facts[0]
     return Fact(
         any(fact.nullable for fact in facts),
         max((fact.elements for fact in facts), default=Elements.FULL),

@@ -89,10 +89,10 @@ class Env:
 
     def extended(self, entry: nodes.RangeEntry, version: str = "") -> bool:
         """Whether the entry's row may be missing and filled with NULLs."""
+        if not self.extensions or present_key(entry, version) in self.known:
+            return False
         place = (id(entry), version)
-        return present_key(entry, version) not in self.known and any(
-            place in extension.entries for extension in self.extensions
-        )
+        return any(place in extension.entries for extension in self.extensions)
 
     def with_rows(self, entry: nodes.RangeEntry, rows: Rows, version: str = "") -> Env:
         """The environment with one more entry in scope."""

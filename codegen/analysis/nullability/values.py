@@ -81,9 +81,8 @@ def _var(expr: nodes.Var, env: Env) -> Fact:
         return Fact(missing)
     assumed = known_columns(env.known).get(place, NONE)
     fact = rows.fact(expr.index, assumed)
-    if expr.index in assumed:
-        return Fact(False, fact.elements)
-    return Fact(fact.nullable or missing, fact.elements)
+    nullable = expr.index not in assumed and (fact.nullable or missing)
+    return fact if nullable == fact.nullable else Fact(nullable, fact.elements)
 
 
 def _whole_row(expr: nodes.WholeRow, env: Env) -> Fact:
