@@ -89,6 +89,7 @@ def analyse_project(
     sources_found: list[Diagnostic] = []
     sources = sources_at(config, "queries", query_sources, sources_found)
     stored = reuse.stored(place)
+    # All that needs no catalog comes first: another process may still be at work on it.
     read: Read = {
         source.path: read_queries(source)
         for source in sources

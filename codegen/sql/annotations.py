@@ -147,17 +147,10 @@ def _block(
     if "/*" in found.group() and "*/" not in found.group():
         body = found.start()
     tokens = _between(source, all_tokens, body, stop)
-    end = next(
-        (i for i, token in enumerate(tokens) if token.text == ";" and token.kind == "punct"),
-        len(tokens) - 1,
-    )
+    end = _statement_end(tokens)
     if end == 0:
-        raise _fail(
-            "annotation-malformed",
-            f"query {name} has no statement",
-            name_span,
-            "An annotation stands above its statement: write the SQL under it.",
-        )
+        help = "An annotation stands above its statement: write the SQL under it."
+        raise _fail("annotation-malformed", f"query {name} has no statement", name_span, help)
     if end + 1 < len(tokens) - 1:
         _unannotated(source, tokens[end].end, stop, diagnostics, name)
     rewritten = rewrite(source, tokens[:end])
@@ -177,6 +170,12 @@ def _block(
         comments=comments.lines,
         options=comments.options,
     )
+
+
+def _statement_end(tokens: Sequence[Token]) -> int:
+    """The index of the semicolon that ends the first statement, or of the end token."""
+    semicolons = (i for i, one in enumerate(tokens) if one.text == ";" and one.kind == "punct")
+    return next(semicolons, len(tokens) - 1)
 
 
 def _header(source: Source, found: re.Match[str]) -> tuple[str, str, Span]:
