@@ -108,6 +108,7 @@ def _insert(then: exp.Insert, relation: Relation, scope: Scope) -> list[nodes.As
     """INSERT (columns) VALUES (values), or DEFAULT VALUES."""
     listed = _parts(then.this)
     if len(listed) == 1 and is_default(listed[0]) and then.args.get("expression") is None:
+        check_rewritten(relation, "insert", [], scope, then)
         return []
     places = insert_places(listed, relation, scope)
     row = _parts(then.args["expression"])

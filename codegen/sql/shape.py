@@ -195,6 +195,8 @@ def _column_definitions(work: Shaper, index: int) -> int | None:
         position = parsed[1]
         if work.word(position) == "collate":
             position += 2
+            while work.punct(position) == ".":
+                position += 2
         if work.punct(position) == ")":
             break
         if work.punct(position) != ",":

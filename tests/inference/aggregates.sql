@@ -104,3 +104,8 @@ select pg_catalog.count(*) filter (where paid)::int from orders;  -- count integ
 select pg_catalog.rank(1) within group (order by small) filter (where paid) from orders;  -- rank bigint
 select paid from orders group by paid having pg_catalog.count(*) filter (where small > 1) > 1 order by pg_catalog.count(*) filter (where small > 1);  -- paid boolean
 select 1 operator(pg_catalog.+) 2;  -- ?column? integer
+select string_agg(distinct 'a'::text, ',' order by 'a');  -- error invalid-column-reference
+select count(distinct 'a' order by 'a');  -- count bigint
+select count(distinct $1 order by $1);  -- $1: text, count bigint
+select count(distinct $1 order by $2);  -- error invalid-column-reference
+select array_agg(distinct 'a'::text order by 'a'::text), string_agg(distinct name, $1 order by name) from customers;  -- $1: text, array_agg text[], string_agg text

@@ -65,3 +65,7 @@ merge into ledger l using orders o on true when matched and l.tableoid is null t
 merge into ledger using orders o on true when not matched then insert (amount) values (1);  -- nothing
 merge into ledger using orders o on true when not matched then insert values (default, 1, 1, default);  -- nothing
 merge into ledger using orders o on true when not matched then insert default values;  -- nothing
+merge into big_orders using tree on true when not matched then insert default values;  -- error wrong-object-type
+merge into tree using orders on true when not matched then insert default values;  -- nothing
+merge into tree_view using orders on true when not matched then insert default values;  -- nothing
+merge into ledger_view using orders on true when not matched then insert default values;  -- nothing

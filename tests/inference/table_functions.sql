@@ -194,3 +194,4 @@ select * from unnest(array[1], array[2]) with ordinality as t (a, b, c);  -- a i
 select t from rows from (generate_series(1, 3), any_rows()) as t(a int);  -- error syntax-error
 select t.a from rows from (any_rows()) as t(a int, b text);  -- a integer
 select * from jsonb_to_recordset($1) as t(id int, tags text, tags text[]);  -- error duplicate-column
+select * from any_rows() as t(a int, b text collate pg_catalog."C");  -- a integer, b text

@@ -157,7 +157,7 @@ def _json_aggregate(syntax: _Syntax, value: nodes.Expr, scope: Scope) -> nodes.E
     """JSON_OBJECTAGG or JSON_ARRAYAGG, with FILTER, ORDER BY or OVER like other aggregates."""
     assert isinstance(value, nodes.JsonExpr)
     condition = _filter(syntax, scope)
-    _sort_keys(syntax, scope)
+    _sort_keys(syntax, scope, [infer(item.this, scope) for item in syntax.order])
     values = [*value.args, *([condition] if condition else [])]
     function = scope.catalog.functions("pg_catalog", _JSON_AGGREGATES[syntax.name])[0]
     if syntax.over is None:
@@ -178,12 +178,11 @@ def _json_aggregate(syntax: _Syntax, value: nodes.Expr, scope: Scope) -> nodes.E
     )
 
 
-def _sort_keys(syntax: _Syntax, scope: Scope) -> list[nodes.Expr]:
+def _sort_keys(syntax: _Syntax, scope: Scope, written: Sequence[nodes.Expr]) -> list[nodes.Expr]:
     """ORDER BY among the arguments; a key without a type becomes text."""
-    found = [infer(item.this, scope) for item in syntax.order]
     keys = [
         coerce(scope.state, key, oids.TEXT, syntax.node) if key.type == oids.UNKNOWN else key
-        for key in found
+        for key in written
     ]
     for key, item in zip(keys, syntax.order, strict=True):
         check_sorted(key, item, scope)
@@ -361,13 +360,15 @@ def _aggregate(
     condition = [args.filter] if args.filter is not None else []
     for value, item in zip(values[direct:], syntax.within or [], strict=False):
         check_sorted(value, item, scope)
-    keys = _sort_keys(syntax, scope)
+    written = [infer(item.this, scope) for item in syntax.order]
     if syntax.distinct:
+        _check_distinct(scope, syntax, values, written)
         values = [
             coerce(scope.state, value, oids.TEXT) if value.type == oids.UNKNOWN else value
             for value in values
         ]
-        _check_distinct(scope, syntax, values, keys)
+        _check_comparable(scope, syntax, values)
+    keys = _sort_keys(syntax, scope, written)
     inside = [*values[direct:], *keys, *condition]
     level = check_aggregate(scope, inside, syntax.node, values[:direct])
     return nodes.Aggregate(
@@ -385,7 +386,7 @@ def _aggregate(
 def _check_distinct(
     scope: Scope, syntax: _Syntax, values: list[nodes.Expr], keys: list[nodes.Expr]
 ) -> None:
-    """DISTINCT compares the arguments, and sorts by no other values (transformDistinctClause)."""
+    """With DISTINCT nothing but the arguments is sorted by (transformDistinctClause)."""
     plain = [_without_implicit_casts(value) for value in values]
     if any(not any(same(key, value) for value in plain) for key in keys):
         message = "in an aggregate with DISTINCT, ORDER BY expressions must appear in argument list"
@@ -395,6 +396,9 @@ def _check_distinct(
             syntax.node,
             "Give it this argument, or order by one that it has.",
         )
+
+
+def _check_comparable(scope: Scope, syntax: _Syntax, values: list[nodes.Expr]) -> None:
     for value in values:
         name = scope.state.type_name(value.type)
         if not comparing.has_equality(scope.catalog, value.type):
