@@ -51,3 +51,35 @@ select p in (row(1, 'a')::pair, '(2,b)') from pairs p;  -- ?column? boolean
 select p in (row(1, 'a'), row(2, $1)) from pairs p;  -- error indeterminate-parameter
 select name in ('a', $1, upper('b')), id in (select 1), id in (1, 'x') from customers;  -- error datatype-mismatch
 select count(distinct 'a'), jsonb_object_agg(distinct 'a', 'abc'), point '(Inf,1e+300)';  -- count bigint, jsonb_object_agg jsonb, point point
+select 1 in (generate_series(1,2));  -- error wrong-object-type
+select 1 in (generate_series(1,2), 3);  -- ?column? boolean
+select 1 in (generate_series(1,2), id) from tree;  -- error wrong-object-type
+select generate_series(1,2) in (1, 2);  -- ?column? boolean
+select generate_series(1,2) in (1);  -- error wrong-object-type
+select generate_series(1,2) between 1 and 2;  -- error wrong-object-type
+select 1 between generate_series(1,2) and 2;  -- error wrong-object-type
+select not generate_series(1,2) = 1;  -- error wrong-object-type
+select generate_series(1,2) = 1 and true;  -- error wrong-object-type
+select generate_series(1,2) = any (array[1]);  -- ?column? boolean
+select 1 = any (array[generate_series(1,2)]);  -- ?column? boolean
+select generate_series(1,2) is null;  -- ?column? boolean
+select (generate_series(1,2) = 1) is true;  -- error wrong-object-type
+select case when generate_series(1,2) = 1 then 1 end;  -- error wrong-object-type
+select coalesce(generate_series(1,2), 1);  -- error wrong-object-type
+select p in (pg_timezone_names()) from pairs p;  -- error wrong-object-type
+select row(1, 'a') in (two_outs(1));  -- error wrong-object-type
+select p = (two_outs(1)) from pairs p;  -- ?column? boolean
+select generate_series(1,2) not in (1);  -- error wrong-object-type
+select (generate_series(1,2), 1) in ((1, 2));  -- error wrong-object-type
+select generate_series(1,2) like 'a';  -- error undefined-operator
+select 'a' like generate_series(1,2)::text;  -- ?column? boolean
+select 1 not between generate_series(1,2) and 2;  -- error wrong-object-type
+select generate_series(1,2) is distinct from 1;  -- ?column? boolean
+select nullif(generate_series(1,2), 1);  -- nullif integer
+select greatest(generate_series(1,2), 1);  -- greatest integer
+select row(generate_series(1,2), 2);  -- row record
+select array[generate_series(1,2)];  -- array integer[]
+select 1 limit generate_series(1,2);  -- error wrong-object-type
+select (generate_series(1,2), 1) = (1, 2);  -- error wrong-object-type
+select (generate_series(1,2), 1) < (1, 2);  -- error wrong-object-type
+select (1, 2) in ((1, 2), (generate_series(1, 2), 3));  -- error wrong-object-type

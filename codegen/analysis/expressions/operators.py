@@ -15,6 +15,7 @@ from codegen.analysis.expressions import subqueries
 from codegen.analysis.expressions.missing_operators import ambiguous_help, operator_help
 from codegen.analysis.expressions.table import infer
 from codegen.analysis.scope import Scope
+from codegen.analysis.tree import returns_set
 from codegen.postgres import comparing, oids, operators
 from codegen.postgres.catalog import Operator
 from codegen.postgres.errors import Unresolved
@@ -241,6 +242,9 @@ def compare_fields(
                 node,
                 "Use =, <>, <, <=, > or >=.",
             )
+        if scope.state.has_sets and returns_set([pair]):
+            message = "row comparison operator must not return a set"
+            scope.state.fail("wrong-object-type", message, node, "Call the function in FROM.")
     return pairs
 
 

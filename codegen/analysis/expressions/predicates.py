@@ -93,9 +93,10 @@ def in_(node: exp.In, scope: Scope) -> nodes.Expr:
         if id(value) in done:
             continue
         if isinstance(left, nodes.Row) and isinstance(value, nodes.Row):
-            tests.append(row_compare(scope, item, "=", left.args, value.args))
+            test = row_compare(scope, item, "=", left.args, value.args)
         else:
-            tests.append(operate(scope, item, "=", left, value))
+            test = operate(scope, item, "=", left, value)
+        tests.append(coerce_to_boolean(scope.state, test, "IN", item))
     return tests[0] if len(tests) == 1 else nodes.BoolExpr(type=oids.BOOL, op="or", args=tests)
 
 
