@@ -112,30 +112,43 @@ def tokenize(
             append(Token("number", word, position, after))
         elif kind == "comment":
             after = _skip_comment(source, position, stop)
-        elif kind == "dollar":
-            after = _dollar_quoted(source, word, position, stop, tokens)
-        elif kind == "quoted":
-            name = _clipped(word[1:-1].replace('""', '"'))
-            append(Token("quoted", name, position, after))
-        elif kind == "uniquoted":
-            mark, close = _escape_character(text, after, stop)
-            raw = word[3:-1].replace('""', '"')
-            value = _decoded(source, position, close, partial(unescape_unicode, raw, mark))
-            append(Token("quoted", _clipped(value), position, close))
-            after = close
-        elif kind == "unistring":
-            mark, close = _escape_character(text, after, stop)
-            raw = word[3:-1].replace("''", "'")
-            body = _decoded(source, position, close, partial(unescape_unicode, raw, mark))
-            append(Token("string", body, position, close))
-            after = close
-        elif kind == "bits":
-            append(Token("bits", word, position, after))
         else:
-            _string(source, kind, word, position, after, tokens)
+            after = _quoted(source, kind, word, position, after, stop, tokens)
         position = after
     append(Token("end", "", stop, stop))
     return tokens
+
+
+def _quoted(
+    source: Source, kind: str, word: str, start: int, end: int, stop: int, tokens: list[Token]
+) -> int:
+    """Adds a token that is quoted in some way; where it ends."""
+    if kind == "dollar":
+        return _dollar_quoted(source, word, start, stop, tokens)
+    if kind in ("uniquoted", "unistring"):
+        return _unicode(source, kind, word, start, end, stop, tokens)
+    if kind == "quoted":
+        tokens.append(Token("quoted", _clipped(word[1:-1].replace('""', '"')), start, end))
+    elif kind == "bits":
+        tokens.append(Token("bits", word, start, end))
+    else:
+        _string(source, kind, word, start, end, tokens)
+    return end
+
+
+def _unicode(
+    source: Source, kind: str, word: str, start: int, end: int, stop: int, tokens: list[Token]
+) -> int:
+    """Adds ``U&"…"`` or ``U&'…'``, with the UESCAPE that may follow; where that ends."""
+    mark, close = _escape_character(source.text, end, stop)
+    quote = word[2]
+    raw = word[3:-1].replace(quote * 2, quote)
+    value = _decoded(source, start, close, partial(unescape_unicode, raw, mark))
+    if kind == "uniquoted":
+        tokens.append(Token("quoted", _clipped(value), start, close))
+    else:
+        tokens.append(Token("string", value, start, close))
+    return close
 
 
 def _string(source: Source, kind: str, raw: str, start: int, end: int, tokens: list[Token]) -> None:
