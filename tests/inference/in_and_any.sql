@@ -83,3 +83,10 @@ select 1 limit generate_series(1,2);  -- error wrong-object-type
 select (generate_series(1,2), 1) = (1, 2);  -- error wrong-object-type
 select (generate_series(1,2), 1) < (1, 2);  -- error wrong-object-type
 select (1, 2) in ((1, 2), (generate_series(1, 2), 3));  -- error wrong-object-type
+select (generate_series(1,2), 1) is distinct from (1, 2);  -- ?column? boolean
+select (generate_series(1,2), 1) = (1, 2);  -- error wrong-object-type
+select (generate_series(1,2), 1) < (1, 2);  -- error wrong-object-type
+select (generate_series(1,2), 1) = (select 1, 2);  -- error wrong-object-type
+select (generate_series(1,2), 1) in (select 1, 2);  -- error wrong-object-type
+select generate_series(1,2) in (select 1);  -- error wrong-object-type
+select (1, 2) in ((1, 2), (generate_series(1, 2), 3));  -- error wrong-object-type

@@ -195,6 +195,7 @@ def row_compare(
             "column-count", "cannot compare rows of zero length", node, "Give both sides a value."
         )
     pairs = compare_fields(scope, node, name, left, right)
+    check_no_sets(scope, node, pairs)
     calls = [pair for pair in pairs if isinstance(pair, nodes.OperatorCall)]
     check_interpretation(scope, node, [call.operator for call in calls])
     if name in ("=", "<>") and len(calls) == len(pairs):
@@ -208,6 +209,13 @@ def row_compare(
         left=[call.args[0] for call in calls],
         right=[call.args[1] for call in calls],
     )
+
+
+def check_no_sets(scope: Scope, node: Where, compared: Sequence[nodes.Expr]) -> None:
+    """No field of rows that are compared is a set."""
+    if scope.state.has_sets and returns_set(compared):
+        message = "row comparison operator must not return a set"
+        scope.state.fail("wrong-object-type", message, node, "Call the function in FROM.")
 
 
 def check_interpretation(scope: Scope, node: Where, found: Sequence[Operator]) -> None:
@@ -242,9 +250,6 @@ def compare_fields(
                 node,
                 "Use =, <>, <, <=, > or >=.",
             )
-        if scope.state.has_sets and returns_set([pair]):
-            message = "row comparison operator must not return a set"
-            scope.state.fail("wrong-object-type", message, node, "Call the function in FROM.")
     return pairs
 
 

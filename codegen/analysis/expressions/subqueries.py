@@ -95,7 +95,7 @@ def row_comparison(
 def _compare_columns(
     node: exp.Expr, sides: list[nodes.Expr], query: nodes.Query, name: str, kind: str, scope: Scope
 ) -> nodes.Expr:
-    from codegen.analysis.expressions.operators import check_interpretation, operate
+    from codegen.analysis.expressions.operators import check_interpretation, check_no_sets, operate
 
     if len(query.targets) != len(sides):
         few = "few" if len(query.targets) < len(sides) else "many"
@@ -121,6 +121,7 @@ def _compare_columns(
             scope.state.fail("datatype-mismatch", message, node, "Use =, <>, <, <=, > or >=.")
         operators.append(call.operator)
         left.append(call.args[0])
+    check_no_sets(scope, node, left)
     check_interpretation(scope, node, operators)
     return nodes.SubLink(
         type=oids.BOOL, kind=kind, query=query, left=left, operators=operators, op=name
