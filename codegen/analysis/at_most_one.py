@@ -21,6 +21,7 @@ from codegen.analysis.tree import conjuncts, entries_of, joins_of, referenced_en
 from codegen.postgres import oids
 from codegen.postgres.catalog import Key, Relation
 from codegen.postgres.never_null import VOLATILE
+from codegen.records import replace
 
 Fixed = frozenset[int]
 #: The tables that others inherit from, by schema and name.
@@ -48,8 +49,21 @@ def at_most_one(
             return query.target is not None and Scope(query, parents=parents).is_single(
                 query.target
             )
+        case "merge":
+            return _merges_at_most_one(query, parents)
         case _:
             return query.utility in ONE_ROW
+
+
+def _merges_at_most_one(query: nodes.Query, parents: Parents) -> bool:
+    """Each row of the source is inserted or acts on the rows of the target that it matches."""
+    acting = {action.match for action in query.merge_actions if action.command != "nothing"}
+    source, target = replace(query, target=None, merge_on=None), query.target
+    if not _from_at_most_one(source, Scope(source, parents=parents)):
+        return False
+    if target is None or "not_matched_by_source" in acting:
+        return False
+    return "matched" not in acting or Scope(query, parents=parents).is_single(target)
 
 
 def _set_at_most_one(query: nodes.Query, fixed: Fixed, parents: Parents) -> bool:
@@ -127,6 +141,7 @@ class Scope:
         self.equalities: list[tuple[Equality, Within]] = []
         self.likenesses: list[tuple[Equality, Within]] = []
         self._add(query.where, None)
+        self._add(query.merge_on, None)
         for item in self.items:
             self._join(item, None)
         self.present = self._present() if self.optional else frozenset()

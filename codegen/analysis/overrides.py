@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from codegen.analysis.cardinality import missing_key
+from codegen.analysis.cardinality import Missing, missing_key
 from codegen.analysis.nodes import AnalysedQuery, Parameter, Query, ResultColumn
 from codegen.diagnostics import Diagnostic, Severity
 from codegen.records import replace
@@ -135,24 +135,38 @@ def many_rows(query: AnalysedQuery, catalog: Catalog) -> Diagnostic | None:
     """The warning about a ``:one`` that may find many rows, and which key is missing."""
     if query.command not in ("one", "batchone") or query.cardinality != "many":
         return None
-    missing = missing_key(query.tree, catalog) if isinstance(query.tree, Query) else None
-    reason, help, unique = "", "Add LIMIT 1", ""
-    if missing is not None:
-        reason = f": nothing limits {missing.relation} to one row"
-        if missing.columns:
-            columns = ", ".join(f"{missing.relation}.{column}" for column in missing.columns)
-            help = f"Compare {columns} too, add LIMIT 1"
-        if missing.compared:
-            columns = ", ".join(missing.compared)
-            unique = f", or have the schema say UNIQUE ({columns})"
+    tree = query.tree if isinstance(query.tree, Query) else None
+    missing = missing_key(tree, catalog) if tree else None
+    reason = f": nothing limits {missing.relation} to one row" if missing else ""
+    ways = [
+        *_compared_too(missing),
+        *(["add LIMIT 1"] if tree and tree.command not in _WITHOUT_LIMIT else []),
+        f"make it :{_MANY[query.command]}",
+        *_made_unique(missing),
+    ]
+    *others, last = ways
+    help = f"{', '.join(others)}, or {last}" if others else last
     return Diagnostic(
         code="many-rows",
         message=f"{query.name} is :{query.command} and may find many rows{reason}",
         span=query.span,
-        help=f"{help}, or make it :{_MANY[query.command]}{unique}. If you know better: `-- @one`.",
+        help=f"{help[0].upper()}{help[1:]}. If you know better: `-- @one`.",
         severity=Severity.WARNING,
         query=query.name,
     )
 
 
+def _compared_too(missing: Missing | None) -> Iterator[str]:
+    if missing is not None and missing.columns:
+        columns = ", ".join(f"{missing.relation}.{column}" for column in missing.columns)
+        yield f"compare {columns} too"
+
+
+def _made_unique(missing: Missing | None) -> Iterator[str]:
+    if missing is not None and missing.compared:
+        yield f"have the schema say UNIQUE ({', '.join(missing.compared)})"
+
+
 _MANY = {"one": "many", "batchone": "batchmany"}
+#: The statements that no LIMIT ends.
+_WITHOUT_LIMIT = frozenset({"update", "delete", "merge", "utility"})

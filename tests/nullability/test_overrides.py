@@ -67,17 +67,22 @@ def test_a_warning_says_which_key_is_missing() -> None:
         (
             "select * from users where name = @name and mood = @mood",
             "users",
-            "Compare users.id too, add LIMIT 1, or make it :many, or have the schema say UNIQUE"
+            "Compare users.id too, add LIMIT 1, make it :many, or have the schema say UNIQUE"
             " (name, mood).",
         ),
         (
             "select u.* from users u join orders o on o.user_id = u.id join items i"
             " on i.order_id = o.id where i.product_id = @product",
             "i",
-            "Compare i.order_id, i.line too, add LIMIT 1, or make it :many, or have the schema say"
+            "Compare i.order_id, i.line too, add LIMIT 1, make it :many, or have the schema say"
             " UNIQUE (product_id).",
         ),
         ("select * from adults where age = @age", "adults", "Add LIMIT 1, or make it :many."),
+        (
+            "delete from items where order_id = @order returning line",
+            "items",
+            "Compare items.line too, or make it :many.",
+        ),
     ],
 )
 def test_the_relation_is_the_one_that_the_others_follow(sql: str, relation: str, help: str) -> None:

@@ -105,7 +105,7 @@ update users u set age = 1 from orders o where o.id = 1 and o.user_id = u.id ret
 delete from items where order_id = 1 and line = 1 returning line;  -- at most one
 delete from items where order_id = 1 returning line;  -- many
 delete from users where id = 1;  -- none
-merge into users u using (select 1 as id) s on u.id = s.id when matched then update set age = 1 returning u.id;  -- many?
+merge into users u using (select 1 as id) s on u.id = s.id when matched then update set age = 1 returning u.id;  -- at most one
 select * from notes where id = 1;  -- many
 select * from only notes where id = 1;  -- many?
 select * from old_notes where id = 1;  -- many
@@ -188,3 +188,9 @@ select last_value from orders_id_seq where is_called;  -- at most one
 select s.last_value from orders_id_seq s left join users u on u.id = s.last_value;  -- exactly one
 select * from site;  -- at most one
 select s.theme, u.id from site s left join users u on u.name = s.name and u.id = 1;  -- at most one
+merge into users u using (values (@id::int, @name::text)) s (id, name) on u.id = s.id when matched then update set name = s.name when not matched then insert (id, name) values (s.id, s.name) returning u.id;  -- at most one
+merge into users u using (select 1 as n) s on u.age = s.n when matched then update set mood = 'sad' returning u.id;  -- many
+merge into users u using (select 1 as n) s on u.age = s.n when matched then do nothing when not matched then insert (id, name) values (100, 'x') returning u.id;  -- at most one
+merge into users u using orders o on u.id = 1 and o.id = 1 when not matched then insert (id, name) values (o.id + 100, 'x') returning u.id;  -- many
+merge into orders o using (select 1 as id) s on o.id = s.id when not matched by source then update set total = 1 returning o.id;  -- many
+merge into orders o using (select 1 as id) s on o.id = s.id when matched then update set total = 1 when not matched by source then do nothing returning o.id;  -- at most one
