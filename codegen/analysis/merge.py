@@ -46,7 +46,9 @@ def merge(node: exp.Merge, scope: Scope) -> nodes.Query:
 
 
 def _check_name(item: NamespaceItem, node: exp.Merge, scope: Scope) -> None:
-    named = [one for one in scope.items if one.relation_visible and not one.joined]
+    # Names within a join are others.
+    items = (one for one in scope.items if one.relation_visible and one.names_visible)
+    named = [one for one in items if not one.joined]
     if any(one.name == item.name for one in named):
         message = f'name "{item.name}" specified more than once'
         help_ = "The name is used both as MERGE target table and data source."

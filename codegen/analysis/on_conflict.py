@@ -69,12 +69,21 @@ def _arbiter(node: exp.OnConflict, relation: Relation, scope: Scope) -> nodes.Ar
     return None
 
 
+def _check_schema(name: exp.Expr, scope: Scope) -> None:
+    """A collation or an operator class is of a schema that there is."""
+    schema = name.args.get("db") or name.args.get("table")
+    if schema is not None and identifier(schema) not in scope.catalog.schemas:
+        message = f'schema "{identifier(schema)}" does not exist'
+        scope.state.fail("undefined-schema", message, name, "Leave it out, or correct it.")
+
+
 def _key(key: exp.Expr, scope: Scope) -> str | None:
     """The column that a key is, None where it is anything else or says how to compare."""
     _check_unordered(key, scope)
     inner = key.this if isinstance(key, exp.Ordered) else key
     is_plain = isinstance(inner, (exp.Identifier, exp.Column))
     while isinstance(inner, (exp.Opclass, exp.Collate)):
+        _check_schema(inner.expression, scope)
         inner = inner.this
     if isinstance(inner, exp.Identifier):
         inner = exp.Column(this=inner)

@@ -206,6 +206,8 @@ class _Reader:
         frame = self.frame
         assert frame.start is not None
         self._settle(last.level, frame.start, stop)
+        if _TAKES_ALL.get(last.word) and frame.level == _WHOLE and stop - frame.start > 1:
+            self.found.wraps.setdefault(frame.start, []).append(stop)
         if last.start == last.index:
             self.found.stops[last.index] = stop
         if last.escape:
@@ -290,7 +292,9 @@ class _Reader:
         word = self.work.words[index]
         if word in _TAKES_ALL and (not _TAKES_ALL[word] or self.work.word(index - 1) == "fetch"):
             self._finish(index)
-            return self.prefix(index, _ALL, 1)
+            self.prefix(index, _ALL, 1)
+            self.frame.waiting[-1].word = word
+            return index + 1
         if word in _FRAMES and in_frame(self.work, index):
             self._finish(index)
             return index + 1
@@ -481,6 +485,7 @@ class _Reader:
     def collate(self, index: int) -> int:
         """COLLATE, and a collation's name."""
         stop = index + 2
+        self.found.labels.add(index + 1)
         while self.work.punct(stop) == ".":
             stop += 2
         return self.postfix(index, COLLATE, stop)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from sqlglot.tokenizer_core import TokenType
 
-from codegen.sql.shaping import Part, Shaper, Special, closing, emit_call, emit_cast, top_level
+from codegen.sql.shaping import (
+    Integer,
+    Part,
+    Shaper,
+    Special,
+    closing,
+    emit_call,
+    emit_cast,
+    top_level,
+)
 from codegen.sql.typenames import parse_type_name
 
 
@@ -58,7 +67,7 @@ def _substring_parts(work: Shaper, parts: list[tuple[str, int, int]]) -> list[Pa
     by_word = {word: (start, stop) for word, start, stop in parts}
     first: Part = by_word[""]
     if "for" in by_word and "from" not in by_word:
-        return [first, "1", by_word["for"]]
+        return [first, "1", Integer(*by_word["for"])]
     order = ("similar", "escape") if "similar" in by_word else ("from", "for")
     return [first, *(by_word[word] for word in order if word in by_word)]
 
@@ -112,8 +121,9 @@ def _variadic(work: Shaper, index: int) -> int | None:
     arrow = work.at(index + 2)
     if arrow.text not in ("=>", ":="):
         return None
-    work.range(index + 1, index + 3)
-    token = work.tokens[index]
+    name, token = work.at(index + 1), work.tokens[index]
+    work.shaped.emit(TokenType.VAR, name.text, name.start, name.end)
+    work.range(index + 2, index + 3)
     work.shaped.emit(TokenType.VARIADIC, token.text, token.start, token.end)
     return index + 3
 

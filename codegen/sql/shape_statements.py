@@ -345,7 +345,11 @@ def _into_temporary(work: Shaper, index: int) -> int | None:
     scope = work.word(index) in ("local", "global")
     if scope and work.word(index + 1) not in ("temp", "temporary"):
         return None
-    return index + 1 + scope
+    name = index + 1 + scope
+    if _may_be_column(work, name) or work.word(name) == "table":
+        return name
+    _emit(work, TokenType.IDENTIFIER, work.word(index), work.tokens[index])
+    return index + 1
 
 
 # SEARCH and CYCLE ---------------------------------------------------------------------------------

@@ -175,8 +175,16 @@ class Query:
     stop: int
 
 
+@dataclass(frozen=True, slots=True)
+class Integer:
+    """The tokens of an argument that is cast to integer."""
+
+    start: int
+    stop: int
+
+
 #: An argument of a call that the grammar makes: a range of tokens, or a word to pass as a string.
-Part = tuple[int, int] | Query | str
+Part = tuple[int, int] | Query | Integer | str
 
 
 def is_operator(work: Shaper, index: int) -> bool:
@@ -270,8 +278,16 @@ def emit_call(work: Shaper, index: int, name: str, parts: Sequence[Part]) -> Non
             work.shaped.emit(TokenType.R_PAREN, ")", token.start, token.end)
         elif isinstance(part, tuple):
             work.range(*part)
+        elif isinstance(part, Integer):
+            _emit_integer(work, part)
         elif part.isdigit():
             work.shaped.emit(TokenType.NUMBER, part, token.start, token.end)
         else:
             work.shaped.emit_string(Token("string", part, token.start, token.end))
     work.shaped.emit(TokenType.R_PAREN, ")", token.start, token.end)
+
+
+def _emit_integer(work: Shaper, part: Integer) -> None:
+    start, end = work.at(part.start).start, work.at(part.stop - 1).end
+    name = TypeName(("pg_catalog", "int4"), start=start, end=end)
+    emit_cast(work, name, lambda: work.range(part.start, part.stop), start, end)

@@ -191,3 +191,6 @@ insert into tree values (1) on conflict on constraint tree_pkey do nothing;  -- 
 insert into tree values (1) on conflict on constraint tree_pke do nothing;  -- error undefined-object
 insert into ledger (memo) values (default), (default);  -- nothing
 insert into tree (id, label) values (1, default), (2, default);  -- nothing
+insert into tree (id, label) values (1, 'a') on conflict ((id) quantity.int4_ops) do nothing;  -- error undefined-schema
+insert into tree (id, label) values (1, 'a') on conflict ((label) collate quantity.tags) do nothing;  -- error undefined-schema
+insert into tree (id, label) values (1, 'a') on conflict (id pg_catalog.int4_ops) do nothing;  -- nothing

@@ -69,3 +69,5 @@ merge into big_orders using tree on true when not matched then insert default va
 merge into tree using orders on true when not matched then insert default values;  -- nothing
 merge into tree_view using orders on true when not matched then insert default values;  -- nothing
 merge into ledger_view using orders on true when not matched then insert default values;  -- nothing
+merge into tree using tree natural join orders on true when matched then delete;  -- error undefined-operator
+merge into tree using tree t join tree using (id) on true when matched then delete;  -- nothing

@@ -275,3 +275,7 @@ select id, label from tree group by cube(id), rollup(label, parent), grouping se
 select id, label from tree group by all cube(id), rollup(label, parent), grouping sets (cube(id), (), (id, label), grouping sets (rollup(id))), ();  -- id integer, label text
 select id from tree group by distinct rollup(id), cube(id);  -- id integer
 select sum(case when rollup(id) then 1 end) from tree;  -- error undefined-function
+select id into temporary from customers;  -- nothing
+select id into unlogged from customers;  -- nothing
+select id into local temp table x2 from customers;  -- nothing
+table tree fetch first (array[1, $1])[1] rows only;  -- $1: integer, id integer, parent integer, label text

@@ -199,3 +199,7 @@ select name collate "C" from customers union (select name collate "POSIX" from c
 select generate_series(1, 2) where 'a' collate "C" = any (array['b' collate "POSIX"]);  -- error datatype-mismatch
 select substring(name collate "C" from 'a' collate "POSIX") from customers;  -- error datatype-mismatch
 select 1 limit length('a' collate "C" || 'b' collate "POSIX");  -- error datatype-mismatch
+select substring(null for b'1'), substring(name for $1), substring(name for '2') from customers;  -- $1: integer, substring text, substring text, substring text
+select substring(name from 1 for 2), substring(name for 2 from 1), substring(raw for 1) from customers, orders;  -- substring text, substring text, substring bytea
+select substring(name for true) from customers;  -- substring text
+select substring(name for born) from customers;  -- error cannot-coerce
