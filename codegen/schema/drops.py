@@ -176,6 +176,9 @@ def drop_type(state: State, type_: Type) -> None:
     """Takes a type away with the columns, functions, domains and casts that use it."""
     relation = state.catalog.relation_of_type(type_.oid)
     if relation is not None:
+        for typed in state.catalog.relations():
+            if typed.of_type == type_.oid:
+                drop_relation(state, typed)
         drop_relation(state, relation)
         return
     oids = {type_.oid, type_.array, type_.multirange}

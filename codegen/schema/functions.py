@@ -236,10 +236,10 @@ def create_aggregate(state: State, cursor: Cursor) -> None:
     """CREATE AGGREGATE, also in its old form with BASETYPE."""
     name = cursor.qualified()
     old_form = _is_old_form(cursor)
-    direct: list[Argument] = []
-    arguments = [] if old_form else _aggregate_arguments(state, cursor, direct)
+    ordered, arguments = (None, None) if old_form else _aggregate_arguments(state, cursor)
+    direct = ordered or []
     options = read_options(cursor)
-    if old_form:
+    if arguments is None:
         arguments = _base_type(state, options)
     state_type = _option_type(state, options, ("stype", "stype1"), name.span)
     returns = state_type
@@ -258,7 +258,7 @@ def create_aggregate(state: State, cursor: Cursor) -> None:
         variadic=_variadic(state, given),
         returns=returns,
         kind="a",
-        aggregate_kind="h" if hypothetical else "o" if direct else "n",
+        aggregate_kind="h" if hypothetical else "n" if ordered is None else "o",
         direct_args=len(direct),
     )
     add_function(state, cursor, function, name)
@@ -272,22 +272,28 @@ def _is_old_form(cursor: Cursor) -> bool:
     return old_form
 
 
-def _aggregate_arguments(state: State, cursor: Cursor, direct: list[Argument]) -> list[Argument]:
-    """``(*)``, ``(arguments)`` or ``(direct arguments ORDER BY arguments)``."""
+def _aggregate_arguments(
+    state: State, cursor: Cursor
+) -> tuple[list[Argument] | None, list[Argument]]:
+    """``(*)``, ``(arguments)`` or ``(direct arguments ORDER BY arguments)``; the direct ones are
+    None without ORDER BY."""
     cursor.expect("(")
+    direct: list[Argument] | None = None
     found: list[Argument] = []
     cursor.accept("*")
     while not cursor.at(")"):
         if cursor.accept("order", "by"):
-            direct.extend(found)
-            found = []
+            direct, found = found, []
         found.append(_argument(state, cursor))
         if cursor.at("order", "by"):
             continue
         if not cursor.accept(","):
             break
     cursor.expect(")")
-    return found
+    if direct and direct[-1].mode == "variadic":
+        # The arguments that follow are the same, and don't count again (makeOrderedSetArgs).
+        return direct, []
+    return direct, found
 
 
 def _base_type(state: State, options: dict[str, Cursor]) -> list[Argument]:
@@ -372,9 +378,8 @@ def find_function(state: State, cursor: Cursor, missing_ok: bool = False) -> Fun
 
 def _named_types(state: State, cursor: Cursor) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The input types of an argument list, and all its types."""
-    direct: list[Argument] = []
-    arguments = _aggregate_arguments(state, cursor, direct)
-    given = [*direct, *arguments]
+    direct, arguments = _aggregate_arguments(state, cursor)
+    given = [*(direct or []), *arguments]
     inputs = tuple(one.type for one in given if one.mode != "out")
     return inputs, tuple(one.type for one in given)
 

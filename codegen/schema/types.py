@@ -270,16 +270,18 @@ def _attributes(state: State, cursor: Cursor, type_: Type) -> None:
 def _change_attribute(state: State, cursor: Cursor, relation: Relation) -> None:
     if cursor.accept("add", "attribute"):
         column = _attribute(state, cursor)
-        put(state, replace(relation, columns=numbered((*relation.columns, column))))
+        for one in _of_type(state, relation):
+            put(state, replace(one, columns=numbered((*one.columns, column))))
     elif cursor.accept("drop", "attribute"):
         missing_ok = if_exists(cursor)
         token = cursor.name()
         if relation.column(token.text) is None and missing_ok:
             return
-        dropped = find_column(relation, token.text, cursor.span_of(token))
-        drop_column_uses(state, relation, dropped)
-        columns = tuple(column for column in relation.columns if column is not dropped)
-        put(state, replace(current(state, relation), columns=columns))
+        find_column(relation, token.text, cursor.span_of(token))
+        for one in _of_type(state, relation):
+            drop_column_uses(state, one, find_column(one, token.text, None))
+            columns = tuple(column for column in one.columns if column.name != token.text)
+            put(state, replace(current(state, one), columns=columns))
     else:
         _retype_attribute(state, cursor, relation)
 
@@ -292,9 +294,12 @@ def _retype_attribute(state: State, cursor: Cursor, relation: Relation) -> None:
     type_name = cursor.type_name()
     if cursor.accept("collate"):
         cursor.qualified()
-    column = find_column(relation, token.text, cursor.span_of(token))
-    changed = replace(column, type=resolve_type(state, type_name), typmod=typmod(type_name))
-    change_column(state, relation, column, changed)
+    find_column(relation, token.text, cursor.span_of(token))
+    oid = resolve_type(state, type_name)
+    for one in _of_type(state, relation):
+        column = find_column(one, token.text, None)
+        changed = replace(column, type=oid, typmod=typmod(type_name))
+        change_column(state, one, column, changed)
 
 
 def _rename_attribute(state: State, cursor: Cursor, type_: Type) -> None:
@@ -304,7 +309,13 @@ def _rename_attribute(state: State, cursor: Cursor, type_: Type) -> None:
     relation = state.catalog.relation_of_type(type_.oid)
     if relation is not None:
         find_column(relation, token.text, cursor.span_of(token))
-        rename_column(state, relation, token.text, new.text)
+        for one in _of_type(state, relation):
+            rename_column(state, one, token.text, new.text)
+
+
+def _of_type(state: State, relation: Relation) -> list[Relation]:
+    """A composite type, and the tables that are OF it: these follow it (with CASCADE)."""
+    return [relation, *(one for one in state.catalog.relations() if one.of_type == relation.type)]
 
 
 # ALTER TYPE ---------------------------------------------------------------------------------------
