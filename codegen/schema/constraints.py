@@ -77,6 +77,26 @@ RANK = {
 }
 
 
+def without_redundant(constraints: Iterable[Constraint]) -> list[Constraint]:
+    """The constraints of a new table in the order of their creation, UNIQUE PRIMARY KEY and the like
+    as one (transformIndexConstraints in src/backend/parser/parse_utilcmd.c)."""
+    kept: list[Constraint] = []
+    for one in sorted(constraints, key=lambda one: RANK[one.kind]):
+        place = next((i for i, other in enumerate(kept) if _is_redundant(one, other)), None)
+        if place is None:
+            kept.append(one)
+        elif not kept[place].name:
+            kept[place] = replace(kept[place], name=one.name)
+    return kept
+
+
+def _is_redundant(one: Constraint, prior: Constraint) -> bool:
+    if one.kind not in _KEYS or prior.kind not in _KEYS or one.kind == "primary":
+        return False
+    parts = ("columns", "naming", "deferrable", "nulls_not_distinct")
+    return all(getattr(one, part) == getattr(prior, part) for part in parts)
+
+
 def described(catalog: Catalog, relation: Relation, constraints: Iterable[Constraint]) -> Relation:
     """The relation with its keys, foreign keys, checks and names as the constraints have them.
 

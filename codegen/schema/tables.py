@@ -6,7 +6,12 @@ from codegen.diagnostics import CodegenError, error
 from codegen.postgres.catalog import Column, Relation
 from codegen.records import dataclass, field, replace
 from codegen.schema.columns import ColumnDraft, read_column, read_column_constraints
-from codegen.schema.constraints import RANK, Constraint, at_constraint, read_constraint
+from codegen.schema.constraints import (
+    Constraint,
+    at_constraint,
+    read_constraint,
+    without_redundant,
+)
 from codegen.schema.cursor import Cursor, Name
 from codegen.schema.expressions import check_column
 from codegen.schema.sequences import add_sequence
@@ -337,7 +342,7 @@ def _create(state: State, name: Name, relation: Relation, draft: TableDraft) -> 
     )
     for column, sequence in draft.sequences.items():
         add_sequence(state, created, column, sequence)
-    for constraint in sorted(draft.constraints, key=lambda one: RANK[one.kind]):
+    for constraint in without_redundant(draft.constraints):
         created, _ = admit(state, created, constraint, name.span)
     created = put(state, created)
     for column, place in draft.expressions.items():

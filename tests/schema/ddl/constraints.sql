@@ -52,3 +52,5 @@ ALTER TABLE visits DROP CONSTRAINT visits_other_fkey1;
 ALTER TABLE visits ADD FOREIGN KEY (other) REFERENCES visits;
 CREATE TABLE visits_other (id int REFERENCES visits, fkey int REFERENCES visits);
 CREATE TABLE visits_code (check_ int CHECK (check_ > 0), "check" int UNIQUE);
+-- Of two equal keys that a new table is written with, one is made.
+CREATE TABLE twice_keyed (id int UNIQUE PRIMARY KEY, code text UNIQUE, CONSTRAINT by_code UNIQUE (code), UNIQUE (id, code), UNIQUE (code, id), UNIQUE (id) DEFERRABLE);
