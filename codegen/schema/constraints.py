@@ -78,8 +78,8 @@ RANK = {
 
 
 def without_redundant(constraints: Iterable[Constraint]) -> list[Constraint]:
-    """The constraints of a new table in the order of their creation, UNIQUE PRIMARY KEY and the like
-    as one (transformIndexConstraints in src/backend/parser/parse_utilcmd.c)."""
+    """The constraints of a new table as they are created, UNIQUE PRIMARY KEY and the like as one
+    (transformIndexConstraints in src/backend/parser/parse_utilcmd.c)."""
     kept: list[Constraint] = []
     for one in sorted(constraints, key=lambda one: RANK[one.kind]):
         place = next((i for i, other in enumerate(kept) if _is_redundant(one, other)), None)
