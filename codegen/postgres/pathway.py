@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from codegen.postgres import oids
-from codegen.postgres.catalog import Cast, Catalog
+from codegen.postgres.catalog import FIRST_USER_OID, Cast, Catalog
 
 #: Where a conversion happens: i(mplicit), a(ssignment), e(xplicit), as in pg_cast.
 Context = Literal["i", "a", "e"]
@@ -57,11 +57,13 @@ def is_complex_array(catalog: Catalog, oid: int) -> bool:
 def inherits_from(catalog: Catalog, oid: int, ancestor: int) -> bool:
     """Whether rows of this type are rows of the ancestor's table too, or of the composite type that
     the table is OF (typeInheritsFrom, typeIsOfTypedTable)."""
-    goal = catalog.relation_of_type(ancestor)
     start = catalog.relation_of_type(catalog.base_type(oid))
-    if start is not None and ancestor and start.of_type == ancestor:
+    if start is None:
+        return False
+    if ancestor and start.of_type == ancestor:
         return True
-    if goal is None or start is None:
+    goal = catalog.relation_of_type(ancestor)
+    if goal is None:
         return False
     pending, seen = list(start.parents), set(start.parents)
     while pending:
@@ -104,6 +106,9 @@ def find_coercion_pathway(
     Domains count as their base types. Says nothing of pseudo-types, records and inheritance,
     which :func:`codegen.postgres.coercion.can_coerce` knows.
     """
+    if max(target, source) >= FIRST_USER_OID:
+        # Such an answer holds for too short a time to be worth remembering.
+        return _find_pathway(catalog, target, source, context)
     key = ("pathway", target, source, context)
     return catalog.remembered(
         key, lambda: _find_pathway(catalog, target, source, context), target, source

@@ -37,10 +37,10 @@ _REST = r"[^\x00-\x23\x25-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]"
 _IN_TAG = r"[^\x00-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]"
 _TOKEN = re.compile(
     rf"""
-    (?:\s+|--[^\n]*)*+
+    \s*+(?:--[^\n]*+\s*+)*+
   (?:
     (?P<name>(?![eEbBxXnN]'|[uU]&['"]){_START}{_REST}*)
-  | (?P<punct>::|:=|\.\.|[()\[\],;:]|\.(?![0-9]))
+  | (?P<punct>[()\[\],;]|::|:=|:|\.\.|\.(?![0-9]))
   | (?P<comment>/\*)
   | (?P<escape>[eE]'(?:[^'\\]|\\.|'')*')
   | (?P<unistring>[uU]&'(?:[^']|'')*')
@@ -94,8 +94,9 @@ def tokenize(
             raise _stray(source, _past_space(text, position, stop))
         kind = found.lastgroup
         assert kind is not None
-        position, after = found.span(kind)
         word = found[kind]
+        after = found.end()
+        position = after - len(word)
         if kind == "name" or kind == "letter":
             append(new(Token, ("name", _FOLDED[word], position, after)))
         elif kind == "punct":

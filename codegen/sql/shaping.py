@@ -139,12 +139,12 @@ class Shaper:
 
     def range(self, start: int, stop: int) -> None:
         """Shapes the tokens between two indexes."""
-        wraps = self.groups.wraps
+        tokens, rules, wraps = self.tokens, self.rules, self.groups.wraps
         open_: list[int] = []
-        while start < stop and self.tokens[start].kind != "end":
+        while start < stop and tokens[start].kind != "end":
             if start in wraps:
                 open_ += self._wrap(start)
-            start = self.rules[self.tokens[start].kind](self, start)
+            start = rules[tokens[start].kind](self, start)
             while open_ and open_[-1] <= start:
                 self._unwrap(open_.pop())
 
@@ -197,12 +197,13 @@ def is_operator(work: Shaper, index: int) -> bool:
 def closing(work: Shaper, index: int) -> int:
     """The index of the parenthesis that closes the one at ``index``."""
     last = len(work.tokens) - 1
-    return _other_half(work, range(index, last + 1), ("(", "["), (")", "]"), last)
+    return _other_half(work, range(max(index, 0), last + 1), ("(", "["), (")", "]"), last)
 
 
 def opening(work: Shaper, index: int) -> int:
     """The index of the parenthesis that the one at ``index`` closes."""
-    return _other_half(work, range(index, -1, -1), (")", "]"), ("(", "["), 0)
+    first = min(index, len(work.tokens) - 1)
+    return _other_half(work, range(first, -1, -1), (")", "]"), ("(", "["), 0)
 
 
 def _other_half(
@@ -210,8 +211,11 @@ def _other_half(
 ) -> int:
     """Where the bracket that begins first ends, in the order of the positions."""
     depth = 0
+    puncts = work.puncts
     for position in positions:
-        text = work.punct(position)
+        text = puncts[position]
+        if not text:
+            continue
         if text in begins:
             depth += 1
         elif text in ends:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from codegen.postgres.input.refusals import SPACES, Refusal, bad_syntax
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 #: The units: the field that each counts in, and how many of it. PostgreSQL compares ten letters.
 _MONTHS = {
@@ -48,16 +52,15 @@ def _sum(text: str, word: str) -> Refusal | None:
     sign, rest = (-1, word[:-3].rstrip(SPACES)) if word.endswith("ago") else (1, word)
     if re.fullmatch(rf"(?:{_AMOUNT}\s*)+", rest, re.ASCII) is None:
         return None
-    from fractions import Fraction  # seldom needed, and slow to import
-
-    months, days, microseconds = 0, 0, Fraction(0)
+    months, days = 0, 0
+    microseconds: int | Fraction = 0
     seen: set[tuple[int, int]] = set()
     amounts = re.findall(_AMOUNT, rest, re.ASCII)
     if any(name[:_TOKEN_LENGTH] in _OTHER for _, name in amounts):
         return None
     for written, name in amounts:
         unit = name[:_TOKEN_LENGTH]
-        number, table = sign * Fraction(written), _table(unit)
+        number, table = sign * _number(written), _table(unit)
         if (table, _TABLES[table][unit]) in seen:
             return bad_syntax("interval", text, f"It has {name} twice.")
         seen.add((table, _TABLES[table][unit]))
@@ -71,6 +74,14 @@ def _sum(text: str, word: str) -> Refusal | None:
         microseconds += value
     fits = _fits(months, 31) and _fits(days, 31) and _fits(int(microseconds), 63)
     return None if fits else Refusal(f'interval field value out of range: "{text}"')
+
+
+def _number(written: str) -> int | Fraction:
+    if written.lstrip("+-").isdigit():
+        return int(written)
+    from fractions import Fraction  # seldom needed, and slow to import
+
+    return Fraction(written)
 
 
 _TABLES = (_MONTHS, _DAYS, _MICROSECONDS)
