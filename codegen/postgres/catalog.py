@@ -462,18 +462,12 @@ class Catalog:
         """
         self.memo.clear()
         if relation.type in self._types:
-            before = self._row_types[relation.type]
-            if before != (relation.schema, relation.name):
+            before, now = self._row_types[relation.type], (relation.schema, relation.name)
+            if before != now:
                 self._relations.pop(before, None)
-            row_type = self._types[relation.type]
-            self.replace_type(
-                replace(
-                    row_type,
-                    schema=relation.schema,
-                    name=relation.name,
-                    fields=relation.columns,
-                )
-            )
+            row_type, fields = self._types[relation.type], relation.columns
+            if before != now or row_type.fields is not fields:
+                self.replace_type(replace(row_type, schema=now[0], name=now[1], fields=fields))
         self.put_relation(relation)
         return relation
 

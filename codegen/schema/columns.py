@@ -42,6 +42,7 @@ _AFTER_DEFAULT = frozenset(
 )
 
 
+_AFTER_COLUMN = frozenset({",", ")"})
 _ATTRIBUTES = frozenset(
     {"null", "default", "generated", "collate", "storage", "compression", "options"}
 )
@@ -107,7 +108,7 @@ def set_type(state: State, draft: ColumnDraft, name: TypeName) -> None:
 
 def read_column_constraints(cursor: Cursor, draft: ColumnDraft) -> None:
     """Moves past all that may follow a column's type."""
-    while not (cursor.done or cursor.at(",") or cursor.at(")")):
+    while not (cursor.done or cursor.at_any(_AFTER_COLUMN)):
         if _read_attribute(cursor, draft):
             continue
         constraint = read_constraint(cursor, draft.name)

@@ -201,12 +201,13 @@ _ATTRIBUTES: tuple[tuple[str, ...], ...] = (
     ("enforced",),
     ("no", "inherit"),
 )
+_FIRST = frozenset(words[0] for words in _ATTRIBUTES)
 
 
 def read_attributes(cursor: Cursor) -> set[str]:
     """Moves past what may follow a constraint, and returns it."""
     found: set[str] = set()
-    while True:
+    while cursor.at_any(_FIRST):
         words = next((words for words in _ATTRIBUTES if cursor.accept(*words)), None)
         if words is None:
             break

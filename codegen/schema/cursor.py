@@ -73,7 +73,8 @@ class Cursor:
 
     def accept(self, *words: str) -> bool:
         """Moves past these words if they come next, and says whether they did."""
-        if not self.at(*words):
+        # Most words that may stand somewhere don't.
+        if self.tokens[self.index].text != words[0] or not self.at(*words):
             return False
         self.index += len(words)
         return True
@@ -114,7 +115,7 @@ class Cursor:
 
     def name(self) -> Token:
         """Moves past an identifier, cut at PostgreSQL's 63 bytes."""
-        token = self.token
+        token = self.tokens[self.index]
         if token.kind not in ("name", "quoted"):
             raise self.syntax_error()
         self.index += 1
