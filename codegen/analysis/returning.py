@@ -54,7 +54,7 @@ def _versions(node: exp.Expr, entry: nodes.RangeEntry, scope: Scope) -> list[Nam
 
 def _options(node: exp.Expr, scope: Scope) -> tuple[tuple[str, Token], ...]:
     """What WITH says of this RETURNING: the last one that starts before its first column."""
-    found = offsets_of(node, scope.state.shaped)
     lists = scope.state.shaped.returning
+    found = offsets_of(node, scope.state.shaped) if lists else None
     starts = [start for start in lists if found is not None and start <= found[0]]
     return lists[max(starts)] if starts else ()
