@@ -87,7 +87,7 @@ NOT_CALLED = frozenset(
 ) - {"left", "right"}
 _KEYWORDS = Postgres.Tokenizer.KEYWORDS
 #: Words that an item of FROM may end with, or that announce its alias.
-_BEFORE_ALIASES = VALUE_FUNCTIONS | {"as"}
+_BEFORE_ALIASES = VALUE_FUNCTIONS | {"as", "ordinality"}
 
 
 def shape(tokens: Sequence[Token]) -> Shaped:

@@ -195,3 +195,8 @@ select t from rows from (generate_series(1, 3), any_rows()) as t(a int);  -- err
 select t.a from rows from (any_rows()) as t(a int, b text);  -- a integer
 select * from jsonb_to_recordset($1) as t(id int, tags text, tags text[]);  -- error duplicate-column
 select * from any_rows() as t(a int, b text collate pg_catalog."C");  -- a integer, b text
+select * from rows from ( current_catalog , current_catalog ) with ordinality prefs ( quantity boolean );  -- error syntax-error
+delete from only tree as valid using lateral rows from ( current_catalog ) with ordinality prefs ( quantity boolean );  -- error syntax-error
+select * from any_rows() with ordinality t (a integer);  -- error syntax-error
+select * from rows from (any_rows() as (a integer, b text)) with ordinality t (a, b);  -- a integer, b text, ordinality bigint
+select * from unnest(array[1]) with ordinality t (a, b);  -- a integer, b bigint
