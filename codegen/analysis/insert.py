@@ -198,6 +198,8 @@ def check_count(
 
 def _overriding(node: exp.Insert, scope: Scope) -> str:
     """The word of OVERRIDING, which stands between the table and the source."""
+    if not scope.state.shaped.overriding:
+        return ""
     table = offsets_of(node.this, scope.state.shaped) or (0, 0)
     source = node.args.get("expression")
     stop = offsets_of(source, scope.state.shaped) if source is not None else None

@@ -332,7 +332,10 @@ def _typed_literal(work: Shaper, index: int) -> int | None:
     if following.kind == "name":
         if work.word(index) not in _LONG_TYPES:
             return None
-    elif following.kind != "string" and following.text not in ("(", "."):
+    elif work.punct(index + 1) == ".":
+        if work.at(index + 3).kind not in ("string", "punct"):
+            return None
+    elif following.kind != "string" and following.text != "(":
         return None
     parsed = parse_type_name(work.tokens, index, percent_type=False)
     if (

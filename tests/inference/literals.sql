@@ -151,3 +151,7 @@ select 'a b'::regdictionary;  -- error syntax-error
 select 'numeric(numeric,integer)'::regprocedure, 'overlay(bytea,bytea,integer,integer)'::regprocedure, 'left( text , int )'::regprocedure, 'array_append(anycompatiblearray, anycompatible)'::regprocedure;  -- regprocedure regprocedure, regprocedure regprocedure, regprocedure regprocedure, regprocedure regprocedure
 select 'lower(text,)'::regprocedure;  -- error syntax-error
 select 'lower(,)'::regprocedure;  -- error syntax-error
+select text '.' || 'x';  -- ?column? text
+select pg_catalog.text 'x';  -- text text
+select pg_catalog.numeric(4, 2) '1.5';  -- numeric numeric
+select national character varying(3) 'abc';  -- varchar character varying
