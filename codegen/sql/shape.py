@@ -33,6 +33,7 @@ from codegen.sql import (
 )
 from codegen.sql.grouping import groups
 from codegen.sql.lexer import Token
+from codegen.sql.natural_joins import inside_joins
 from codegen.sql.shape_operators import VALUE_FUNCTIONS, is_prefix, operator
 from codegen.sql.shaping import (
     CALL,
@@ -96,6 +97,9 @@ def shape(tokens: Sequence[Token]) -> Shaped:
     puncts = [token.text if token.kind == "punct" else "" for token in tokens]
     shaper = Shaper(tokens, words, puncts, Shaped(), _RULES)
     shaper.groups = groups(shaper)
+    if "natural" in words:
+        for start, stop in inside_joins(shaper):
+            shaper.groups.wraps.setdefault(start, []).append(stop)
     shaper.range(0, len(tokens) - 1)
     return shaper.shaped
 
