@@ -70,8 +70,22 @@ def _fraction(name: str) -> Callable[[Sequence[int]], str | None]:
     return check
 
 
+#: The bits of an interval's fields, from years to seconds (INTERVAL_MASK in utils/timestamp.h).
+_YEAR, _MONTH, _DAY, _HOUR, _MINUTE, _SECOND = (1 << bit for bit in (2, 1, 3, 10, 11, 12))
+_ALL_FIELDS = 0x7FFF
+#: The ranges of fields that there are; the grammar's own names have one before the precision.
+_RANGES = frozenset(
+    {
+        *(_YEAR, _MONTH, _DAY, _HOUR, _MINUTE, _SECOND, _YEAR | _MONTH),
+        *(_DAY | _HOUR, _DAY | _HOUR | _MINUTE, _DAY | _HOUR | _MINUTE | _SECOND),
+        *(_HOUR | _MINUTE, _HOUR | _MINUTE | _SECOND, _MINUTE | _SECOND, _ALL_FIELDS),
+    }
+)
+
+
 def _interval(numbers: Sequence[int]) -> str | None:
-    return "invalid INTERVAL type modifier" if len(numbers) > 2 else None
+    wrong = len(numbers) > 2 or (len(numbers) == 2 and numbers[0] not in _RANGES)
+    return "invalid INTERVAL type modifier" if wrong else None
 
 
 def _float(numbers: Sequence[int]) -> str | None:

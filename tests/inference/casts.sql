@@ -200,3 +200,7 @@ select null::numeric(99999999999);  -- error syntax-error
 select numeric(0) '1';  -- error syntax-error
 select null::mood(1);  -- error syntax-error
 select null::int4(1);  -- error syntax-error
+select null::interval(3), null::interval year to month, null::interval day to second(3), null::interval second(2);  -- interval interval, interval interval, interval interval, interval interval
+select null::pg_catalog.interval(4, 3);  -- interval interval
+select null::pg_catalog.interval(1, 3);  -- error syntax-error
+select null::pg_catalog.interval(6);  -- interval interval

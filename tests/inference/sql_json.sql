@@ -96,3 +96,24 @@ select json_arrayagg (name format json order by id), json_arrayagg(name format j
 select name like json_value(prefs, '$.a') escape '#', name not ilike json_serialize(prefs) escape 'x' from customers;  -- ?column? boolean, ?column? boolean
 select json_value(prefs, '$' returning jsonb default null::positive on error) from customers;  -- error cannot-coerce
 select json_value(prefs, '$' returning jsonb default null::int on error), json_query(prefs, '$' returning jsonb default null::email on error), json_query(prefs, '$' returning text default null::positive on error), json_query(prefs, '$' returning jsonb default null::mood on error) from customers;  -- json_value jsonb, json_query jsonb, json_query text, json_query jsonb
+select json_value('{}', '$' returning mood default true on error);  -- json_value mood
+select json_value('{}', '$' returning int default true on error);  -- json_value integer
+select json_value('{}', '$' returning positive default true on error);  -- json_value positive
+select json_value('{}', '$' returning bigint default true on error);  -- json_value bigint
+select json_value('{}', '$' returning bool default true on error);  -- json_value boolean
+select json_value('{}', '$' returning date default '1'::jsonb on error);  -- json_value date
+select json_value('{}', '$' returning jsonb default '1'::jsonb on error);  -- json_value jsonb
+select json_value('{}', '$' returning date default '1'::json on error);  -- error cannot-coerce
+select json_value('{}', '$' returning date default 1 on error);  -- error cannot-coerce
+select json_query('{}', '$' returning mood default true on empty default 'ok'::mood on error);  -- json_query mood
+select json_query('{}', '$' returning mood default '{}'::jsonb on empty default 1 on error);  -- error cannot-coerce
+select json_query('{}', '$' default true on empty);  -- json_query jsonb
+select json_query('{}', '$' default 1 on empty);  -- error cannot-coerce
+select json_query('{}', '$' default 'a' on empty);  -- error datatype-mismatch
+select json_query('{}', '$' default 'a'::text on empty);  -- json_query jsonb
+select j.* from json_table('[]', '$' columns (a mood path '$' default true on error, b date default now()::date on empty, c int default '1' on error, d address default true on empty)) j;  -- a mood, b date, c integer, d address
+select json_value('{}', '$' returning text default true on error);  -- json_value text
+select json_value('{}', '$' returning varchar(3) default true on error);  -- json_value character varying
+select json_value('{}', '$' returning xid default true on error);  -- json_value xid
+select json_value('{}', '$' returning date default (1 = 1) on error);  -- json_value date
+select json_exists('{}', '$' true on error);  -- json_exists boolean

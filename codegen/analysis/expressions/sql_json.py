@@ -259,6 +259,8 @@ def _json_serialize(work: Construct) -> nodes.Expr:
 
 # Query functions ----------------------------------------------------------------------------------
 
+#: Types that a boolean DEFAULT is one of, or is cast to.
+_FROM_BOOLEAN = frozenset({oids.INT4, oids.BOOL})
 _DEFAULTS = {"json_value": oids.TEXT, "json_query": oids.JSONB, "json_exists": oids.BOOL}
 
 
@@ -300,9 +302,12 @@ def default_value(work: Construct, number: int, wanted: int) -> nodes.Expr:
     value = infer(node, work.scope)
     _check_default(work, value, node)
     domain = value.type != oids.UNKNOWN and work.scope.catalog.type(value.type).kind == "d"
-    if _is_null(value) and not domain:
-        # NULL of any type is converted as the query runs (transformJsonBehavior).
+    # NULL of any type, jsonb and boolean are converted as the query runs (transformJsonBehavior);
+    # of jsonb may come NULL then.
+    if (_is_null(value) and not domain) or (value.type == oids.JSONB != wanted):
         return nodes.Const(type=wanted, span=value.span, value=None)
+    if value.type == oids.BOOL and work.scope.catalog.base_type(wanted) not in _FROM_BOOLEAN:
+        return nodes.Coerce(type=wanted, span=value.span, arg=value, method="io")
     coerced = try_coerce(work.scope.state, value, wanted, "e", node)
     if coerced is None:
         names = work.scope.state.type_name(value.type), work.scope.state.type_name(wanted)

@@ -11,3 +11,4 @@ select json_value(attrs, '$.a' default 'x' on empty default 'y' on error) as a, 
 select json_exists(prefs, '$.a') as a, json_exists(attrs, 'strict $.a' unknown on error) as b from users, products;  -- a: nullable, b: nullable
 select json_scalar(age) as a, json_scalar(users.id) as b, json_serialize(attrs) as c, json('{}') as d from users, products;  -- a: nullable, b: not null, c: not null, d: not null
 select name is json as a, note is json as b, note is not json object as c from users;  -- a: not null, b: nullable, c: nullable
+select json_value(attrs, '$.zz' returning text default 'null'::jsonb on empty error on error) as a from products;  -- a: nullable?
