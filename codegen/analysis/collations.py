@@ -60,6 +60,8 @@ def _written(expr: nodes.Expr, state: State) -> Collation | None:
         _written(expr.arg, state)
         bears = expr.type == oids.UNKNOWN or is_collatable(state.catalog, expr.type)
         return expr.collation if bears else None
+    if isinstance(expr, nodes.CaseTest):
+        return None  # the operand of a CASE is looked at once
     merged = _merged(expr)
     for part in children(expr):
         if not any(part is one for one in merged):

@@ -203,3 +203,6 @@ select substring(null for b'1'), substring(name for $1), substring(name for '2')
 select substring(name from 1 for 2), substring(name for 2 from 1), substring(raw for 1) from customers, orders;  -- substring text, substring text, substring bytea
 select substring(name for true) from customers;  -- substring text
 select substring(name for born) from customers;  -- error cannot-coerce
+select case name collate "C" when name collate "POSIX" then name collate "POSIX" end from customers;  -- case text
+select case name collate "C" when 'a' collate "POSIX" || 'b' collate "C" then 1 end from customers;  -- error datatype-mismatch
+select case name collate "C" || 'a' collate "POSIX" when 'a' then 1 end from customers;  -- error datatype-mismatch
