@@ -115,13 +115,29 @@ def _drop_column(state: State, cursor: Cursor, relation: Relation, only: bool) -
         if missing_ok:
             return
         find_column(relation, token.text, cursor.span_of(token))
-    for one in family(state, relation, only):
-        now = current(state, one)
-        dropped = now.column(token.text)
-        if dropped is not None:
-            drop_column_uses(state, now, dropped)
-            columns = tuple(other for other in now.columns if other is not dropped)
-            put(state, replace(current(state, now), columns=columns))
+    _drop_from(state, relation, token.text, only)
+
+
+def _drop_from(state: State, relation: Relation, name: str, only: bool = False) -> None:
+    dropped = relation.column(name)
+    if dropped is None:
+        return
+    drop_column_uses(state, relation, dropped)
+    columns = tuple(other for other in relation.columns if other is not dropped)
+    put(state, replace(current(state, relation), columns=columns))
+    for oid in () if only else state.children.get(relation.type, ()):
+        child = state.catalog.relation_of_type(oid)
+        if child is not None and not _has_from_another(state, child, relation, name):
+            _drop_from(state, child, name)
+
+
+def _has_from_another(state: State, child: Relation, parent: Relation, name: str) -> bool:
+    """Whether a child inherits a column from another parent as well."""
+    parents = [state.catalog.relation(*place) for place in child.parents]
+    return any(
+        one is not None and one.type != parent.type and one.column(name) is not None
+        for one in parents
+    )
 
 
 # Constraints --------------------------------------------------------------------------------------

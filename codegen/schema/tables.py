@@ -51,6 +51,11 @@ class TableDraft:
             self.sequences[column.name] = column.sequence_name
         if column.expression is not None:
             self.expressions[column.name] = column.expression
+        if column.defaults_to_null:
+            self.columns = [
+                replace(one, has_default=False, default=None) if one.name == column.name else one
+                for one in self.columns
+            ]
         self.merge(column.column(len(self.columns) + 1), column.span)
 
     def merge(self, column: Column, span: Span) -> None:
