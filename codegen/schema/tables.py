@@ -168,6 +168,8 @@ def _table_constraint(cursor: Cursor, draft: TableDraft) -> None:
 
 def _inherits(cursor: Cursor) -> bool:
     """Whether INHERITS follows the parenthesis: inherited columns come before its own."""
+    if not any(token.text == "inherits" for token in cursor.tokens):
+        return False
     start = cursor.index
     cursor.group()
     found = cursor.at("inherits")
