@@ -89,14 +89,7 @@ def _composite_column(node: exp.Column, name: str, scope: Scope) -> list[nodes.T
 
 def _composite_star(node: exp.Dot, scope: Scope) -> list[nodes.Target]:
     value = infer(node.this, scope)
-    fields = columns.row_fields(scope, value)
-    if not fields:
-        scope.state.fail(
-            "datatype-mismatch",
-            f"type {scope.state.type_name(value.type)} is not composite",
-            node,
-            "Only a composite value can be expanded with `.*`.",
-        )
+    fields = columns.expanded_fields(scope, value, node)
     return [
         nodes.Target(
             name=name, expr=nodes.FieldSelect(type=type_, arg=value, name=name, index=index)

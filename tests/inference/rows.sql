@@ -118,3 +118,7 @@ select c from customers c where c = row(1);  -- c customers
 select home = home, home < home from customers;  -- ?column? boolean, ?column? boolean
 select min(feeling), max(home), sum(lasting), avg(small) from customers, orders, shop.items;  -- min mood, max record, sum interval, avg numeric
 select min(array[1]), max(row(1));  -- min integer[], max record
+values ((SELECT 1 AS id).*);  -- error datatype-mismatch
+select row((1).*) from plots;  -- error datatype-mismatch
+select row((c).*) from customers c;  -- row record
+values ((row(1, 2)).*);  -- column1 integer, column2 integer

@@ -117,3 +117,12 @@ select json_value('{}', '$' returning varchar(3) default true on error);  -- jso
 select json_value('{}', '$' returning xid default true on error);  -- json_value xid
 select json_value('{}', '$' returning date default (1 = 1) on error);  -- json_value date
 select json_exists('{}', '$' true on error);  -- json_exists boolean
+select json_value('{}', '$' true on error);  -- error syntax-error
+select json_value('{}', '$' empty on empty);  -- error syntax-error
+select json_value('{}', '$' null on empty error on error);  -- json_value text
+select json_query('{}', '$' empty array on empty empty object on error);  -- json_query jsonb
+select json_query('{}', '$' unknown on error);  -- error syntax-error
+select json_exists('{}', '$' unknown on error);  -- json_exists boolean
+select json_exists('{}', '$' null on error);  -- error syntax-error
+select json_exists('{}', '$' error on error);  -- json_exists boolean
+select json_query('{}', '$' default '1' on empty error on error);  -- json_query jsonb

@@ -276,6 +276,19 @@ def field(scope: Scope, value: nodes.Expr, name: str, node: exp.Expr) -> nodes.E
     )
 
 
+def expanded_fields(scope: Scope, value: nodes.Expr, node: exp.Expr) -> list[tuple[str, int]]:
+    """The names and types of the fields that ``(value).*`` stands for (ExpandRowReference)."""
+    fields = row_fields(scope, value)
+    if not fields:
+        scope.state.fail(
+            "datatype-mismatch",
+            f"type {scope.state.type_name(value.type)} is not composite",
+            node,
+            "Only a composite value can be expanded with `.*`.",
+        )
+    return fields
+
+
 def row_fields(scope: Scope, value: nodes.Expr) -> list[tuple[str, int]]:
     """The names and types of the fields of a composite value, empty if it has none known."""
     fields = composite_fields(scope.state, value.type) if value.type != oids.UNKNOWN else []

@@ -259,6 +259,12 @@ def _json_serialize(work: Construct) -> nodes.Expr:
 
 # Query functions ----------------------------------------------------------------------------------
 
+#: The first words of what may be ON EMPTY and ON ERROR (transformJsonFuncExpr).
+_BEHAVIORS = {
+    "json_value": ("error", "null", "default"),
+    "json_query": ("error", "null", "empty", "default"),
+    "json_exists": ("error", "true", "false", "unknown"),
+}
 #: Types that a boolean DEFAULT is one of, or is cast to.
 _FROM_BOOLEAN = frozenset({oids.INT4, oids.BOOL})
 _DEFAULTS = {"json_value": oids.TEXT, "json_query": oids.JSONB, "json_exists": oids.BOOL}
@@ -272,6 +278,11 @@ def _query_function(work: Construct) -> nodes.Expr:
         message = "cannot specify FORMAT JSON in RETURNING clause of JSON_VALUE()"
         work.scope.state.fail("syntax-error", message, work.node, "Leave FORMAT JSON out.")
     check_output_format(work.clause.format, wanted, work.node, work.scope)
+    for when, word in (("EMPTY", work.clause.on_empty), ("ERROR", work.clause.on_error)):
+        if word and word not in _BEHAVIORS[work.name]:
+            allowed = ", ".join(one.upper() for one in _BEHAVIORS[work.name])
+            help_ = f"Only {allowed} is allowed in ON {when} for {work.name.upper()}()."
+            work.scope.state.fail("syntax-error", f"invalid ON {when} behavior", work.node, help_)
     behaviors: dict[str, object] = {
         "on_empty": work.clause.on_empty or "null",
         "on_error": work.clause.on_error or ("false" if work.name == "json_exists" else "null"),

@@ -163,7 +163,7 @@ def expand_star(arg: exp.Expr, scope: Scope) -> list[nodes.Expr]:
         value = infer(arg.this, scope)
         return [
             nodes.FieldSelect(type=type_, arg=value, name=name, index=index)
-            for index, (name, type_) in enumerate(columns.row_fields(scope, value))
+            for index, (name, type_) in enumerate(columns.expanded_fields(scope, value, arg))
         ]
     return [infer(arg, scope)]
 
