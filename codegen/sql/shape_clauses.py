@@ -219,7 +219,9 @@ CONTEXTUAL: dict[str, Callable[[Shaper, int], bool]] = {
     "next": _after_words("fetch"),
     "ordinality": _after_words("with"),
     "recursive": lambda work, index: (
-        work.word(index - 1) == "with" and not _before_paren(work, index)
+        work.word(index - 1) == "with"
+        and not _before_paren(work, index)
+        and work.word(index + 1) != "as"
     ),
     "cube": _groups,
     "rollup": _groups,

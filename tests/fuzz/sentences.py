@@ -43,10 +43,12 @@ _PLAIN = 6
 
 def _rule(name: str) -> str | None:
     """The grammar's rules without DEFAULT as a value, which means something at few places, and
-    without DISTINCT before a named argument, of which sqlglot can't read the name."""
+    without what sqlglot can't read: a name behind DISTINCT, and conditions as a frame's bounds."""
     text = rule(name)
     if name == "operand":
         return text and text.replace(" | DEFAULT", "")
+    if name == "bound":
+        return text and text.replace("expr", "primary")
     if name == "arguments":
         return text and text.replace(
             "((ALL | DISTINCT)? argument,+", "((ALL | DISTINCT) expr,+ | argument,+"

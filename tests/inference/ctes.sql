@@ -140,3 +140,4 @@ with recursive x(n) as ((select 1 union select n from x)) select * from x;  -- n
 with recursive x(n) as (with x as (select 1 as n) select n from x) select * from x;  -- n integer
 with recursive x(n) as (select 1 union (select n from x except select 2)) select * from x;  -- n integer
 with recursive x(n) as (select 1 union all (select n from x intersect select 2)) select * from x;  -- n integer
+with recursive as (select 1 as a) select a from recursive;  -- a integer
