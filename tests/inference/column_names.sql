@@ -59,3 +59,11 @@ SELECT t.as FROM (select 1 as as) t;  -- as integer
 SELECT t.as, 2 as as, 3 as as, t.as x FROM (select 1 as as) t;  -- as integer, as integer, as integer, x integer
 select 1 as as;  -- as integer
 select 1 as as, 2 as as from tree as as;  -- error syntax-error
+select t.id from tree t(date);  -- error undefined-column
+select (t).id from tree t(date);  -- error undefined-column
+select id(t) from tree t(date);  -- error undefined-function
+select t.date, (t).date, date(t), (t).label, label(t) from tree t(date);  -- date integer, date integer, date integer, label text, label text
+select (t).* from tree t(a, b, c);  -- a integer, b integer, c text
+select (c.home).street, (c).home from customers c(x);  -- street text, home address
+select t, (t).x from top_customers(1) t(x, y);  -- t record, x bigint
+select (s).x from (select 1 as a) s(x);  -- x integer

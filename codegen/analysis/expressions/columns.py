@@ -291,13 +291,13 @@ def expanded_fields(scope: Scope, value: nodes.Expr, node: exp.Expr) -> list[tup
 
 def row_fields(scope: Scope, value: nodes.Expr) -> list[tuple[str, int]]:
     """The names and types of the fields of a composite value, empty if it has none known."""
+    if isinstance(value, nodes.WholeRow):  # An alias may have names for its columns.
+        return [(column.name, column.type) for column in value.entry.columns]
     fields = composite_fields(scope.state, value.type) if value.type != oids.UNKNOWN else []
     if fields or value.type != oids.RECORD:
         return fields
     if isinstance(value, nodes.Row):
         return [(name, arg.type) for name, arg in zip(value.names, value.args, strict=True)]
-    if isinstance(value, nodes.WholeRow):
-        return [(column.name, column.type) for column in value.entry.columns]
     if isinstance(value, nodes.Call):
         return [(name or f"column{i}", t) for i, (name, t) in enumerate(value.out_columns, 1)]
     if isinstance(value, nodes.JsonExpr):
