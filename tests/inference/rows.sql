@@ -122,3 +122,8 @@ values ((SELECT 1 AS id).*);  -- error datatype-mismatch
 select row((1).*) from plots;  -- error datatype-mismatch
 select row((c).*) from customers c;  -- row record
 values ((row(1, 2)).*);  -- column1 integer, column2 integer
+values ((array[1]).*);  -- error datatype-mismatch
+values ((row(1, 'a'::text)).*), (1, 'b');  -- column1 integer, column2 text
+select row((home).*), (1, (home).*) from customers;  -- row record, row record
+select row((1).*);  -- error datatype-mismatch
+select 1 in ((name).*) from customers;  -- error syntax-error
