@@ -325,8 +325,8 @@ class JsonExpr(Expr):
     ``kind`` is its name in lower case ("json_value", "xmlelement", …), or "is_json" or
     "is_document". ``on_empty`` and ``on_error`` are the first words of these clauses in lower case,
     with the value of DEFAULT in ``default_empty`` and ``default_error``. "json_table" and
-    "xmltable", which stand in FROM, have ``columns``. ``words`` are those of its clauses that bear
-    neither on the type nor on NULL.
+    "xmltable", which stand in FROM, have ``columns``; those in ``not_null`` are never NULL.
+    ``words`` are those of its clauses that bear neither on the type nor on NULL.
     """
 
     kind: str
@@ -336,6 +336,7 @@ class JsonExpr(Expr):
     default_empty: Expr | None = None
     default_error: Expr | None = None
     columns: tuple[tuple[str, int], ...] = ()
+    not_null: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
 
 

@@ -16,12 +16,14 @@ class Format:
 @dataclass(frozen=True, slots=True)
 class TableColumn:
     """A column of JSON_TABLE or XMLTABLE; without a type it is FOR ORDINALITY. ``format`` is its
-    FORMAT JSON, ``nesting`` the number of the COLUMNS that it is in."""
+    FORMAT JSON, ``nesting`` the number of the COLUMNS that it is in; ``not_null`` says that it is
+    never NULL in a row of these."""
 
     name: str
     type: TypeName | None
     format: Format | None = None
     nesting: int = 0
+    not_null: bool = False
 
 
 @dataclass(slots=True)

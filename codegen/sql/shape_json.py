@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from codegen.records import replace
 from codegen.sql.clause import Clause, Format, TableColumn
 from codegen.sql.shaping import Part, Query, Shaper, Special, closing, emit_call, split_commas
 from codegen.sql.typenames import parse_type_name
@@ -374,7 +375,7 @@ def typed_column(reader: Reader) -> bool:
     name = reader.work.at(reader.position).text
     reader.position += 1
     if reader.take("for", "ordinality"):
-        reader.clause.columns.append(TableColumn(name, None, nesting=reader.nesting))
+        reader.clause.columns.append(TableColumn(name, None, nesting=reader.nesting, not_null=True))
         return False
     parsed = parse_type_name(reader.work.tokens, reader.position, percent_type=False)
     if parsed is None:
@@ -385,11 +386,18 @@ def typed_column(reader: Reader) -> bool:
     return True
 
 
+def never_null(reader: Reader) -> None:
+    """Notes that the last column of JSON_TABLE or XMLTABLE is never NULL."""
+    columns = reader.clause.columns
+    assert columns
+    columns[-1] = replace(columns[-1], not_null=True)
+
+
 def _column_options(reader: Reader) -> None:
-    reader.take("exists")
+    exists = reader.take("exists")
     if reader.take("path"):
         reader.position += 1
-    before = -1
+    before, start = -1, reader.position
     while reader.position != before:
         before, known = reader.position, len(reader.clause.roles)
         _keys_wrapper_quotes(reader)
@@ -397,6 +405,9 @@ def _column_options(reader: Reader) -> None:
         if len(reader.clause.roles) > known:
             reader.clause.roles[-1] = "default"
             reader.clause.defaults[known] = len(reader.clause.columns or []) - 1
+    # Without ON ERROR it is false where the path can't be followed.
+    if exists and "unknown" not in map(reader.work.word, range(start, reader.position)):
+        never_null(reader)
 
 
 def _is_string(reader: Reader, offset: int) -> bool:

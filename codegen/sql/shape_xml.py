@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codegen.sql.shape_json import Reader, called, finish, typed_column
+from codegen.sql.shape_json import Reader, called, finish, never_null, typed_column
 from codegen.sql.shaping import Shaper, Special, closing, emit_call
 from codegen.sql.typenames import parse_type_name
 
@@ -197,8 +197,10 @@ def _column_option(reader: Reader) -> bool:
     elif reader.take("default"):
         reader.clause.defaults[len(reader.parts)] = len(reader.clause.columns or []) - 1
         reader.argument("default", _at_option)
+    elif reader.take("not", "null"):
+        never_null(reader)
     else:
-        return reader.take("not", "null") or reader.take("null")
+        return reader.take("null")
     return True
 
 

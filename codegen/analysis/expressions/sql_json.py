@@ -424,7 +424,13 @@ def _table(work: Construct) -> nodes.Expr:
         work.values.append(_xml_value(work, number, arg))
     for number, column in work.clause.defaults.items():
         work.values.append(_column_default(work, number, columns[column][1]))
-    return _finish(work, oids.RECORD, columns=tuple(columns))
+    return _finish(work, oids.RECORD, columns=tuple(columns), not_null=_not_null(work))
+
+
+def _not_null(work: Construct) -> frozenset[str]:
+    """The columns that are never NULL; where a nested path yields nothing, its columns are."""
+    columns = work.clause.columns or []
+    return frozenset(one.name for one in columns if one.not_null and not one.nesting)
 
 
 def _check_path(work: Construct) -> None:

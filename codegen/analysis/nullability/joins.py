@@ -123,7 +123,7 @@ def _rows(entry: nodes.RangeEntry, env: Env) -> Rows:
         return env.query_rows(entry.query, env)
     if entry.kind == "cte" and entry.cte is not None:
         return _cte(entry.cte, env)
-    if entry.kind == "function":
+    if entry.kind in ("function", "tablefunc"):
         return FixedRows(_function_facts(entry, env))
     return FixedRows(())
 
@@ -147,6 +147,8 @@ def _function_facts(entry: nodes.RangeEntry, env: Env) -> list[Fact]:
 
 def _item_facts(item: nodes.FunctionItem, env: Env) -> list[Fact]:
     call = item.call
+    if isinstance(call, nodes.JsonExpr) and call.columns:
+        return [NOT_NULL if name in call.not_null else NULLABLE for name, _ in call.columns]
     if not isinstance(call, nodes.Call) or not call.function.returns_set:
         fact = env.fact_of(call, env)
         return [fact] if item.width == 1 else [NULLABLE] * item.width

@@ -38,3 +38,8 @@ select a from unnest(string_to_array('a,b', ',')) a;  -- a: not null
 select a, b from unnest(@xs::int[], @ys::text[]) as t(a, b);  -- a: nullable, b: nullable
 select a, b from unnest(array[1, 2], array['x', 'y', 'z']) as t(a, b);  -- a: nullable, b: nullable?
 select j.a, j.b from json_table('[{"a": 1, "b": null}, {"b": 1}]', '$[*]' columns (a int path '$.a', b text path '$.b')) j;  -- a: nullable, b: nullable
+select j.n, j.e, j.m from json_table('[{"a": [1, 2]}, {}]', '$[*]' columns (n for ordinality, e bool exists path '$.a', nested path '$.a[*]' columns (m for ordinality))) j;  -- n: not null, e: not null, m: nullable
+select j.n from json_table('[1, 2]', '$[*]' columns (n for ordinality)) j;  -- n: not null
+select j.e from json_table('[{"a": 1}]', 'lax $[*]' columns (e int exists path '$.a' error on error)) j;  -- e: not null
+select j.e from json_table('[{"a": 1}]', '$[*]' columns (e bool exists path 'strict $.x.y' unknown on error)) j;  -- e: nullable
+select u.id, j.n from users u left join json_table('[]', '$[*]' columns (n for ordinality)) j on true;  -- id: not null, n: nullable
