@@ -307,7 +307,7 @@ def _apply_all(
 
 
 #: What changes nothing about an expression that is fine already.
-_HARMLESS = (create_table, create_index, create_type, comment)
+_HARMLESS = (create_table, create_index, comment)
 
 
 def apply(state: State, tokens: Sequence[Token]) -> None:

@@ -322,7 +322,7 @@ def _tail(cursor: Cursor) -> str:
             return "as"
         elif cursor.at("("):
             cursor.group()
-        elif cursor.token.kind == "name" and cursor.token.text in _NO_OPTIONS:
+        elif cursor.at(")") or (cursor.token.kind == "name" and cursor.token.text in _NO_OPTIONS):
             raise cursor.syntax_error()
         else:
             cursor.advance()

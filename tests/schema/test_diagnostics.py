@@ -45,6 +45,7 @@ MISTAKES = [
     ("CREATE TABLE u (a)", "syntax-error", 'column "a" has no type', "a"),
     ("CREATE TABLE u", "syntax-error", "syntax error at end of input", ";"),
     ("CREATE TABLE u (a int FOO)", "syntax-error", 'syntax error at or near "FOO"', "FOO"),
+    ("CREATE TABLE u (a int))", "syntax-error", 'syntax error at or near ")"', ")"),
     ("CREATE TABLE u (a int REFERENCES x)", "undefined-table", 'relation "x" does not exist', "x"),
     (
         "CREATE TABLE u (a int REFERENCES t (nam))",
