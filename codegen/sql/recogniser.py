@@ -99,6 +99,10 @@ class _State(dict[str, "_State | None"]):
 
     def __missing__(self, symbol: str) -> _State | None:
         places = [(node, back) for exits, back in self._exits for node in exits.behind(symbol)]
+        if symbol == "escape":
+            # Behind a pattern it isn't a label: bison shifts where it may shift or reduce.
+            own = [(node, back) for exits, back in self._exits for node in exits.naming(symbol)]
+            places = own or places
         self[symbol] = found = self.states.of(frozenset(places)) if places else None
         return found
 

@@ -31,9 +31,9 @@ from codegen.sql import (
     shape_statements,
     shape_xml,
 )
-from codegen.sql.grouping import groups
 from codegen.sql.lexer import Token
 from codegen.sql.natural_joins import inside_joins
+from codegen.sql.operands import groups
 from codegen.sql.shape_operators import VALUE_FUNCTIONS, is_prefix, operator
 from codegen.sql.shaping import (
     CALL,

@@ -64,3 +64,5 @@ WITH a AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM a) SELECT n FROM a;  -- err
 SELECT id FROM customers WHERE EXISTS SELECT 1;  -- error syntax-error
 SELECT id FROM customers WHERE id BETWEEN 1, 2;  -- error syntax-error
 SELECT id FROM customers WHERE name IS 'a';  -- error syntax-error
+SELECT name NOT SIMILAR TO 'a' ESCAPE FROM customers;  -- error syntax-error
+SELECT name LIKE 'a' || 'b' ESCAPE, 1 FROM customers;  -- error syntax-error

@@ -51,3 +51,9 @@ select not row() is distinct from row(), percentile_cont(1) within group (order 
 select @ cast ( '1' as int ) = 1 or true;  -- ?column? boolean
 select insert, delete from (values (1, 2)) t(insert, delete);  -- insert integer, delete integer
 with recursive between as (select 1 as a) select a from between;  -- a integer
+delete from customers values where values.id = 1 returning values.id;  -- id bigint
+merge into customers values using orders between on values.born = between.placed when matched then delete;  -- nothing
+delete from customers between using orders values where values.placed > between.born and between.id between 1 and 2;  -- nothing
+select between.id, values.id from customers between, orders values where between.id between symmetric 2 and 1;  -- id bigint, id uuid
+select count(*) over between, sum(id) filter (where id > 0) over values from customers window between as (partition by id), values as ();  -- count bigint, sum numeric
+select name like 'a' escape '!' escape, name like 'b' and true escape from customers;  -- escape boolean, escape boolean

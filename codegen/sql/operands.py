@@ -42,7 +42,10 @@ _LEVELS = {
     **dict.fromkeys(["*", "/", "%"], PRODUCT),
     "^": POWER,
 }
-_MATCHES = frozenset(["like", "ilike", "similar", "between", "in"])
+_PATTERNS = frozenset(["like", "ilike", "similar"])
+_MATCHES = _PATTERNS | {"between", "in"}
+_BEHIND_BETWEEN = frozenset(["symmetric", "asymmetric"])
+_ENDS = frozenset([")", ",", ";"])
 _QUANTIFIERS = frozenset(["any", "all", "some"])
 _OPENERS, _CLOSERS = frozenset(["(", "["]), frozenset([")", "]"])
 #: Words that no operand begins with.
@@ -304,7 +307,7 @@ class _Reader:
             return self._named_operator(index)
         if self.frame.start is None:
             return self._first(index, word)
-        if is_bare_label(self.work, index):
+        if is_bare_label(self.work, index) or self._is_alias(index, word):
             self.found.labels.add(index)
             return self._other(index, "")
         rule = _WORDS.get(word)
@@ -352,6 +355,14 @@ class _Reader:
         before = self.work.word(index - 1)
         called = before not in ("with", "recursive") and self.work.punct(index + 1) == "("
         return word == "values" and before != "default" and not called
+
+    def _is_alias(self, index: int, word: str) -> bool:
+        """Whether BETWEEN or VALUES behind an operand is the name of a table or a window."""
+        after, mark = self.work.word(index + 1), self.work.punct(index + 1)
+        if word == "between":
+            ends = mark in _ENDS or self.work.at(index + 1).kind == "end"
+            return ends or (after in _NO_OPERANDS and after not in _BEHIND_BETWEEN)
+        return word == "values" and mark != "(" and self.work.word(index - 1) != "default"
 
     def _literal(self, index: int) -> int | None:
         """The index behind ``timestamp with time zone '…'``, if such a literal stands here."""
@@ -423,11 +434,11 @@ class _Reader:
         """ESCAPE after the pattern of LIKE."""
         self._reduce(OTHER, index)
         frame = self.frame
-        while frame.waiting and frame.waiting[-1].word not in ("like", "ilike", "similar"):
-            self._end_operand(frame.waiting.pop(), index)
-        if not frame.waiting:
+        if not any(one.word in _PATTERNS and not one.escape for one in frame.waiting):
             self._finish(index)
             return index + 1
+        while frame.waiting[-1].word not in _PATTERNS:
+            self._end_operand(frame.waiting.pop(), index)
         frame.waiting[-1].escape = index
         assert frame.start is not None
         self._settle(LIKE, frame.start, index)
@@ -495,7 +506,10 @@ class _Reader:
         if self.work.punct(index - 1) != ")":
             return self._other(index, self.work.words[index])
         after = index + 1 + (self.work.words[index] == "within")
-        return after if self.work.punct(after) == "(" else after + 1
+        if self.work.punct(after) == "(":
+            return after
+        self.found.labels.add(after)
+        return after + 1
 
 
 _WORDS: Mapping[str, Callable[[_Reader, int], int]] = {
