@@ -146,6 +146,8 @@ def _elements(state: State, cursor: Cursor, draft: TableDraft) -> None:
             _like(state, cursor, draft)
         elif at_constraint(cursor):
             _table_constraint(cursor, draft)
+        elif cursor.done:
+            raise cursor.syntax_error()
         elif cursor.tokens[cursor.index + 1].text in (",", ")"):
             # CREATE TABLE … (a, b) AS: names alone.
             token = cursor.name()

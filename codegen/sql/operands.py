@@ -44,7 +44,10 @@ _LEVELS = {
 }
 _PATTERNS = frozenset(["like", "ilike", "similar"])
 _MATCHES = _PATTERNS | {"between", "in"}
-_BEHIND_BETWEEN = frozenset(["symmetric", "asymmetric"])
+#: Words behind the name of a table or a window that no operand begins with.
+_BEHIND_TABLES = BEHIND_LIST | frozenset(
+    "using set join inner cross natural when returning values select default".split()
+)
 _ENDS = frozenset([")", ",", ";"])
 _QUANTIFIERS = frozenset(["any", "all", "some"])
 _OPENERS, _CLOSERS = frozenset(["(", "["]), frozenset([")", "]"])
@@ -361,7 +364,7 @@ class _Reader:
         after, mark = self.work.word(index + 1), self.work.punct(index + 1)
         if word == "between":
             ends = mark in _ENDS or self.work.at(index + 1).kind == "end"
-            return ends or (after in _NO_OPERANDS and after not in _BEHIND_BETWEEN)
+            return ends or after in _BEHIND_TABLES
         return word == "values" and mark != "(" and self.work.word(index - 1) != "default"
 
     def _literal(self, index: int) -> int | None:

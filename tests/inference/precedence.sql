@@ -57,3 +57,4 @@ delete from customers between using orders values where values.placed > between.
 select between.id, values.id from customers between, orders values where between.id between symmetric 2 and 1;  -- id bigint, id uuid
 select count(*) over between, sum(id) filter (where id > 0) over values from customers window between as (partition by id), values as ();  -- count bigint, sum numeric
 select name like 'a' escape '!' escape, name like 'b' and true escape from customers;  -- escape boolean, escape boolean
+select id between case 1 when 2 then 3 end and left('1', 1)::int, name between left(name, 1) and right(name, 1), 1 between not_null and 2 from customers, (values (1)) t(not_null);  -- ?column? boolean, ?column? boolean, ?column? boolean

@@ -303,3 +303,11 @@ def test_after_a_text_made_at_run_time_mistakes_of_a_block_are_warnings() -> Non
         'multiple primary keys for table "t" are not allowed; '
         "a text that is made at run time may have seen to that"
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["CREATE TABLE a (", "CREATE TABLE a (b", "CREATE TABLE a (b int,"]
+)
+def test_a_table_that_is_never_closed_is_one_mistake(text: str) -> None:
+    (found,) = told(text)
+    assert (found.code, found.message) == ("syntax-error", '"(" is never closed')
