@@ -430,6 +430,12 @@ def _cte_name(work: Shaper, close: int) -> Token | None:
     return work.at(position)
 
 
+def _except(work: Shaper, index: int) -> int:
+    """Behind a star, the other parser takes the word for a list of columns to be left out."""
+    _emit(work, TokenType.EXCEPT, GRAMMAR_CALL + "except", work.tokens[index])
+    return index + 1
+
+
 #: Words that start such a clause.
 SPECIAL: dict[str, Special] = {
     "values": _values,
@@ -443,6 +449,7 @@ SPECIAL: dict[str, Special] = {
     "lateral": _lateral,
     "tablesample": _tablesample,
     "returning": _returning,
+    "except": _except,
     "overriding": _overriding,
     "temp": _into_temporary,
     "local": _into_temporary,

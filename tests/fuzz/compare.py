@@ -29,15 +29,15 @@ from tests.nullability.literate import CASES, HERE, cases, schema
 from tests.nullability.literate import SCHEMA as NULLABILITY_SCHEMA
 from tests.nullability.random_changes import Changes
 
-#: Errors of input functions that are not ours to foresee, of a server that can't read XML, and of
-#: names that begin with a database, which may be called anything.
+#: Errors of input functions that are not ours to foresee, of a server that can't read XML, of names
+#: that begin with a database, which may be called anything, and of roles, which a schema hasn't.
 _UNREAD = re.compile(
     r"error (invalid input syntax for type"
     r" (date|time|timestamp|interval|money|xml|tsvector|name|jsonpath)"
     r"|date/time field value|unsupported XML feature|malformed (range|multirange|array|record)"
     r"|invalid input syntax for type \w+: \"\("
     r"|.* of jsonpath input|cross-database references are not implemented"
-    r"|collation .* does not exist|operator class .* does not exist)"
+    r"|collation .* does not exist|operator class .* does not exist|role .* does not exist)"
 )
 _PARAMETER = re.compile(r"@\w+")
 #: How many statements are drawn to be changed, and how long they may be.

@@ -163,3 +163,6 @@ select '10.1.2.3/8'::cidr;  -- error datatype-mismatch
 select born = '2024-13-01' from customers;  -- error datatype-mismatch
 select 'a' 'b';  -- error syntax-error
 SELECT name(c) OVER () FROM customers c;  -- error undefined-function
+SELECT a FROM xmltable('/a' PASSING '<a/>'::xml COLUMNS a setof text);  -- error syntax-error
+SELECT * EXCEPT SELECT;  -- error syntax-error
+SELECT json_value(jsonb '1', '$' RETURNING setof int), json_object('a': 1 RETURNING setof json);  -- error syntax-error

@@ -28,3 +28,4 @@ select j.* from json_table('{}', '$' columns (a int, nested '$' as a columns (b 
 select j.* from json_table('{}', '$' as p columns (a int, nested '$' as p columns (b int))) j;  -- error duplicate-column
 select j.* from json_table('{}', '$' columns (a int, nested '$' as p columns (b int), nested '$' as p columns (c int))) j;  -- error duplicate-column
 select j.* from json_table('{}', '$' as a columns (a int)) j;  -- error duplicate-column
+select a from json_table(jsonb '1', '$' columns (a setof int path '$'));  -- error syntax-error

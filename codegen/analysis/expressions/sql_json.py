@@ -16,6 +16,7 @@ from codegen.analysis.types import resolve_type
 from codegen.postgres import oids
 from codegen.records import dataclass, field
 from codegen.sql.clause import Clause, TableColumn
+from codegen.sql.typenames import TypeName
 
 #: Types of PASSING that a JSON path takes as they are (transformJsonValueExpr).
 _PATH_TYPES = frozenset(
@@ -37,6 +38,7 @@ _PATH_TYPES = frozenset(
     }
 )
 _JSON = frozenset({oids.JSON, oids.JSONB})
+_NO_SETS = "returning SETOF types is not supported in SQL/JSON functions"
 
 
 @dataclass(slots=True)
@@ -61,7 +63,14 @@ class Construct:
     def returning(self) -> int:
         """The type of RETURNING, 0 without."""
         named = self.clause.returning
-        return resolve_type(self.scope.catalog, named, self.scope.state.source) if named else 0
+        return self.declared(named) if named else 0
+
+    def declared(self, named: TypeName, refusal: str = _NO_SETS) -> int:
+        """The type of RETURNING or of a column; ``refusal`` is said where it is a SETOF."""
+        if named.setof:
+            help = "Leave SETOF out: it is one value."
+            self.scope.state.fail("syntax-error", refusal, self.node, help)
+        return resolve_type(self.scope.catalog, named, self.scope.state.source)
 
 
 def construct(
@@ -450,7 +459,8 @@ def _column_default(work: Construct, number: int, type_: int) -> nodes.Expr:
 def _table_column(work: Construct, column: TableColumn) -> tuple[str, int]:
     type_ = oids.INT4
     if column.type is not None:
-        type_ = resolve_type(work.scope.catalog, column.type, work.scope.state.source)
+        of_xml = f'column "{column.name}" cannot be declared SETOF'
+        type_ = work.declared(column.type, of_xml if work.name == "xmltable" else _NO_SETS)
     check_output_format(column.format, type_, work.node, work.scope)
     return column.name, type_
 
