@@ -62,7 +62,7 @@ class Exits:
 
     def naming(self, symbol: str) -> list[int]:
         """The nodes that it leads to where the rule has itself, not a class that it is in."""
-        return [node for symbols, node in self.symbols if symbols == {symbol}]
+        return [node for symbols, node in self.symbols if symbols == frozenset([symbol])]
 
     def inside(self, opener: str) -> list[tuple[str, int]]:
         """The rules of what may stand in this bracket, each with the node behind the pair."""
