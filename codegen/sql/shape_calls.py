@@ -14,10 +14,12 @@ from codegen.sql.shaping import (
     emit_cast,
     top_level,
 )
-from codegen.sql.typenames import parse_type_name
+from codegen.sql.typenames import TypeName, parse_type_name
 
 
-def _cast(work: Shaper, index: int) -> int | None:
+def _operand_as_type(work: Shaper, index: int) -> tuple[tuple[int, int], TypeName, int] | None:
+    """The range of the operand and the type in ``name(operand AS type)``, and the index at which
+    the parenthesis closes."""
     if work.punct(index + 1) != "(":
         return None
     close = closing(work, index + 1)
@@ -25,9 +27,16 @@ def _cast(work: Shaper, index: int) -> int | None:
     parsed = parse_type_name(work.tokens, as_ + 1) if as_ else None
     if as_ is None or parsed is None:
         return None
-    token = work.tokens[index]
-    operand = (index + 2, as_)
-    emit_cast(work, parsed[0], lambda: work.range(*operand), token.start, work.at(close).end)
+    return (index + 2, as_), parsed[0], close
+
+
+def _cast(work: Shaper, index: int) -> int | None:
+    found = _operand_as_type(work, index)
+    if found is None:
+        return None
+    operand, type_, close = found
+    start, end = work.at(index).start, work.at(close).end
+    emit_cast(work, type_, lambda: work.range(*operand), start, end)
     return close + 1
 
 
@@ -105,14 +114,11 @@ def _trim(work: Shaper, index: int) -> int | None:
 
 def _treat(work: Shaper, index: int) -> int | None:
     """TREAT calls the function that is named like the type (func_expr_common_subexpr)."""
-    if work.punct(index + 1) != "(":
+    found = _operand_as_type(work, index)
+    if found is None:
         return None
-    close = closing(work, index + 1)
-    as_ = top_level(work, index + 2, close, frozenset({"as"}))
-    parsed = parse_type_name(work.tokens, as_ + 1) if as_ else None
-    if as_ is None or parsed is None:
-        return None
-    emit_call(work, index, parsed[0].names[-1], [(index + 2, as_)])
+    operand, type_, close = found
+    emit_call(work, index, type_.names[-1], [operand])
     return close + 1
 
 

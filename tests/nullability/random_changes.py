@@ -239,20 +239,21 @@ class Changes(Generator):
         on = f" on conflict {conflict} {then}" if self.rng.random() < 0.85 else ""
         return f"insert into {target} (id, name, age, note) {values}{on}{self.returned('t', own)}"
 
-    def update_from(self) -> str:
+    def target_and_source(self) -> tuple[str, str, Scope]:
+        """The table to change, more tables, and the names of all."""
         target, own = self.target()
         source = Scope()
-        from_ = self.source(source, 0)
-        both = _joined(own, source)
+        more = self.source(source, 0)
+        return target, more, _joined(own, source)
+
+    def update_from(self) -> str:
+        target, from_, both = self.target_and_source()
         where = self.condition(both, 2)
         sets = self.assignments(both)
         return f"update {target} set {sets} from {from_} where {where}{self.returned('t', both)}"
 
     def delete_using(self) -> str:
-        target, own = self.target()
-        source = Scope()
-        using = self.source(source, 0)
-        both = _joined(own, source)
+        target, using, both = self.target_and_source()
         where = self.condition(both, 2)
         return f"delete from {target} using {using} where {where}{self.returned('t', both)}"
 
